@@ -1,0 +1,100 @@
+// CallbackList: the queue of pairs that a chain still has to run.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+#include <ravel/defer/ref.h>
+
+namespace ravel::detail {
+
+class Chain;
+
+/// One pair, or one waiter, at the front of its closure. `run` is told the chain, finds the current
+/// result there and leaves the next one; it is called only when `sides` covers the lane the result is in.
+struct alignas(8) Entry {
+  enum Sides : std::uint8_t { Neither = 0, Callback = 1, Errback = 2, Both = 3 };
+  enum class What : std::uint8_t {
+    Pair,    // functions of the program
+    Run,     // several pairs of another language, which traces them itself (see wasm/)
+    Waiter,  // another chain that takes the result: its closure is a Ref<Chain>
+    Link,    // the list goes on in another block: its closure is the address
+  };
+
+  /// Returns true when the entry is not done and stays in front (a run of another language's pairs).
+  bool (*run)(Entry&, Chain&);
+  void (*destroy)(Entry&);  // null where there is nothing to destroy
+  std::uint32_t size;       // of header and closure
+  std::uint32_t number;     // counts the pairs of this chain, for traces
+  Sides sides;
+  What what;
+
+  void* closure() { return this + 1; }
+};
+
+/// Entries lie one after another in blocks: the first block is part of the chain, later ones double
+/// in size. Entries never move, so one may run while others are added. A list that runs empty starts
+/// again at the front of its block: a chain that is used for long allocates nothing more.
+class CallbackList {
+ public:
+  CallbackList() = default;
+  CallbackList(const CallbackList&) = delete;
+  CallbackList& operator=(const CallbackList&) = delete;
+  ~CallbackList();
+
+  bool empty() const { return head_ == tail_; }
+  /// The next entry; never a Link. Only while the list is not empty.
+  Entry& front() {
+    auto& entry = *std::launder(reinterpret_cast<Entry*>(head_));
+    return entry.what == Entry::What::Link ? follow(entry) : entry;
+  }
+  /// Destroys the front entry's closure and forgets the entry.
+  void pop() {
+    Entry& entry = front();
+    if (auto destroy = std::exchange(entry.destroy, nullptr)) destroy(entry);
+    head_ += entry.size;
+    if (head_ == tail_) head_ = tail_ = start_;
+  }
+
+  template <class Closure>
+  Entry& push(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure);
+  void pushWaiter(Ref<Chain> waiter);
+  /// The waiter at the front, which is popped.
+  Ref<Chain> popWaiter();
+
+ private:
+  static constexpr std::size_t kInside = 176;
+  static constexpr std::size_t kAlign = alignof(void*) > 8 ? alignof(void*) : 8;
+
+  void* reserve(std::size_t size);
+  Entry& follow(Entry& link);
+  void freeBlock();
+
+  std::byte* head_ = inside_;
+  std::byte* tail_ = inside_;
+  std::byte* limit_ = inside_ + kInside;  // of the block that tail_ is in
+  std::byte* start_ = inside_;            // of the block that head_ is in
+  std::uint32_t pairs_ = 0;
+  std::uint32_t nextBlock_ = 512;         // bytes
+  alignas(kAlign) std::byte inside_[kInside];
+};
+
+template <class Closure>
+Entry& CallbackList::push(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
+  using C = std::decay_t<Closure>;
+  static_assert(alignof(C) <= kAlign, "callbacks with over-aligned captures are not supported");
+  static_assert(sizeof(Entry) % kAlign == 0);
+  constexpr std::size_t size = (sizeof(Entry) + sizeof(C) + kAlign - 1) / kAlign * kAlign;
+  C copy(std::forward<Closure>(closure));  // may throw: before the list changes
+  auto* entry = ::new (reserve(size)) Entry{run, nullptr, size, pairs_++, sides, Entry::What::Pair};
+  ::new (entry->closure()) C(std::move(copy));
+  if constexpr (!std::is_trivially_destructible_v<C>) {
+    entry->destroy = [](Entry& self) { static_cast<C*>(self.closure())->~C(); };
+  }
+  return *entry;
+}
+
+}  // namespace ravel::detail

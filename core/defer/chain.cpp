@@ -1,0 +1,261 @@
+// Chain: firing, running, waiting, cancelling, dying.
+#include <ravel/defer/chain.h>
+
+#include <utility>
+#include <vector>
+
+#include <ravel/defer/errors.h>
+
+namespace ravel::detail {
+
+/// The chains that one loop has in hand: the last one runs, each other one goes on when the one above
+/// it is done. The first few need no allocation.
+class Chain::Stack {
+ public:
+  void push(Ref<Chain> chain) {
+    if (size_ < kInside) {
+      inside_[size_] = std::move(chain);
+    } else {
+      more_.push_back(std::move(chain));
+    }
+    ++size_;
+  }
+  Chain& top() { return size_ <= kInside ? *inside_[size_ - 1] : *more_.back(); }
+  void pop() {
+    // The reference goes last: what it frees may run destructors of the program.
+    --size_;
+    if (size_ < kInside) {
+      Ref<Chain> gone = std::move(inside_[size_]);
+    } else {
+      Ref<Chain> gone = std::move(more_.back());
+      more_.pop_back();
+    }
+  }
+  bool empty() const { return size_ == 0; }
+
+ private:
+  static constexpr std::size_t kInside = 4;
+  std::size_t size_ = 0;
+  Ref<Chain> inside_[kInside];
+  std::vector<Ref<Chain>> more_;
+};
+
+Ref<Chain> Chain::make(World* world) { return Ref<Chain>(new Chain(world)); }
+
+Chain::Chain(World* world) : world_(world) {
+  if (!world_) return;
+  id_ = world_->nextId();
+  older_ = std::exchange(world_->living_, this);
+  if (older_) older_->newer_ = this;
+  if (traced()) trace(TraceKind::DeferredMade);
+}
+
+Chain::~Chain() { leaveWorld(); }
+
+void Chain::leaveWorld() {
+  if (!world_) return;
+  (newer_ ? newer_->older_ : world_->living_) = older_;
+  if (older_) older_->newer_ = newer_;
+  older_ = newer_ = nullptr;
+  world_ = nullptr;
+}
+
+void Chain::reportUnhandled() {
+  if (!std::exchange(unhandled_, false) || !result_.isFailure()) return;
+  const LoggedError error{LoggedError::From::Deferred, result_.failure(), id_};
+  world_ ? world_->logError(error) : logWithoutWorld(error);
+}
+
+void Chain::destroy(Chain* chain) {
+  // Waiters and awaited chains are freed one after another from this list: a long unfired chain must
+  // not be destroyed by recursion.
+  std::vector<Chain*> dead{chain};
+  while (!dead.empty()) {
+    Chain* gone = dead.back();
+    dead.pop_back();
+    gone->references_ = 1;  // destructors of the program may touch it; they must not free it again
+    gone->reportUnhandled();
+    const auto drop = [&dead](Ref<Chain> reference) {
+      Chain* other = reference.detach();
+      if (--other->references_ == 0) dead.push_back(other);
+    };
+    if (gone->result_.isDeferred()) drop(gone->result_.takeDeferred());
+    while (!gone->callbacks_.empty()) {
+      if (gone->callbacks_.front().what == Entry::What::Waiter) {
+        drop(gone->callbacks_.popWaiter());
+      } else {
+        gone->callbacks_.pop();
+      }
+    }
+    delete gone;
+  }
+}
+
+void Chain::abandon() {
+  reportUnhandled();
+  leaveWorld();
+  result_.clear();
+  canceller_.reset();
+  while (!callbacks_.empty()) callbacks_.pop();
+}
+
+bool Chain::beginFiring() {
+  if (called_) {
+    if (std::exchange(swallow_, false)) return false;
+    if (traced()) trace(TraceKind::DeferredRefused);
+    throw AlreadyCalledError();
+  }
+  called_ = true;
+  return true;
+}
+
+void Chain::fired() {
+  if (traced()) traceResult(TraceKind::DeferredFired, 0);
+  run();
+}
+
+void Chain::errback(Failure failure) {
+  if (!beginFiring()) return;
+  result_.setFailure(std::move(failure));
+  fired();
+}
+
+void Chain::pause() {
+  ++paused_;
+  if (traced()) trace(TraceKind::DeferredPaused);
+}
+
+void Chain::unpause() {
+  --paused_;
+  if (traced()) trace(TraceKind::DeferredUnpaused);
+  if (paused_ == 0 && called_) run();
+}
+
+void Chain::cancel() {
+  // A chain of waiting Deferreds passes it on to the innermost. Those that wait in a circle have none:
+  // Twisted recurses without end there, here nothing happens. Brent's way finds the circle.
+  Chain* innermost = this;
+  Chain* mark = this;
+  for (std::size_t steps = 1, power = 1; innermost->called_ && innermost->result_.isDeferred(); ++steps) {
+    innermost = innermost->result_.deferred();
+    if (innermost == mark) return;
+    if (steps == power) {
+      mark = innermost;
+      power *= 2;
+      steps = 0;
+    }
+  }
+  if (innermost->called_) return;
+  Ref<Chain> target(innermost);
+  if (target->traced()) target->trace(TraceKind::DeferredCancelled);
+  if (target->canceller_) {
+    (*target->canceller_)(*target);
+  } else {
+    target->swallow_ = true;
+  }
+  if (!target->called_) target->errback(Failure(CancelledError()));
+}
+
+Result Chain::takeResult() {
+  unhandled_ = false;
+  return std::exchange(result_, Result());
+}
+
+void Chain::run() {
+  if (running_) return;
+  Stack stack;
+  stack.push(Ref<Chain>(this));
+  bool midway = false;  // the top chain is in the middle of its pairs
+  for (;;) {
+    // The try stands outside the loop over pairs: it costs nothing where nothing is thrown.
+    try {
+      drive(stack, midway);
+      return;
+    } catch (...) {
+      Chain& chain = stack.top();
+      chain.result_.setFailure(Failure::current());
+      chain.leavePair(chain.callbacks_.front(), false);
+      midway = true;
+    }
+  }
+}
+
+void Chain::drive(Stack& stack, bool midway) {
+  while (!stack.empty()) {
+    Chain& chain = stack.top();
+    // Looked at only here, not between pairs: a function that pauses its own chain does not stop the
+    // pairs behind it. Returning leaves the chains below as they are, too. Both as in Twisted.
+    if (!std::exchange(midway, false) && chain.paused_ != 0) return;
+
+    bool handedOver = false;
+    while (!chain.callbacks_.empty()) {
+      Entry& entry = chain.callbacks_.front();
+      if (entry.what == Entry::What::Waiter) {
+        // It takes the result and goes on before the rest of this chain. Nothing of this one runs
+        // meanwhile, so what its functions add here runs at once, nested in them.
+        Ref<Chain> waiter = chain.callbacks_.popWaiter();
+        waiter->result_ = chain.takeResult();
+        --waiter->paused_;
+        if (chain.traced()) waiter->traceResult(TraceKind::DeferredResumed, 0, chain.id_);
+        if (chain.callbacks_.empty()) stack.pop();
+        stack.push(std::move(waiter));
+        handedOver = true;
+        break;
+      }
+      const bool failed = chain.result_.isFailure();
+      if (!(entry.sides & (failed ? Entry::Errback : Entry::Callback))) {
+        if (chain.traced()) chain.traceResult(TraceKind::DeferredPassed, entry.number);
+        chain.callbacks_.pop();
+        continue;
+      }
+      chain.running_ = true;
+      if (chain.traced() && entry.what == Entry::What::Pair) {
+        chain.traceResult(TraceKind::DeferredEntered, entry.number);
+      }
+      const bool again = entry.run(entry, chain);
+      chain.leavePair(entry, again);
+      if (chain.result_.isDeferred() && chain.waits()) break;
+    }
+    if (!handedOver) {
+      chain.unhandled_ = chain.result_.isFailure();
+      stack.pop();
+    }
+  }
+}
+
+/// After a pair's function: traces what came out and forgets the pair, unless it is to go on.
+void Chain::leavePair(Entry& entry, bool again) {
+  if (traced() && entry.what == Entry::What::Pair) traceResult(TraceKind::DeferredLeft, entry.number);
+  if (!again) callbacks_.pop();
+  running_ = false;
+}
+
+/// A function returned a Deferred: takes its result and returns false, or starts to wait for it.
+bool Chain::waits() {
+  Chain* inner = result_.deferred();
+  if (!inner->usable()) {
+    ++paused_;
+    inner->callbacks_.pushWaiter(Ref<Chain>(this));
+    if (traced()) trace(TraceKind::DeferredWaits, inner->id_);
+    return true;
+  }
+  Ref<Chain> hold = result_.takeDeferred();
+  result_ = hold->takeResult();
+  if (traced()) traceResult(TraceKind::DeferredResumed, 0, hold->id_);
+  return false;
+}
+
+void Chain::trace(TraceKind kind, std::uint64_t other) {
+  world_->record({.kind = kind, .deferred = id_, .other = other});
+}
+
+void Chain::traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other) {
+  world_->record({.kind = kind,
+                  .lane = result_.isFailure() ? Lane::Errback : Lane::Callback,
+                  .deferred = id_,
+                  .other = other,
+                  .pair = pair,
+                  .text = result_.show()});
+}
+
+}  // namespace ravel::detail

@@ -1,0 +1,113 @@
+// Chain: the untyped body of a Deferred, and the loop that runs its callbacks.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include <ravel/defer/callbacks.h>
+#include <ravel/defer/result.h>
+#include <ravel/function.h>
+#include <ravel/world.h>
+
+namespace ravel::detail {
+
+/// Shared by all handles of one Deferred, whatever type they give it. The rules are Twisted's:
+///
+/// - Firing stores the result and runs the pairs in order. Of each pair one side runs, by the lane
+///   the result is in; what it returns is the next result, what it throws becomes a Failure.
+/// - A function that returns another Deferred pauses the chain: it is put as a waiter at the end of
+///   the other one's pairs. When those reach it, it takes their result and goes on first.
+/// - Pairs added to a fired chain run at once, unless it is paused or one of its functions is running:
+///   then the loop that is running it picks them up.
+/// - A chain whose loop ended with a Failure is marked unhandled; if it dies so, its world logs it.
+///
+/// The loop is one loop: however many chains wait for one another, the stack does not grow.
+class Chain {
+ public:
+  using Canceller = Function<void(Chain&)>;
+
+  /// One reference, for the caller to adopt.
+  static Ref<Chain> make(World* world);
+
+  void retain() { ++references_; }
+  void release() {
+    if (--references_ == 0) destroy(this);
+  }
+
+  // -- state
+
+  bool called() const { return called_; }
+  bool running() const { return running_; }
+  /// How many times it is paused; waiting for another Deferred counts as one.
+  int paused() const { return paused_; }
+  /// True when another chain may take the result: fired, not paused, not waiting.
+  bool usable() const { return called_ && paused_ == 0 && !result_.isDeferred(); }
+  /// The result as it is now. Callbacks read and replace it through this.
+  Result& result() { return result_; }
+  World* world() const { return world_; }
+  std::uint64_t id() const { return id_; }
+
+  // -- what programs do
+
+  /// Adds a pair and, on a fired chain, runs it.
+  template <class Closure>
+  void add(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
+    Entry& entry = callbacks_.push(run, sides, std::forward<Closure>(closure));
+    if (traced()) world_->record({.kind = TraceKind::DeferredAdded, .deferred = id_, .pair = entry.number});
+    if (called_) this->run();
+  }
+  /// Throws AlreadyCalledError, or returns true when the caller is to store a result and call fired();
+  /// false when a cancelled chain lets this one late firing through and ignores it.
+  bool beginFiring();
+  /// The result was stored: marks the chain called and runs it.
+  void fired();
+  void errback(Failure failure);
+  void cancel();
+  void pause();
+  void unpause();
+  void setCanceller(Canceller canceller) { canceller_ = std::make_unique<Canceller>(std::move(canceller)); }
+
+  /// Runs what can be run. Does nothing while one of this chain's functions is running.
+  void run();
+  /// Takes the result of a usable chain: it is left with nothing, and its failure is no longer its own.
+  Result takeResult();
+
+  // -- for World
+
+  Chain* olderLiving() const { return older_; }
+  /// Reports an unhandled failure and drops every reference this chain holds. It is of no use then.
+  void abandon();
+
+ private:
+  class Stack;
+
+  explicit Chain(World* world);
+  ~Chain();
+
+  static void destroy(Chain* chain);
+  static void drive(Stack& stack, bool midway);
+  void leavePair(Entry& entry, bool again);
+  bool waits();
+  void reportUnhandled();
+  void leaveWorld();
+
+  void trace(TraceKind kind, std::uint64_t other = 0);
+  void traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other = 0);
+  bool traced() const { return world_ && world_->traced(); }
+
+  std::uint32_t references_ = 0;
+  std::int32_t paused_ = 0;
+  bool called_ = false;
+  bool running_ = false;    // one of its functions is being executed
+  bool unhandled_ = false;  // its loop last ended with a Failure that nobody took since
+  bool swallow_ = false;    // cancelled without canceller: one late firing is ignored
+  Result result_;
+  World* world_;
+  std::uint64_t id_ = 0;
+  std::unique_ptr<Canceller> canceller_;
+  Chain* older_ = nullptr;  // the world's list of living chains
+  Chain* newer_ = nullptr;
+  CallbackList callbacks_;
+};
+
+}  // namespace ravel::detail

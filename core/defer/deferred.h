@@ -1,0 +1,215 @@
+// Deferred<T>: a result that is not there yet, with its chain of callbacks and errbacks.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <ravel/defer/errors.h>
+#include <ravel/defer/pair.h>
+#include <ravel/world.h>
+
+namespace ravel {
+
+namespace detail {
+template <class T>
+class CoroutinePromise;
+template <class T>
+class Awaiter;
+}  // namespace detail
+
+/// A handle. Copies share one chain, which lives as long as a handle, a Deferred waiting for it, or
+/// one it waits for. Whoever made it fires it once, with `callback` or `errback`; the pairs then run
+/// there and then, in order, before `callback` returns. Pairs added later run at once.
+///
+/// Follows Twisted's Deferred, with types: `addCallback` of a function from T to U gives a Deferred<U>,
+/// a handle of the same chain that knows what it carries from there on. A handle of an earlier type
+/// that is used again is checked when its callbacks run (WrongResultType).
+///
+///     Deferred<std::string> page(reactor);
+///     page.addCallback([](const std::string& text) { return text.size(); })
+///         .addErrback([](const Failure& failure) { failure.trap<HttpError>(); return std::size_t{0}; });
+///     reactor.callLater(1.0, [page]() mutable { page.callback("hello"); });
+///
+/// Not for several threads. A failure that no errback took is logged when the last handle goes.
+template <class T = void>
+class Deferred {
+ public:
+  using promise_type = detail::CoroutinePromise<T>;
+  using Canceller = Function<void(Deferred&)>;
+
+  /// Outside any world: nothing of it is traced, and an unhandled failure goes to standard error.
+  Deferred() : chain_(detail::Chain::make(nullptr)) {}
+  explicit Deferred(WorldRef world) : chain_(detail::Chain::make(world.get())) {}
+  /// `canceller` is called by cancel() before there is a result; it stops the work, and may fire.
+  Deferred(WorldRef world, Canceller canceller) : Deferred(world) { setCanceller(std::move(canceller)); }
+
+  /// A handle of a chain that exists.
+  explicit Deferred(Ref<detail::Chain> chain) : chain_(std::move(chain)) {}
+
+  /// Runs f(value, extra...) when the chain gets here in the callback lane. What f returns is the
+  /// next value; what it throws goes down the errback lane; if it returns a Deferred, the chain waits
+  /// for that one's result.
+  template <class F, class... Extra>
+  auto addCallback(F&& f, Extra&&... extra) {
+    using Call = detail::OnValue<T, std::decay_t<F>, std::decay_t<Extra>...>;
+    using Next = typename detail::Joined<typename detail::HandsOn<typename Call::Returned>::Type,
+                                         detail::OnlyFails>::Type;
+    add<Call, void>(detail::Entry::Callback, bind(std::forward<F>(f), std::forward<Extra>(extra)...), nullptr);
+    return Deferred<Next>(chain_);
+  }
+
+  /// Runs f(failure, extra...) when the chain gets here in the errback lane. What f returns goes on in
+  /// the callback lane, so it is a T, or nothing (then the handle forgets the type), or a Failure.
+  template <class F, class... Extra>
+  auto addErrback(F&& f, Extra&&... extra) {
+    using Call = detail::OnFailure<std::decay_t<F>, std::decay_t<Extra>...>;
+    using Next = typename detail::Joined<T, typename detail::HandsOn<typename Call::Returned>::Type>::Type;
+    add<void, Call>(detail::Entry::Errback, nullptr, bind(std::forward<F>(f), std::forward<Extra>(extra)...));
+    return Deferred<Next>(chain_);
+  }
+
+  /// One pair: of callback and errback, one runs. An error in one of them goes to the next pair.
+  template <class F, class G>
+  auto addCallbacks(F&& callback, G&& errback) {
+    using OnValue = detail::OnValue<T, std::decay_t<F>>;
+    using OnFailure = detail::OnFailure<std::decay_t<G>>;
+    using Next = typename detail::Joined<typename detail::HandsOn<typename OnValue::Returned>::Type,
+                                         typename detail::HandsOn<typename OnFailure::Returned>::Type>::Type;
+    add<OnValue, OnFailure>(detail::Entry::Both, bind(std::forward<F>(callback)), bind(std::forward<G>(errback)));
+    return Deferred<Next>(chain_);
+  }
+
+  /// Runs f(outcome, extra...) in either lane; f takes a const Outcome<T>&, or nothing.
+  template <class F, class... Extra>
+  auto addBoth(F&& f, Extra&&... extra);
+
+  /// Fires with a value. Throws AlreadyCalledError when it was fired before.
+  template <class V>
+    requires(!std::is_void_v<T> && std::is_convertible_v<V &&, T>)
+  void callback(V&& value) {
+    if (!chain_->beginFiring()) return;
+    chain_->result().setValue(T(std::forward<V>(value)));
+    chain_->fired();
+  }
+  void callback()
+    requires std::is_void_v<T>
+  {
+    if (chain_->beginFiring()) chain_->fired();
+  }
+  /// Fires with an error (a std::exception or a Failure).
+  void errback(Failure failure) { chain_->errback(std::move(failure)); }
+
+  /// Asks to stop. Unfired: calls the canceller, and fires with CancelledError if that fired nothing;
+  /// without a canceller one later firing is ignored. Waiting for another Deferred: cancels that one.
+  /// Done: nothing. What a canceller throws comes out here.
+  void cancel() { chain_->cancel(); }
+  void setCanceller(Canceller canceller) {
+    chain_->setCanceller([canceller = std::move(canceller)](detail::Chain& chain) mutable {
+      Deferred self{Ref<detail::Chain>(&chain)};
+      canceller(self);
+    });
+  }
+
+  /// While it is paused no callback runs; firing only stores the result. Pauses count.
+  void pause() { chain_->pause(); }
+  void unpause() { chain_->unpause(); }
+
+  bool called() const { return chain_->called(); }
+  int paused() const { return chain_->paused(); }
+  /// Its number in traces; 0 outside a world.
+  std::uint64_t id() const { return chain_->id(); }
+  const Ref<detail::Chain>& chain() const { return chain_; }
+
+  /// In a coroutine: takes the result (the chain is left with nothing), or throws the failure.
+  detail::Awaiter<T> operator co_await() const;
+
+ private:
+
+  template <class F, class... Extra>
+  static auto bind(F&& f, Extra&&... extra) {
+    return std::tuple<std::decay_t<F>, std::decay_t<Extra>...>(std::forward<F>(f), std::forward<Extra>(extra)...);
+  }
+
+  /// Adds a closure with both sides. OnValue or OnFailure is void for a side that lets things pass.
+  template <class OnValue, class OnFailure, class F, class G>
+  void add(detail::Entry::Sides sides, F&& onValue, G&& onFailure);
+
+  Ref<detail::Chain> chain_;
+};
+
+template <class T>
+template <class OnValue, class OnFailure, class F, class G>
+void Deferred<T>::add(detail::Entry::Sides sides, F&& onValue, G&& onFailure) {
+  struct Pair {
+    [[no_unique_address]] std::decay_t<F> onValue;
+    [[no_unique_address]] std::decay_t<G> onFailure;
+  };
+  const auto run = [](detail::Entry& entry, detail::Chain& chain) {
+    auto& pair = *static_cast<Pair*>(entry.closure());
+    detail::Result& result = chain.result();
+    if (result.isFailure()) {
+      if constexpr (!std::is_void_v<OnFailure>) {
+        std::apply([&](auto&... parts) { OnFailure::call(result, parts...); }, pair.onFailure);
+      }
+    } else {
+      if constexpr (!std::is_void_v<OnValue>) {
+        std::apply([&](auto&... parts) { OnValue::call(result, parts...); }, pair.onValue);
+      }
+    }
+    return false;
+  };
+  chain_->add(run, sides, Pair{std::forward<F>(onValue), std::forward<G>(onFailure)});
+}
+
+template <class T>
+template <class F, class... Extra>
+auto Deferred<T>::addBoth(F&& f, Extra&&... extra) {
+  using Function = std::decay_t<F>;
+  constexpr bool takesOutcome = std::is_invocable_v<Function&, const Outcome<T>&, std::decay_t<Extra>&...>;
+  static_assert(takesOutcome || std::is_invocable_v<Function&, std::decay_t<Extra>&...>,
+                "addBoth takes a function of const Outcome<T>&, then the extra arguments");
+  // Both sides share the one function.
+  struct Pair {
+    std::tuple<Function, std::decay_t<Extra>...> parts;
+  };
+  const auto run = [](detail::Entry& entry, detail::Chain& chain) {
+    auto& pair = *static_cast<Pair*>(entry.closure());
+    detail::Result& result = chain.result();
+    std::apply(
+        [&](auto& function, auto&... more) {
+          if constexpr (takesOutcome) {
+            const Outcome<T> outcome = [&]() -> Outcome<T> {
+              if (result.isFailure()) return result.failure();
+              if constexpr (std::is_void_v<T>) {
+                return {};
+              } else {
+                return detail::readResult<T>(result);
+              }
+            }();
+            detail::callInto(result, function, outcome, more...);
+          } else {
+            detail::callInto(result, function, more...);
+          }
+        },
+        pair.parts);
+    return false;
+  };
+  using Returned = typename decltype([] {
+    if constexpr (takesOutcome) {
+      return std::invoke_result<Function&, const Outcome<T>&, std::decay_t<Extra>&...>{};
+    } else {
+      return std::invoke_result<Function&, std::decay_t<Extra>&...>{};
+    }
+  }())::type;
+  chain_->add(run, detail::Entry::Both, Pair{{std::forward<F>(f), std::forward<Extra>(extra)...}});
+  using Next =
+      typename detail::Joined<typename detail::HandsOn<Returned>::Type, detail::OnlyFails>::Type;
+  return Deferred<Next>(chain_);
+}
+
+}  // namespace ravel
+
+#include <ravel/defer/coroutine.h>

@@ -1,0 +1,54 @@
+// succeed, fail, maybeDeferred: Deferreds that have a result already.
+#pragma once
+
+#include <functional>
+#include <type_traits>
+#include <utility>
+
+#include <ravel/defer/deferred.h>
+
+namespace ravel {
+
+/// A Deferred that was fired with `value`.
+template <class V>
+Deferred<std::decay_t<V>> succeed(WorldRef world, V&& value) {
+  Deferred<std::decay_t<V>> d(world);
+  d.callback(std::forward<V>(value));
+  return d;
+}
+inline Deferred<void> succeed(WorldRef world) {
+  Deferred<void> d(world);
+  d.callback();
+  return d;
+}
+
+/// A Deferred that was fired with an error.
+template <class T = void>
+Deferred<T> fail(WorldRef world, Failure failure) {
+  Deferred<T> d(world);
+  d.errback(std::move(failure));
+  return d;
+}
+
+/// Calls f(args...) now. A Deferred it returns is returned itself; a value or what it throws comes in
+/// a fired Deferred.
+template <class F, class... A>
+auto maybeDeferred(WorldRef world, F&& f, A&&... args) {
+  using Returned = std::invoke_result_t<F, A...>;
+  using T = typename detail::Joined<typename detail::HandsOn<Returned>::Type, detail::OnlyFails>::Type;
+  try {
+    if constexpr (requires(Returned r) { r.chain(); }) {
+      return std::invoke(std::forward<F>(f), std::forward<A>(args)...);
+    } else {
+      Deferred<T> d(world);
+      d.chain()->beginFiring();
+      detail::callInto(d.chain()->result(), std::forward<F>(f), std::forward<A>(args)...);
+      d.chain()->fired();
+      return d;
+    }
+  } catch (...) {
+    return fail<T>(world, Failure::current());
+  }
+}
+
+}  // namespace ravel

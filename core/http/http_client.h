@@ -1,0 +1,49 @@
+// HttpClient: asking for pages, whoever carries them.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include <ravel/defer/deferred.h>
+
+namespace ravel {
+
+struct Response {
+  int status = 200;
+  std::string body = {};
+};
+
+/// An answer that says no: status 400 and above. The message is "404 not found": the status and what
+/// the page says.
+class HttpError : public std::runtime_error {
+ public:
+  HttpError(int status, const std::string& body)
+      : std::runtime_error(std::to_string(status) + (body.empty() ? "" : " " + body)), status(status) {}
+  int status;
+};
+
+/// There was no answer: refused, lost, unknown, forbidden.
+class ConnectError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Behind it: libcurl natively, emscripten_fetch in a page, a simulated network in virtual time.
+class HttpClient {
+ public:
+  virtual ~HttpClient() = default;
+  /// Asks for a page. Any status is a Response; no answer is a failure with ConnectError. cancel()
+  /// gives up the request.
+  virtual Deferred<Response> get(const std::string& url) = 0;
+};
+
+/// The text of a page; fails with HttpError or ConnectError. Follows Twisted's old client.getPage.
+inline Deferred<std::string> getPage(HttpClient& client, const std::string& url) {
+  return client.get(url).addCallback([](Response response) {
+    if (response.status >= 400) throw HttpError(response.status, response.body);
+    return std::move(response.body);
+  });
+}
+
+}  // namespace ravel

@@ -1,0 +1,45 @@
+// NativeReactor: the reactor of programs outside the browser, on libuv.
+#pragma once
+
+#include <memory>
+
+#include <ravel/reactor/loop.h>
+#include <ravel/reactor/reactor.h>
+
+struct uv_loop_s;
+
+namespace ravel {
+
+/// Waits in libuv for the next deadline or for input, whichever is first. run() goes on until stop(),
+/// also when nothing is left to wait for, as Twisted's does.
+class NativeReactor final : public Reactor {
+ public:
+  explicit NativeReactor(World& world);
+  ~NativeReactor();
+
+  double seconds() const override;
+  std::vector<DelayedCall> getDelayedCalls() const override { return loop_.pending(); }
+  World& world() const override { return loop_.world(); }
+
+  void run() override;
+  void stop() override { loop_.stop(); }
+  bool running() const override { return loop_.running(); }
+  void callWhenRunning(Function<void()> f) override { loop_.callWhenRunning(std::move(f)); }
+  void sleep(double seconds) override;
+
+  /// For backends that add their own handles, such as CurlClient. What they call runs between turns.
+  uv_loop_s* uvLoop() const;
+
+ private:
+  struct Uv;
+
+  DelayedCall schedule(double seconds, Function<void()> call) override;
+  Instant clock() const;
+  void wait();
+
+  Loop loop_;
+  std::unique_ptr<Uv> uv_;
+  bool inTurn_ = false;
+};
+
+}  // namespace ravel

@@ -1,0 +1,14 @@
+// Everything of the portable library.
+#pragma once
+
+#include <ravel/defer/deferred.h>
+#include <ravel/defer/helpers.h>
+#include <ravel/http/http_client.h>
+#include <ravel/http/simulated_network.h>
+#include <ravel/random/random.h>
+#include <ravel/reactor/clock.h>
+#include <ravel/reactor/reactor.h>
+#include <ravel/reactor/virtual_reactor.h>
+#include <ravel/task/defer_later.h>
+#include <ravel/trace/recorder.h>
+#include <ravel/world.h>

@@ -1,0 +1,57 @@
+// Clock: keeping and making calls by hand.
+#include <ravel/reactor/clock.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace ravel {
+
+using detail::CallRecord;
+
+Clock::~Clock() {
+  for (auto& record : calls_) record->keeper = nullptr;
+}
+
+std::vector<DelayedCall> Clock::getDelayedCalls() const {
+  std::vector<DelayedCall> calls;
+  for (const auto& record : calls_) calls.emplace_back(record);
+  return calls;
+}
+
+DelayedCall Clock::schedule(double seconds, Function<void()> call) {
+  const std::uint64_t id = world_.nextId();
+  Ref<CallRecord> record(new CallRecord(*this, later(now_, toInstant(seconds)), id, id, std::move(call)));
+  calls_.push_back(record);
+  sort();
+  if (world_.traced()) world_.record({.kind = TraceKind::CallMade, .due = toSeconds(record->due), .call = id});
+  return DelayedCall(std::move(record));
+}
+
+void Clock::advance(double seconds) {
+  now_ = later(now_, toInstant(seconds));
+  sort();
+  while (!calls_.empty() && calls_.front()->due <= now_) {
+    Ref<CallRecord> record = std::move(calls_.front());
+    calls_.erase(calls_.begin());
+    record->state = CallRecord::State::Called;
+    Function<void()> function = std::move(record->function);
+    if (world_.traced()) world_.record({.kind = TraceKind::CallEntered, .call = record->id});
+    function();
+    if (world_.traced()) world_.record({.kind = TraceKind::CallLeft, .call = record->id});
+    sort();
+  }
+}
+
+void Clock::pump(const std::vector<double>& timings) {
+  for (const double seconds : timings) advance(seconds);
+}
+
+void Clock::cancelled(CallRecord& record) {
+  std::erase_if(calls_, [&](const auto& call) { return call.get() == &record; });
+}
+
+void Clock::sort() {
+  std::stable_sort(calls_.begin(), calls_.end(), [](const auto& a, const auto& b) { return a->due < b->due; });
+}
+
+}  // namespace ravel

@@ -1,0 +1,46 @@
+// Clock: a time that tests move by hand.
+#pragma once
+
+#include <vector>
+
+#include <ravel/reactor/reactor_time.h>
+
+namespace ravel {
+
+/// Twisted's task.Clock: starts at 0 and stands still until `advance`.
+///
+///     Clock clock(world);
+///     auto d = deferLater(clock, 2.0, [] { return 42; });
+///     clock.advance(2.0);   // d has fired
+class Clock final : public ReactorTime, private detail::CallKeeper {
+ public:
+  explicit Clock(World& world) : world_(world) {}
+  Clock(const Clock&) = delete;
+  Clock& operator=(const Clock&) = delete;
+  ~Clock();
+
+  double seconds() const override { return toSeconds(now_); }
+  std::vector<DelayedCall> getDelayedCalls() const override;
+  World& world() const override { return world_; }
+
+  /// Moves the time on and makes the calls that have become due, those they add included. All of them
+  /// see the new time. What a call throws leaves advance(); the calls behind it stay.
+  void advance(double seconds);
+  /// advance() by each in turn.
+  void pump(const std::vector<double>& timings);
+
+ private:
+  DelayedCall schedule(double seconds, Function<void()> call) override;
+  Instant now() const override { return now_; }
+  void cancelled(detail::CallRecord& record) override;
+  void moved(detail::CallRecord& record, Instant due) override { record.due = due; }
+  /// As in Twisted: the list is kept in order of time by sorting it, stably, now and then. What is
+  /// moved is sorted only the next time, which decides the order of calls due together.
+  void sort();
+
+  World& world_;
+  Instant now_ = 0;
+  std::vector<Ref<detail::CallRecord>> calls_;
+};
+
+}  // namespace ravel

@@ -1,0 +1,64 @@
+// TraceEvent: one thing that happened, as it is recorded.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ravel {
+
+/// The kinds of event, in groups: a Deferred's life, a delayed call's, the reactor's, a fetch's, the
+/// program's own output. traceName() gives the name used in JSON and on the page.
+enum class TraceKind : std::uint8_t {
+  DeferredMade,
+  DeferredAdded,      // a pair: `pair` its number, `text` the functions' names where known
+  DeferredFired,      // `lane`; `text` the value or error
+  DeferredRefused,    // fired again: AlreadyCalledError
+  DeferredEntered,    // a function runs: `pair`, `lane`, `text` what goes in
+  DeferredLeft,       // … and has returned or raised: `pair`, `lane` of what came out, `text` what
+  DeferredPassed,     // a pair without a function on this side
+  DeferredWaits,      // `other`: the Deferred it waits for
+  DeferredResumed,    // `other`: the one whose result it took; `lane`, `text`
+  DeferredPaused,
+  DeferredUnpaused,
+  DeferredCancelled,
+  DeferredUnhandled,  // `text` the error nobody took
+  CallMade,           // `call`, `due`
+  CallMoved,          // reset or delay: `due`
+  CallCancelled,
+  CallEntered,
+  CallLeft,
+  TurnBegun,
+  TurnEnded,
+  Idle,               // nothing is left to wait for
+  Blocked,            // by sleep: `due` the time it ends
+  FetchBegun,         // `text` the address
+  FetchData,          // a piece arrived: `text` how much
+  FetchDone,
+  FetchFailed,
+  FetchAborted,
+  Printed,            // `text`
+  Logged,             // an error that was logged: `text`
+};
+
+/// The event's name, such as "deferred.fired".
+std::string_view traceName(TraceKind kind);
+
+enum class Lane : std::uint8_t { Callback, Errback };
+
+/// Plain data. Ids count from 1 within a world; 0 means "none". Fields a kind does not name are 0.
+struct TraceEvent {
+  TraceKind kind{};
+  Lane lane = Lane::Callback;
+  std::uint64_t sequence = 0;  // counts from 1; set by the world
+  double time = 0;             // the reactor's seconds; set by the world
+  double due = 0;              // seconds
+  std::uint64_t deferred = 0;
+  std::uint64_t other = 0;
+  std::uint64_t call = 0;      // delayed call or fetch
+  std::uint32_t pair = 0;
+  std::uint32_t line = 0;      // of the program, where the language can tell
+  std::string text = {};
+};
+
+}  // namespace ravel

@@ -1,0 +1,56 @@
+// World: recording, logging, and the end of a world.
+#include <ravel/world.h>
+
+#include <cstdio>
+#include <exception>
+#include <vector>
+
+#include <ravel/defer/chain.h>
+
+namespace ravel {
+
+World::~World() { close(); }
+
+void World::record(TraceEvent event) {
+  if (!sink_) return;
+  event.sequence = ++sequence_;
+  event.time = clock_ ? clock_() : 0;
+  try {
+    sink_->record(event);
+  } catch (...) {
+    sink_ = nullptr;
+    logError({LoggedError::From::Sink, Failure::current(), 0});
+  }
+}
+
+void World::logError(const LoggedError& error) {
+  if (traced()) {
+    const bool unhandled = error.from == LoggedError::From::Deferred;
+    TraceEvent event{.kind = unhandled ? TraceKind::DeferredUnhandled : TraceKind::Logged};
+    (unhandled ? event.deferred : event.call) = error.id;
+    event.text = error.failure.getErrorMessage();
+    record(std::move(event));
+  }
+  if (log_) {
+    log_(error);
+  } else {
+    logWithoutWorld(error);
+  }
+}
+
+void logWithoutWorld(const LoggedError& error) {
+  const char* where = error.from == LoggedError::From::Deferred      ? "Unhandled error in Deferred"
+                      : error.from == LoggedError::From::DelayedCall ? "Error in a delayed call"
+                                                                     : "The trace sink threw and was detached";
+  std::fprintf(stderr, "%s: %s: %s\n", where, error.failure.typeName().c_str(),
+               error.failure.getErrorMessage().c_str());
+}
+
+void World::close() {
+  // Oldest first, as the program made them. Each is held while its references go.
+  std::vector<Ref<detail::Chain>> left;
+  for (auto* chain = living_; chain; chain = chain->olderLiving()) left.emplace_back(chain);
+  for (auto chain = left.rbegin(); chain != left.rend(); ++chain) (*chain)->abandon();
+}
+
+}  // namespace ravel

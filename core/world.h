@@ -1,0 +1,91 @@
+// World: what the Deferreds and reactors of one program share.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <utility>
+
+#include <ravel/defer/failure.h>
+#include <ravel/function.h>
+#include <ravel/trace/trace_sink.h>
+
+namespace ravel {
+
+namespace detail {
+class Chain;
+}
+
+/// An error that nobody was there to take.
+struct LoggedError {
+  enum class From : std::uint8_t {
+    Deferred,     // "Unhandled error in Deferred": its last handle went, its chain ended with this failure
+    DelayedCall,  // a delayed call or another call of the reactor threw
+    Sink,         // the trace sink threw and was detached
+  };
+  From from;
+  Failure failure;
+  std::uint64_t id;  // of the Deferred or call; 0 outside a world
+};
+
+/// Holds the trace sink, the error log and the ids of everything made in it. One thread. It may go
+/// before its Deferreds do: those that wait for each other and can never fire are then taken apart,
+/// and every failure that nobody took is reported.
+class World {
+ public:
+  World() = default;
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  ~World();
+
+  /// The sink is not owned; null detaches. Set it before anything is made, or ids lack their beginnings.
+  void setSink(TraceSink* sink) { sink_ = sink; }
+  bool traced() const { return sink_ != nullptr; }
+  /// Completes the event with its number and time and hands it to the sink, if there is one.
+  void record(TraceEvent event);
+
+  /// Where errors go that nobody took; without one they are written to standard error.
+  void setErrorLog(Function<void(const LoggedError&)> log) { log_ = std::move(log); }
+  void logError(const LoggedError& error);
+
+  /// Who knows the time of trace events: the reactor, which sets itself here. Null: time 0.
+  void setClock(Function<double()> clock) { clock_ = std::move(clock); }
+
+  std::uint64_t nextId() { return ++ids_; }
+
+  /// Takes apart what is still alive and reports its failures. The destructor does it too.
+  void close();
+
+ private:
+  friend class detail::Chain;
+
+  TraceSink* sink_ = nullptr;
+  Function<void(const LoggedError&)> log_;
+  Function<double()> clock_;
+  std::uint64_t ids_ = 0;
+  std::uint64_t sequence_ = 0;
+  detail::Chain* living_ = nullptr;  // every chain of this world, newest first
+};
+
+/// Something that belongs to a world: a reactor, a stage.
+template <class T>
+concept HasWorld = requires(T& owner) {
+  { owner.world() } -> std::convertible_to<World&>;
+};
+
+/// The world a Deferred is made in. Reactors and stages convert to it, so that one writes
+/// `Deferred<int> d(reactor)`.
+class WorldRef {
+ public:
+  WorldRef(World& world) : world_(&world) {}  // NOLINT: implicit on purpose
+  template <HasWorld Owner>
+  WorldRef(Owner& owner) : world_(&owner.world()) {}  // NOLINT: implicit on purpose
+  World* get() const { return world_; }
+
+ private:
+  World* world_;
+};
+
+/// Reports an error where no world is at hand.
+void logWithoutWorld(const LoggedError& error);
+
+}  // namespace ravel
