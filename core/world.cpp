@@ -2,6 +2,7 @@
 #include <ravel/world.h>
 
 #include <cstdio>
+#include <string>
 #include <exception>
 #include <vector>
 
@@ -42,8 +43,9 @@ void logWithoutWorld(const LoggedError& error) {
   const char* where = error.from == LoggedError::From::Deferred      ? "Unhandled error in Deferred"
                       : error.from == LoggedError::From::DelayedCall ? "Error in a delayed call"
                                                                      : "The trace sink threw and was detached";
-  std::fprintf(stderr, "%s: %s: %s\n", where, error.failure.typeName().c_str(),
-               error.failure.getErrorMessage().c_str());
+  const std::string line =
+      std::string(where) + ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage() + "\n";
+  std::fputs(line.c_str(), stderr);
 }
 
 void World::close() {

@@ -40,14 +40,18 @@ class Chain::Stack {
   std::vector<Ref<Chain>> more_;
 };
 
-Ref<Chain> Chain::make(World* world) { return Ref<Chain>(new Chain(world)); }
+Ref<Chain> Chain::make(World* world) {
+  Ref<Chain> chain(new Chain(world, world ? world->nextId() : 0));
+  if (chain->traced()) chain->trace(TraceKind::DeferredMade);
+  return chain;
+}
 
-Chain::Chain(World* world) : world_(world) {
+Ref<Chain> Chain::makeAgain(World* world, std::uint64_t id) { return Ref<Chain>(new Chain(world, id)); }
+
+Chain::Chain(World* world, std::uint64_t id) : world_(world), id_(id) {
   if (!world_) return;
-  id_ = world_->nextId();
   older_ = std::exchange(world_->living_, this);
   if (older_) older_->newer_ = this;
-  if (traced()) trace(TraceKind::DeferredMade);
 }
 
 Chain::~Chain() { leaveWorld(); }

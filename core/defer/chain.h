@@ -26,8 +26,9 @@ class Chain {
  public:
   using Canceller = Function<void(Chain&)>;
 
-  /// One reference, for the caller to adopt.
   static Ref<Chain> make(World* world);
+  /// A chain that goes on under the id of one that was dropped when it was done (see wasm/).
+  static Ref<Chain> makeAgain(World* world, std::uint64_t id);
 
   void retain() { ++references_; }
   void release() {
@@ -42,6 +43,11 @@ class Chain {
   int paused() const { return paused_; }
   /// True when another chain may take the result: fired, not paused, not waiting.
   bool usable() const { return called_ && paused_ == 0 && !result_.isDeferred(); }
+  /// True when nothing but its result is left of it, and only one reference: it has been fired, has no
+  /// pairs, waits for nothing and carries no failure.
+  bool spent() const {
+    return references_ == 1 && usable() && !running_ && !swallow_ && !result_.isFailure() && callbacks_.empty();
+  }
   /// The result as it is now. Callbacks read and replace it through this.
   Result& result() { return result_; }
   World* world() const { return world_; }
@@ -54,6 +60,12 @@ class Chain {
   void add(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
     Entry& entry = callbacks_.push(run, sides, std::forward<Closure>(closure));
     if (traced()) world_->record({.kind = TraceKind::DeferredAdded, .deferred = id_, .pair = entry.number});
+    if (called_) this->run();
+  }
+  /// Adds several pairs of another language as one entry, which traces them itself.
+  template <class Closure>
+  void addRun(bool (*run)(Entry&, Chain&), Closure&& closure) {
+    callbacks_.push(run, Entry::Both, std::forward<Closure>(closure)).what = Entry::What::Run;
     if (called_) this->run();
   }
   /// Throws AlreadyCalledError, or returns true when the caller is to store a result and call fired();
@@ -81,7 +93,7 @@ class Chain {
  private:
   class Stack;
 
-  explicit Chain(World* world);
+  Chain(World* world, std::uint64_t id);
   ~Chain();
 
   static void destroy(Chain* chain);

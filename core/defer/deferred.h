@@ -122,6 +122,8 @@ class Deferred {
   /// Its number in traces; 0 outside a world.
   std::uint64_t id() const { return chain_->id(); }
   const Ref<detail::Chain>& chain() const { return chain_; }
+  /// Gives the handle's reference away; the handle is of no use then.
+  detail::Chain* detach() { return chain_.detach(); }
 
   /// In a coroutine: takes the result (the chain is left with nothing), or throws the failure.
   detail::Awaiter<T> operator co_await() const;

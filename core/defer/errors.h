@@ -30,8 +30,8 @@ class NoCurrentExceptionError : public std::exception {
 /// value was handed to another waiter and nothing is left.
 class WrongResultType : public std::logic_error {
  public:
-  WrongResultType(const char* wanted, const char* found)
-      : std::logic_error(std::string("this callback takes ") + wanted + ", the chain carries " + found) {}
+  WrongResultType(const std::string& wanted, const std::string& found)
+      : std::logic_error("this callback takes " + wanted + ", the chain carries " + found) {}
 };
 
 }  // namespace ravel

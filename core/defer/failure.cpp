@@ -2,24 +2,13 @@
 #include <ravel/defer/failure.h>
 
 #include <cstdlib>
-#include <memory>
-
-#include <cxxabi.h>
 
 #include <ravel/defer/errors.h>
+#include <ravel/defer/type_name.h>
 
 namespace ravel {
 
 namespace {
-
-std::string readable(const std::type_info& type) {
-  int status = 0;
-  std::unique_ptr<char, decltype(&std::free)> name(abi::__cxa_demangle(type.name(), nullptr, nullptr, &status),
-                                                   &std::free);
-  std::string text = status == 0 && name ? name.get() : type.name();
-  const std::string own = "ravel::";
-  return text.rfind(own, 0) == 0 ? text.substr(own.size()) : text;
-}
 
 class ThrownBody final : public detail::FailureBody {
  public:
@@ -48,7 +37,7 @@ std::string detail::FailureBody::message() const {
 
 std::string detail::FailureBody::typeName() const {
   const std::exception* error = exception();
-  return error ? readable(typeid(*error)) : "unknown error";
+  return error ? detail::typeName(typeid(*error)) : "unknown error";
 }
 
 Failure::Failure(std::exception_ptr error) : body_(new ThrownBody(std::move(error))) {}

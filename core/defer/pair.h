@@ -9,6 +9,7 @@
 #include <ravel/defer/chain.h>
 #include <ravel/defer/errors.h>
 #include <ravel/defer/outcome.h>
+#include <ravel/defer/type_name.h>
 
 namespace ravel {
 
@@ -55,7 +56,7 @@ T readResult(Result& result) {
   if constexpr (kIsOptional<T>) {
     if (result.kind() == Result::Kind::Null) return std::nullopt;
   }
-  throw WrongResultType(typeid(T).name(), result.typeName());
+  throw WrongResultType(typeName(typeid(T)), result.typeName());
 }
 
 template <class R>

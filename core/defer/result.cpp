@@ -2,6 +2,7 @@
 #include <ravel/defer/result.h>
 
 #include <ravel/defer/chain.h>
+#include <ravel/defer/type_name.h>
 
 namespace ravel::detail {
 
@@ -75,6 +76,6 @@ std::string Result::show() const {
   return std::string(kNothing);
 }
 
-const char* Result::typeName() const { return kind_ == Kind::Value ? ops_->type.name() : "nothing"; }
+std::string Result::typeName() const { return kind_ == Kind::Value ? detail::typeName(ops_->type) : "nothing"; }
 
 }  // namespace ravel::detail

@@ -72,7 +72,7 @@ class Result {
   /// Short text for traces.
   std::string show() const;
   /// The name of what is here, for WrongResultType.
-  const char* typeName() const;
+  std::string typeName() const;
 
  private:
   static constexpr std::size_t kSpace = 32;

@@ -80,7 +80,9 @@ class DelayedCall {
   double getTime() const;
   /// Its number in traces.
   std::uint64_t id() const;
-  /// False for a handle that was made empty.
+  /// Gives the handle's reference away; the handle is empty then.
+  detail::CallRecord* detach() { return record_.detach(); }
+  /// False for a handle that is empty.
   explicit operator bool() const { return static_cast<bool>(record_); }
 
  private:

@@ -1,0 +1,105 @@
+// BrowserReactor: turns in host tasks.
+#include "browser_reactor.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <emscripten/emscripten.h>
+
+#include "page.h"
+
+namespace ravel::page {
+
+namespace {
+
+/// How long turns may share one host task, in milliseconds: half a frame, less what a frame needs.
+constexpr double kBudget = 4;
+/// setTimeout takes no longer delay; a longer wait is made of several.
+constexpr double kLongestAlarm = 2147483647;
+
+}  // namespace
+
+BrowserReactor::BrowserReactor(World& world, Time time) : loop_(world), time_(time), zero_(emscripten_get_now()) {
+  world.setClock([this] { return seconds(); });
+}
+
+BrowserReactor::~BrowserReactor() { world().setClock({}); }
+
+Instant BrowserReactor::now() const {
+  if (time_ == Time::Virtual || inTurn_) return loop_.now();
+  return toInstant((emscripten_get_now() - zero_) / 1000);
+}
+
+void BrowserReactor::run() {
+  loop_.start(now());
+  arrange();
+}
+
+void BrowserReactor::stop() {
+  loop_.stop();
+  changed();
+}
+
+DelayedCall BrowserReactor::schedule(double seconds, Function<void()> call) {
+  if (!inTurn_) loop_.setNow(now());
+  DelayedCall made = loop_.callLater(seconds, std::move(call));
+  changed();
+  return made;
+}
+
+void BrowserReactor::addOutside(int count) {
+  outside_ += count;
+  changed();
+}
+
+void BrowserReactor::wake() {
+  soon_ = false;
+  if (!running()) return;
+  const double began = emscripten_get_now();
+  do {
+    const auto due = loop_.nextDue();
+    const bool stopping = loop_.state() == Loop::State::Stopping;
+    if (!due && !stopping) {
+      if (outside_ == 0) {
+        if (world().traced()) world().record({.kind = TraceKind::Idle});
+        ravel_page_idle();
+      }
+      return;
+    }
+    Instant at = now();
+    if (due && time_ == Time::Virtual && !stopping) at = std::max(at, *due);
+    if (due && *due > at && !stopping) break;
+    inTurn_ = true;
+    const bool more = loop_.turn(at);
+    inTurn_ = false;
+    if (!more) {
+      ravel_page_alarm(-1);
+      ravel_page_stopped();
+      return;
+    }
+  } while (time_ == Time::Real && emscripten_get_now() - began < kBudget);
+  arrange();
+}
+
+void BrowserReactor::arrange() {
+  if (soon_) return;
+  const auto due = loop_.nextDue();
+  const double wait = due && time_ == Time::Real ? toSeconds(*due - now()) * 1000 : 0;
+  if (loop_.state() == Loop::State::Stopping || wait <= 0) {
+    soon_ = true;
+    ravel_page_soon();
+  } else {
+    ravel_page_alarm(std::min(wait, kLongestAlarm));
+  }
+}
+
+void BrowserReactor::sleep(double seconds) {
+  const Instant length = toInstant(seconds);
+  if (length < 0) throw std::invalid_argument("sleep: seconds must not be negative");
+  const Instant end = later(now(), length);
+  if (world().traced()) world().record({.kind = TraceKind::Blocked, .due = toSeconds(end)});
+  if (time_ == Time::Real) ravel_page_block(toSeconds(length) * 1000);
+  loop_.setNow(end);
+}
+
+}  // namespace ravel::page

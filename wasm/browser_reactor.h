@@ -1,0 +1,53 @@
+// BrowserReactor: the reactor in a page, a worker or Node. The host waits; this says for how long.
+#pragma once
+
+#include <ravel/reactor/loop.h>
+#include <ravel/reactor/reactor.h>
+
+namespace ravel::page {
+
+/// run() returns at once: turns are made by host tasks (wake). In real time one alarm (setTimeout) is
+/// set, for the next deadline; several turns may share a host task for some milliseconds. In virtual
+/// time the clock walks from deadline to deadline, and each turn has a host task of its own, so that
+/// promises settle before the time moves on.
+class BrowserReactor final : public Reactor {
+ public:
+  enum class Time { Real, Virtual };
+
+  BrowserReactor(World& world, Time time);
+  ~BrowserReactor();
+
+  double seconds() const override { return toSeconds(now()); }
+  std::vector<DelayedCall> getDelayedCalls() const override { return loop_.pending(); }
+  World& world() const override { return loop_.world(); }
+
+  void run() override;
+  void stop() override;
+  bool running() const override { return loop_.running(); }
+  bool stopped() const { return loop_.state() == Loop::State::Stopped; }
+  void callWhenRunning(Function<void()> f) override { loop_.callWhenRunning(std::move(f)); }
+  void sleep(double seconds) override;
+
+  /// A host task: makes the turns that are due and arranges for the next one.
+  void wake();
+  /// Something outside the loop (a fetch, a promise) is under way, or has ended.
+  void addOutside(int count);
+  /// A call was moved by its handle: outside a turn the alarm may be wrong now.
+  void changed() {
+    if (!inTurn_ && running()) arrange();
+  }
+
+ private:
+  DelayedCall schedule(double seconds, Function<void()> call) override;
+  Instant now() const;
+  void arrange();
+
+  Loop loop_;
+  Time time_;
+  double zero_;          // of the host's clock, in milliseconds
+  int outside_ = 0;
+  bool inTurn_ = false;
+  bool soon_ = false;    // a host task has been asked for
+};
+
+}  // namespace ravel::page

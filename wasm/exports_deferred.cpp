@@ -1,0 +1,138 @@
+// Deferreds by handle: the raw exports that the page's language is written on.
+//
+// A handle is the address of a chain, with one reference that the page owns until it releases it. Only
+// integers cross. Answers of 8 and more are handles; what smaller ones mean stands beside each export.
+#include <cstdint>
+
+#include <emscripten/emscripten.h>
+
+#include <ravel/defer/chain.h>
+#include <ravel/defer/errors.h>
+
+#include "foreign.h"
+#include "foreign_run.h"
+#include "instance.h"
+
+using ravel::Ref;
+using ravel::detail::Chain;
+using namespace ravel::page;
+
+namespace {
+
+Chain& chainOf(int handle) { return *reinterpret_cast<Chain*>(static_cast<std::intptr_t>(handle)); }
+int handleOf(const Chain* chain) { return static_cast<int>(reinterpret_cast<std::intptr_t>(chain)); }
+
+/// A chain that is done is given up at once, and the page keeps the result: then the answer is odd, and
+/// its upper bits are the result's slot, which the page owns from there on. Else it is the handle.
+int settle(Chain& chain) {
+  if (!chain.spent()) return handleOf(&chain);
+  const Crossing out = cross(chain.result());
+  if (auto* value = chain.result().value<Foreign>()) value->detach();
+  chain.release();
+  return out.slot << 1 | 1;
+}
+
+}  // namespace
+
+extern "C" {
+
+/// A number for a Deferred that has no chain yet, and the trace of its making.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_id() {
+  auto& world = Instance::get().world();
+  const auto id = world.nextId();
+  if (world.traced()) world.record({.kind = ravel::TraceKind::DeferredMade, .deferred = id});
+  return static_cast<int>(id);
+}
+
+/// A chain for the Deferred `id`, unfired.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_new(int id) {
+  return handleOf(Chain::makeAgain(&Instance::get().world(), static_cast<std::uint64_t>(id)).detach());
+}
+
+/// A chain for the Deferred `id`, which was fired before and has the value in `slot`.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_again(int id, int slot) {
+  Chain* chain = Chain::makeAgain(&Instance::get().world(), static_cast<std::uint64_t>(id)).detach();
+  chain->beginFiring();
+  receive(chain->result(), slot, 0);
+  return handleOf(chain);
+}
+
+EMSCRIPTEN_KEEPALIVE void ravel_deferred_release(int handle) { chainOf(handle).release(); }
+
+/// Fires it with the value or Failure in `slot`, which is taken over, after adding the pairs in `run`
+/// (0: none). `handle` 0: makes the chain too. Answers 2 when it was fired before (AlreadyCalledError),
+/// 4 when this firing is let through and ignored; else as settle() does.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_fire(int handle, int id, int run, int slot, int lane) {
+  if (!handle) handle = ravel_deferred_new(id);
+  Chain& chain = chainOf(handle);
+  try {
+    if (run) addRun(chain, run);
+    if (!chain.beginFiring()) {
+      const Foreign unused(slot);
+      return 4;
+    }
+  } catch (const ravel::AlreadyCalledError&) {
+    const Foreign unused(slot);
+    return 2;
+  }
+  receive(chain.result(), slot, lane);
+  chain.fired();
+  return settle(chain);
+}
+
+/// Adds the pairs in `run`; a fired chain runs them. Answers as settle() does.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_add(int handle, int run) {
+  addRun(chainOf(handle), run);
+  return settle(chainOf(handle));
+}
+
+/// Runs what was put into a run that the chain has already. Answers as settle() does.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_go_on(int handle) {
+  if (chainOf(handle).called()) chainOf(handle).run();
+  return settle(chainOf(handle));
+}
+
+/// `canceller` is a slot, taken over, for ravel_page_cancel.
+EMSCRIPTEN_KEEPALIVE void ravel_deferred_set_canceller(int handle, int canceller) {
+  chainOf(handle).setCanceller([held = Foreign(canceller)](Chain& chain) {
+    const int error = ravel_page_cancel(held.slot(), handleOf(&chain));
+    if (error) foreignFailure(error).raiseException();
+  });
+}
+
+/// Answers 0, or the slot of the Failure that a canceller raised; the page owns it then.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_cancel(int handle) {
+  const Ref<Chain> held(&chainOf(handle));
+  try {
+    held->cancel();
+    return 0;
+  } catch (...) {
+    const ravel::Failure failure = inPage(ravel::Failure::current());
+    return ravel_page_own(slotOf(failure));
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE void ravel_deferred_pause(int handle) { chainOf(handle).pause(); }
+EMSCRIPTEN_KEEPALIVE void ravel_deferred_unpause(int handle) {
+  const Ref<Chain> held(&chainOf(handle));
+  held->unpause();
+}
+
+/// Bit 0: fired. Bit 1: one of its functions is running. Bit 2: it waits for another. The rest: paused.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_state(int handle) {
+  Chain& chain = chainOf(handle);
+  return (chain.called() ? 1 : 0) | (chain.running() ? 2 : 0) | (chain.result().isDeferred() ? 4 : 0) |
+         chain.paused() << 3;
+}
+
+/// The result it has now: the slot times 2, plus the lane. The chain goes on owning it. When it waits:
+/// the handle of the chain it waits for, with another reference for the page (see state).
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_result(int handle) {
+  Chain& chain = chainOf(handle);
+  if (chain.result().isDeferred()) return handleOf(Ref<Chain>(chain.result().deferred()).detach());
+  const Crossing out = cross(chain.result());
+  return out.slot << 1 | out.lane;
+}
+
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_number(int handle) { return static_cast<int>(chainOf(handle).id()); }
+}

@@ -1,0 +1,80 @@
+// FetchClient: one emscripten_fetch per request.
+#include "fetch_client.h"
+
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include <emscripten/fetch.h>
+
+#include "page.h"
+
+namespace ravel::page {
+
+namespace {
+
+/// A request under way. Freed by the callback that ends it: emscripten calls exactly one, also when
+/// the request is closed.
+struct Request {
+  BrowserReactor& reactor;
+  Deferred<Response> deferred;
+  std::uint64_t id;  // in traces; 0: not traced
+  bool given_up = false;
+
+  void trace(TraceKind kind, std::string text) const {
+    if (id && reactor.world().traced()) reactor.world().record({.kind = kind, .call = id, .text = std::move(text)});
+  }
+};
+
+void ended(emscripten_fetch_t* fetch) {
+  std::unique_ptr<Request> request(static_cast<Request*>(fetch->userData));
+  const int status = fetch->status;
+  const std::string url = fetch->url;
+  std::string body(fetch->data ? fetch->data : "", static_cast<std::size_t>(fetch->data ? fetch->numBytes : 0));
+  if (status >= 400 && body.empty()) body = fetch->statusText;
+  if (!request->given_up) emscripten_fetch_close(fetch);
+  request->reactor.addOutside(-1);
+  if (request->given_up) return;
+  request->deferred.setCanceller([](Deferred<Response>&) {});
+  if (status == 0) {
+    const ConnectError error("no answer from " + url +
+                             ": nobody listens there, the network is away, or that host does not allow "
+                             "pages of other origins to read it (CORS)");
+    request->trace(TraceKind::FetchFailed, error.what());
+    request->deferred.errback(error);
+  } else {
+    request->trace(TraceKind::FetchDone, url);
+    request->deferred.callback(Response{status, std::move(body)});
+  }
+}
+
+}  // namespace
+
+Deferred<Response> FetchClient::fetch(const std::string& url, bool traced) {
+  const std::uint64_t id = traced ? reactor_.world().nextId() : 0;
+  auto request = std::make_unique<Request>(Request{reactor_, Deferred<Response>(reactor_), id});
+  Deferred<Response> d = request->deferred;
+  request->trace(TraceKind::FetchBegun, url);
+  if (!ravel_page_can_fetch()) {
+    d.errback(ConnectError("no answer from " + url + ": this host of JavaScript has no XMLHttpRequest"));
+    return d;
+  }
+  emscripten_fetch_attr_t attributes;
+  emscripten_fetch_attr_init(&attributes);
+  std::strcpy(attributes.requestMethod, "GET");
+  attributes.attributes = EMSCRIPTEN_FETCH_LOAD_TO_MEMORY | EMSCRIPTEN_FETCH_REPLACE;
+  attributes.onsuccess = ended;
+  attributes.onerror = ended;
+  Request* const raw = request.release();
+  attributes.userData = raw;
+  reactor_.addOutside(1);
+  emscripten_fetch_t* const fetch = emscripten_fetch(&attributes, url.c_str());
+  d.setCanceller([raw, fetch](Deferred<Response>&) {
+    raw->given_up = true;
+    raw->trace(TraceKind::FetchAborted, "");
+    emscripten_fetch_close(fetch);
+  });
+  return d;
+}
+
+}  // namespace ravel::page

@@ -1,0 +1,52 @@
+// The one world of a wasm instance: opening it, and its network.
+#include "instance.h"
+
+#include <cstdlib>
+#include <utility>
+
+#include "foreign.h"
+
+namespace ravel::page {
+
+Instance& Instance::get() {
+  static Instance instance;
+  return instance;
+}
+
+void Instance::open(BrowserReactor::Time time, double seed, bool traced) {
+  time_ = time;
+  random_.seed(static_cast<std::uint64_t>(seed));
+  if (traced) world_.setSink(&recorder_);
+  world_.setErrorLog([](const LoggedError& error) {
+    // The page gets a slot of its own: the failure may be about to go.
+    const Failure failure = inPage(error.failure);
+    ravel_page_logged(static_cast<int>(error.from), ravel_page_own(slotOf(failure)), static_cast<int>(error.id));
+  });
+  reactor_ = std::make_unique<BrowserReactor>(world_, time);
+  live_ = std::make_unique<FetchClient>(*reactor_);
+}
+
+Deferred<Response> Instance::fetch(const std::string& url) {
+  if (!network_) {
+    network_ = std::make_unique<SimulatedNetwork>(*reactor_, std::move(pages_));
+    if (time_ == BrowserReactor::Time::Real && ravel_page_can_fetch()) {
+      network_->setCarrier([this](const std::string&, const Page& page) { return carry(page); });
+    }
+  }
+  if (time_ == BrowserReactor::Time::Real && !network_->knows(url)) return live_->get(url);
+  return network_->get(url);
+}
+
+Deferred<Response> Instance::carry(const Page& page) {
+  char* const address = ravel_page_blob(page.body.data(), static_cast<int>(page.body.size()));
+  const std::string url(address);
+  std::free(address);
+  // A blob answers 200; the page's own status goes on top of it.
+  return live_->carry(url).addBoth([url, status = page.status](const Outcome<Response>& outcome) -> Outcome<Response> {
+    ravel_page_unblob(url.c_str());
+    if (outcome.failed()) return outcome.failure();
+    return Response{status, outcome.value().body};
+  });
+}
+
+}  // namespace ravel::page

@@ -1,0 +1,48 @@
+// The one world of a wasm instance, and what stands in it.
+#pragma once
+
+#include <memory>
+
+#include <ravel/http/simulated_network.h>
+#include <ravel/random/random.h>
+#include <ravel/trace/recorder.h>
+#include <ravel/world.h>
+
+#include "browser_reactor.h"
+#include "fetch_client.h"
+
+namespace ravel::page {
+
+/// One page, one run, one instance: what the core does not have, a global state, is here and only here.
+class Instance {
+ public:
+  static Instance& get();
+
+  /// Called once, before anything else.
+  void open(BrowserReactor::Time time, double seed, bool traced);
+  /// Pages of the scenario's network; before the first get().
+  void addPage(std::string url, Page page) { pages_[std::move(url)] = std::move(page); }
+  void addChunk(const std::string& url, double at) { pages_[url].chunks.push_back(at); }
+  /// The scenario's own pages from its network; others live in real time.
+  Deferred<Response> fetch(const std::string& url);
+
+  World& world() { return world_; }
+  BrowserReactor& reactor() { return *reactor_; }
+  Random& random() { return random_; }
+  const Recorder& recorder() const { return recorder_; }
+
+ private:
+  Instance() = default;
+  Deferred<Response> carry(const Page& page);
+
+  World world_;
+  Recorder recorder_;
+  Random random_;
+  BrowserReactor::Time time_ = BrowserReactor::Time::Real;
+  std::unique_ptr<BrowserReactor> reactor_;
+  std::unique_ptr<FetchClient> live_;
+  SimulatedNetwork::Pages pages_;
+  std::unique_ptr<SimulatedNetwork> network_;
+};
+
+}  // namespace ravel::page
