@@ -1,6 +1,7 @@
 // World: recording, logging, and the end of a world.
 #include <ravel/world.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <exception>
@@ -48,11 +49,20 @@ void logWithoutWorld(const LoggedError& error) {
   std::fputs(line.c_str(), stderr);
 }
 
+void World::reportUnhandled() {
+  // Oldest first, as the program made them. Each is held: the log may let go of some.
+  for (const auto& chain : living()) chain->reportUnhandled();
+}
+
 void World::close() {
-  // Oldest first, as the program made them. Each is held while its references go.
-  std::vector<Ref<detail::Chain>> left;
-  for (auto* chain = living_; chain; chain = chain->olderLiving()) left.emplace_back(chain);
-  for (auto chain = left.rbegin(); chain != left.rend(); ++chain) (*chain)->abandon();
+  for (const auto& chain : living()) chain->abandon();
+}
+
+std::vector<Ref<detail::Chain>> World::living() const {
+  std::vector<Ref<detail::Chain>> chains;
+  for (auto* chain = living_; chain; chain = chain->olderLiving()) chains.emplace_back(chain);
+  std::reverse(chains.begin(), chains.end());
+  return chains;
 }
 
 }  // namespace ravel

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include <ravel/defer/failure.h>
 #include <ravel/function.h>
@@ -52,11 +53,16 @@ class World {
 
   std::uint64_t nextId() { return ++ids_; }
 
+  /// Reports the failures that nobody has taken so far, each once, without waiting for the last handle.
+  void reportUnhandled();
+
   /// Takes apart what is still alive and reports its failures. The destructor does it too.
   void close();
 
  private:
   friend class detail::Chain;
+
+  std::vector<Ref<detail::Chain>> living() const;
 
   TraceSink* sink_ = nullptr;
   Function<void(const LoggedError&)> log_;

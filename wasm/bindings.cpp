@@ -75,6 +75,8 @@ void sleep(double seconds) { page().reactor().sleep(seconds); }
 void addOutside(int count) { page().reactor().addOutside(count); }
 int pendingCalls() { return static_cast<int>(page().reactor().getDelayedCalls().size()); }
 
+void reportUnhandled() { page().world().reportUnhandled(); }
+
 void seed(double seed) { page().random().seed(static_cast<std::uint64_t>(seed)); }
 double uniform() { return page().random().random(); }
 unsigned below(unsigned bound) { return page().random().below(bound); }
@@ -109,6 +111,7 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("sleep", &sleep);
   function("addOutside", &addOutside);
   function("pendingCalls", &pendingCalls);
+  function("reportUnhandled", &reportUnhandled);
   function("seed", &seed);
   function("random", &uniform);
   function("below", &below);

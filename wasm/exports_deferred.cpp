@@ -22,6 +22,11 @@ namespace {
 Chain& chainOf(int handle) { return *reinterpret_cast<Chain*>(static_cast<std::intptr_t>(handle)); }
 int handleOf(const Chain* chain) { return static_cast<int>(reinterpret_cast<std::intptr_t>(chain)); }
 
+Chain* makeChain(int id) {
+  auto& world = Instance::get().world();
+  return Chain::makeAgain(&world, id ? static_cast<std::uint64_t>(id) : world.nextId()).detach();
+}
+
 /// A chain that is done is given up at once, and the page keeps the result: then the answer is odd, and
 /// its upper bits are the result's slot, which the page owns from there on. Else it is the handle.
 int settle(Chain& chain) {
@@ -37,27 +42,32 @@ int settle(Chain& chain) {
 extern "C" {
 
 /// A number for a Deferred that has no chain yet, and the trace of its making.
-EMSCRIPTEN_KEEPALIVE int ravel_deferred_id() {
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_id(int line) {
   auto& world = Instance::get().world();
   const auto id = world.nextId();
-  if (world.traced()) world.record({.kind = ravel::TraceKind::DeferredMade, .deferred = id});
+  world.record(
+      {.kind = ravel::TraceKind::DeferredMade, .deferred = id, .line = static_cast<std::uint32_t>(line)});
   return static_cast<int>(id);
 }
 
-/// A chain for the Deferred `id`, unfired.
-EMSCRIPTEN_KEEPALIVE int ravel_deferred_new(int id) {
-  return handleOf(Chain::makeAgain(&Instance::get().world(), static_cast<std::uint64_t>(id)).detach());
-}
+/// A chain for the Deferred `id` (0: it has no number yet), unfired.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_new(int id) { return handleOf(makeChain(id)); }
 
 /// A chain for the Deferred `id`, which was fired before and has the value in `slot`.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_again(int id, int slot) {
-  Chain* chain = Chain::makeAgain(&Instance::get().world(), static_cast<std::uint64_t>(id)).detach();
+  Chain* chain = makeChain(id);
   chain->beginFiring();
   receive(chain->result(), slot, 0);
   return handleOf(chain);
 }
 
 EMSCRIPTEN_KEEPALIVE void ravel_deferred_release(int handle) { chainOf(handle).release(); }
+
+/// Another reference, for another object of the page.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_share(int handle) {
+  chainOf(handle).retain();
+  return handle;
+}
 
 /// Fires it with the value or Failure in `slot`, which is taken over, after adding the pairs in `run`
 /// (0: none). `handle` 0: makes the chain too. Answers 2 when it was fired before (AlreadyCalledError),

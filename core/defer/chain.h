@@ -87,6 +87,8 @@ class Chain {
   // -- for World
 
   Chain* olderLiving() const { return older_; }
+  /// Reports the failure that nobody took, if there is one, and counts it as taken.
+  void reportUnhandled();
   /// Reports an unhandled failure and drops every reference this chain holds. It is of no use then.
   void abandon();
 
@@ -100,7 +102,6 @@ class Chain {
   static void drive(Stack& stack, bool midway);
   void leavePair(Entry& entry, bool again);
   bool waits();
-  void reportUnhandled();
   void leaveWorld();
 
   void trace(TraceKind kind, std::uint64_t other = 0);

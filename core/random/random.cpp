@@ -17,7 +17,9 @@ std::uint64_t splitMix(std::uint64_t& state) {
 }  // namespace
 
 void Random::seed(std::uint64_t seed) {
-  state_ = splitMix(seed);
+  state_ = 0;
+  next();
+  state_ += splitMix(seed);
   next();
 }
 

@@ -1,0 +1,68 @@
+// The border: what the core calls in JavaScript. Errors cross it as values, never as exceptions.
+import type { Border } from './core.js';
+import { asDeferred, type Deferred, type HeldCanceller } from './deferred.js';
+import { coreError } from './errors.js';
+import { Failure, typeNameOf } from './failure.js';
+import type { Hosting } from './hosting.js';
+import { execute, type Lane, type Run } from './run.js';
+import { show } from './show.js';
+import type { World } from './world.js';
+
+/** Who hears of what the loop does. */
+export interface Listener {
+  /** An error nobody took: `from` is LoggedError::From in core/world.h. */
+  logged(from: number, failure: Failure, id: number): void;
+  /** A delayed call is about to be made. */
+  called(): void;
+  idle(): void;
+  stopped(): void;
+}
+
+export function makeBorder(world: World, Class: () => typeof Deferred, hosting: Hosting, listener: Listener): Border {
+  const { slots } = world;
+  const returned = {
+    handleOf: (value: unknown) => asDeferred(Class(), value)?.acquire() ?? 0,
+  };
+  const border: Border = {
+    out: 0,
+    run(runSlot, value, lane, chain) {
+      const run = slots.get(runSlot) as Run;
+      run.chain = chain;
+      return execute(world, returned, run, value, lane as Lane, (slot) => (border.out = slot));
+    },
+    cancel(slot, chain) {
+      const { canceller, owner } = slots.get(slot) as HeldCanceller;
+      return caught(() => {
+        const d = owner.deref() ?? Class().adopt(world.core._ravel_deferred_share(chain));
+        canceller(d);
+      });
+    },
+    call(slot) {
+      listener.called();
+      return caught(() => (slots.get(slot) as { make(): unknown }).make());
+    },
+    release: (slot) => slots.release(slot),
+    own: (slot) => slots.keep(slots.get(slot)),
+    keep: (value) => slots.keep(value),
+    failure: (type, message) => slots.keep(new Failure(coreError(type, message))),
+    show: (slot) => show(slots.get(slot)),
+    errorType: (slot) => typeNameOf((slots.get(slot) as Failure).value),
+    logged: (from, slot, id) => listener.logged(from, slots.take(slot) as Failure, id),
+    alarm: (milliseconds) => hosting.alarm(milliseconds),
+    soon: () => hosting.soon(),
+    idle: () => listener.idle(),
+    stopped: () => listener.stopped(),
+    block: (milliseconds) => hosting.block(milliseconds),
+  };
+
+  /** 0, or the slot of the Failure of what f threw. */
+  function caught(f: () => void): number {
+    try {
+      f();
+      return 0;
+    } catch (error) {
+      return slots.keep(error instanceof Failure ? error : new Failure(error));
+    }
+  }
+  return border;
+}

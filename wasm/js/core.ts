@@ -1,0 +1,90 @@
+// The wasm module as the face sees it: raw exports by handle, Embind's functions, and how to load it.
+
+/** Raw exports (exports_*.cpp) and Embind's functions (bindings.cpp), where each is explained. */
+export interface Core {
+  _ravel_deferred_id(line: number): number;
+  _ravel_deferred_new(id: number): number;
+  _ravel_deferred_again(id: number, slot: number): number;
+  _ravel_deferred_release(handle: number): void;
+  _ravel_deferred_share(handle: number): number;
+  _ravel_deferred_fire(handle: number, id: number, run: number, slot: number, lane: number): number;
+  _ravel_deferred_add(handle: number, run: number): number;
+  _ravel_deferred_go_on(handle: number): number;
+  _ravel_deferred_set_canceller(handle: number, canceller: number): void;
+  _ravel_deferred_cancel(handle: number): number;
+  _ravel_deferred_pause(handle: number): void;
+  _ravel_deferred_unpause(handle: number): void;
+  _ravel_deferred_state(handle: number): number;
+  _ravel_deferred_result(handle: number): number;
+  _ravel_deferred_number(handle: number): number;
+  _ravel_call_later(seconds: number, call: number): number;
+  _ravel_call_release(handle: number): void;
+  _ravel_call_cancel(handle: number): void;
+  _ravel_call_reset(handle: number, seconds: number): void;
+  _ravel_call_delay(handle: number, seconds: number): void;
+  _ravel_call_time(handle: number): number;
+  _ravel_call_number(handle: number): number;
+  _ravel_seconds(): number;
+  _ravel_wake(): void;
+
+  open(virtualTime: boolean, seed: number, traced: boolean): void;
+  addPage(url: string, latency: number, status: number, body: string, failure: string): void;
+  addChunk(url: string, at: number): void;
+  getPage(url: string): number;
+  run(): string;
+  stop(): string;
+  running(): boolean;
+  stopped(): boolean;
+  callWhenRunning(call: number): void;
+  sleep(seconds: number): void;
+  addOutside(count: number): void;
+  pendingCalls(): number;
+  reportUnhandled(): void;
+  seed(seed: number): void;
+  random(): number;
+  below(bound: number): number;
+  randint(a: number, b: number): number;
+  trace(kind: number, lane: number, deferred: number, other: number, pair: number, line: number, text: string): void;
+  traceJson(from: number): string;
+}
+
+/** What the module calls back: see page.h. */
+export interface Border {
+  out: number;
+  run(run: number, value: number, lane: number, chain: number): number;
+  cancel(canceller: number, chain: number): number;
+  call(call: number): number;
+  release(slot: number): void;
+  own(slot: number): number;
+  keep(value: unknown): number;
+  failure(type: string, message: string): number;
+  show(slot: number): string;
+  errorType(slot: number): string;
+  logged(from: number, failure: number, id: number): void;
+  alarm(milliseconds: number): void;
+  soon(): void;
+  idle(): void;
+  stopped(): void;
+  block(milliseconds: number): void;
+}
+
+/** Instantiates a module: one instance is one world. Without a compiled module its file beside the glue is read. */
+export async function loadCore(module: WebAssembly.Module | undefined, border: Border): Promise<Core> {
+  // The glue is Emscripten's, without types of its own that would fit: Core says what is used.
+  const glue = (await import('../ravel-core.mjs' as string)) as { default(options: object): Promise<Core> };
+  const compiled = module ?? (await WebAssembly.compile(await readBeside('../ravel-core.wasm')));
+  return glue.default({
+    border,
+    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
+      void WebAssembly.instantiate(compiled, imports).then(done);
+      return {};
+    },
+  });
+}
+
+async function readBeside(path: string): Promise<BufferSource> {
+  const url = new URL(path, import.meta.url);
+  if (url.protocol !== 'file:') return (await fetch(url)).arrayBuffer();
+  const { readFile } = await import('node:fs/promises');
+  return readFile(url);
+}

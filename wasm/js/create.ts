@@ -1,0 +1,70 @@
+// createRavel: one instance of the core, one world, one run.
+import { makeBorder } from './border.js';
+import { loadCore } from './core.js';
+import { demand } from './errors.js';
+import { type Face, makeFace } from './face.js';
+import { Host, type HostOptions } from './host.js';
+import { makeHosting } from './hosting.js';
+import { Places } from './places.js';
+import { World } from './world.js';
+
+export type { Face } from './face.js';
+export type { Line, RunState, TraceEvent } from './host.js';
+export type { Host } from './host.js';
+
+/** A page of the simulated network. Times are seconds after the asking. */
+export interface Page {
+  latency: number;
+  /** When pieces of it arrive; without them it comes in one. */
+  chunks?: number[];
+  /** Default 200; 400 and more fail with HttpError. */
+  status?: number;
+  body?: string;
+  /** There is no answer, and this is why. */
+  failure?: string;
+}
+
+export interface RavelOptions extends HostOptions {
+  /** The compiled ravel-core.wasm; without it the file beside the glue is read. */
+  module?: WebAssembly.Module;
+  /** virtual: time jumps from call to call. Default 'real'. */
+  time?: 'virtual' | 'real';
+  /** Of `random`; a whole number. Default 1. */
+  seed?: number;
+  /** The pages that the simulated network answers, by address. */
+  network?: Record<string, Page>;
+  /** The name of the program's module in stacks (its `//# sourceURL`): lines are found by it. */
+  scenarioUrl?: string;
+  /** Records every step, for host.trace(). Default false; it costs time, and keeps every Deferred to the end. */
+  traced?: boolean;
+}
+
+export interface Ravel {
+  /** What the program imports from 'ravel'. */
+  face: Face;
+  host: Host;
+}
+
+export async function createRavel(options: RavelOptions = {}): Promise<Ravel> {
+  const { time = 'real', seed = 1, network = {}, traced = false } = options;
+  demand(time === 'virtual' || time === 'real', "time must be 'virtual' or 'real'", time);
+  demand(Number.isSafeInteger(seed) && seed >= 0, 'seed must be a whole number', seed);
+
+  const world = new World(traced, new Places(options.scenarioUrl));
+  let face: Face | undefined;
+  const host = new Host(world, () => face!.reactor, options);
+  const hosting = makeHosting(() => world.core._ravel_wake());
+  const border = makeBorder(world, () => face!.defer.Deferred, hosting, host);
+  world.core = await loadCore(options.module, border);
+  world.core.open(time === 'virtual', seed, traced);
+  for (const [url, page] of Object.entries(network)) addPage(world, url, page);
+  face = makeFace(world);
+  return { face, host };
+}
+
+function addPage(world: World, url: string, page: Page): void {
+  const { latency, chunks = [], status = 200, body = '', failure = '' } = page;
+  demand(typeof latency === 'number' && latency >= 0, `network: the latency of ${url} must be a number of seconds`, latency);
+  world.core.addPage(url, latency, status, body, failure);
+  for (const at of chunks) world.core.addChunk(url, at);
+}

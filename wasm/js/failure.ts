@@ -1,0 +1,72 @@
+// Failure: an error on its way down the errback lane.
+
+/** A class of errors, for check and trap. */
+export type ErrorClass = abstract new (...args: never[]) => unknown;
+
+/**
+ * Wraps what was thrown, by identity. Immutable. Follows Twisted's Failure.
+ *
+ *     d.addErrback(failure => {
+ *       failure.trap(ConnectError)      // anything else goes on to the next errback
+ *       return 'no page'                // back to the callback lane
+ *     })
+ */
+export class Failure {
+  /** The original error. */
+  readonly value: unknown;
+
+  constructor(error: unknown) {
+    this.value = error instanceof Failure ? error.value : error;
+  }
+
+  /** The error's class. */
+  get type(): unknown {
+    return this.value instanceof Object ? this.value.constructor : typeof this.value;
+  }
+
+  /** What the error says, without its type. */
+  getErrorMessage(): string {
+    return messageOf(this.value);
+  }
+
+  /** The first of the classes that the error is an instance of, else null. */
+  check<E extends ErrorClass>(...types: E[]): E | null {
+    return types.find((type) => this.value instanceof type) ?? null;
+  }
+
+  /** As check, but raises the error again when it is none of them. */
+  trap<E extends ErrorClass>(...types: E[]): E {
+    const found = this.check(...types);
+    if (!found) this.raiseException();
+    return found as E;
+  }
+
+  /** Throws the original error. */
+  raiseException(): never {
+    throw this.value;
+  }
+
+  toString(): string {
+    return `Failure: ${typeNameOf(this.value)}: ${this.getErrorMessage()}`;
+  }
+}
+
+/** An error's message; safe for anything that can be thrown. */
+export function messageOf(error: unknown): string {
+  try {
+    if (error instanceof Error) return String(error.message) || typeNameOf(error);
+    return String(error);
+  } catch {
+    return 'an error that cannot be shown';
+  }
+}
+
+/** The name of an error's class; safe for anything that can be thrown. */
+export function typeNameOf(error: unknown): string {
+  try {
+    if (error instanceof Error) return String(error.name);
+    return error instanceof Object ? error.constructor.name : typeof error;
+  } catch {
+    return 'Error';
+  }
+}

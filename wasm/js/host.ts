@@ -1,0 +1,175 @@
+// Host: one run from outside. Its lines, its state, and what Ravel has to say about it.
+import type { Listener } from './border.js';
+import { type Failure, messageOf, typeNameOf } from './failure.js';
+import type { Place } from './places.js';
+import type { Reactor } from './reactor.js';
+import { show } from './show.js';
+import { Kind, type World } from './world.js';
+
+/**
+ * running: the program or its reactor is at work. waiting: the reactor runs, and nothing is left to wait
+ * for. finished: the program has ended, and its reactor was stopped or never ran. stopped: from outside.
+ * failed: the program threw.
+ */
+export type RunState = 'running' | 'waiting' | 'finished' | 'stopped' | 'failed';
+
+export interface Line {
+  /** The reactor's seconds since the run began. */
+  time: number;
+  /** out: what the program printed; err: errors; log: what Ravel says. */
+  stream: 'out' | 'err' | 'log';
+  text: string;
+  /** Where in the program it comes from. */
+  at?: Place;
+}
+
+/** One event of the trace: see core/trace/json.h. */
+export interface TraceEvent {
+  seq: number;
+  time: number;
+  kind: string;
+  lane?: 'errback';
+  deferred?: number;
+  other?: number;
+  call?: number;
+  pair?: number;
+  line?: number;
+  due?: number;
+  text?: string;
+}
+
+export interface HostOptions {
+  onLine?(line: Line): void;
+  onState?(state: RunState, time: number): void;
+}
+
+/** Finding a line's place costs some microseconds; after so many lines it is left out. */
+const placedLines = 10_000;
+
+export class Host implements Listener {
+  state: RunState = 'running';
+  private scriptDone = false;
+  private stopAsked = false;
+  private saidIdle = false;
+  private lines = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly reactor: () => Reactor,
+    private readonly options: HostOptions,
+  ) {}
+
+  /** What the program's `console` is. */
+  readonly console = {
+    log: (...values: unknown[]) => this.print('out', values),
+    info: (...values: unknown[]) => this.print('out', values),
+    debug: (...values: unknown[]) => this.print('out', values),
+    warn: (...values: unknown[]) => this.print('err', values),
+    error: (...values: unknown[]) => this.print('err', values),
+  };
+
+  /** The program's module has been evaluated: turn 0 is over. */
+  scriptEnded(): void {
+    if (this.scriptDone) return;
+    this.scriptDone = true;
+    if (this.world.core.running()) return;
+    const left = this.world.core.pendingCalls();
+    if (left > 0 && !this.world.core.stopped()) {
+      const calls = left === 1 ? '1 call was asked for, but the reactor never ran' : `${left} calls were asked for, but the reactor never ran`;
+      this.say(`${calls}: nothing is called. Add reactor.run() at the end.`);
+    }
+    this.finish(this.stopAsked ? 'stopped' : 'finished');
+  }
+
+  /** … or threw. */
+  scriptFailed(error: unknown): void {
+    this.scriptDone = true;
+    this.report(error, '');
+    if (this.world.core.running()) this.world.core.stop();
+    this.finish('failed');
+  }
+
+  /** An error or a rejected promise that nobody took. */
+  uncaught(error: unknown): void {
+    this.report(error, 'Uncaught: ');
+  }
+
+  /** Like Ctrl-C: stops the reactor, or, where none runs, ends the run. */
+  stop(): void {
+    this.stopAsked = true;
+    if (this.world.core.running()) {
+      this.world.core.stop();
+    } else {
+      this.finish('stopped');
+    }
+  }
+
+  trace(): TraceEvent[] {
+    return JSON.parse(this.world.core.traceJson(0)) as TraceEvent[];
+  }
+
+  // -- what the core tells
+
+  logged(from: number, failure: Failure): void {
+    const what = ['Unhandled error in Deferred: ', 'Error in a call of the reactor: ', 'The trace was detached: '];
+    this.report(failure.value, what[from] ?? '');
+  }
+
+  called(): void {
+    if (this.state === 'waiting') this.change('running');
+  }
+
+  idle(): void {
+    if (this.state !== 'running') return;
+    this.world.core.reportUnhandled();
+    if (!this.saidIdle) this.say('Nothing is left to wait for. The reactor runs on until it is stopped.');
+    this.saidIdle = true;
+    this.change('waiting');
+  }
+
+  stopped(): void {
+    this.reactor().stopped();
+    if (this.stopAsked) this.finish('stopped');
+    else if (this.scriptDone) this.finish('finished');
+    // Else the program awaits reactor.run(), and goes on.
+  }
+
+  // -- lines
+
+  private print(stream: 'out' | 'err', values: unknown[]): void {
+    const text = values.map(show).join(' ');
+    const at = this.lines < placedLines ? this.world.places.of(new Error()) : undefined;
+    if (this.world.traced && stream === 'out') {
+      this.world.core.trace(Kind.Printed, 0, 0, 0, 0, at?.line ?? 0, text);
+    }
+    this.write(stream, text, at);
+  }
+
+  private report(error: unknown, what: string): void {
+    const type = typeNameOf(error);
+    const message = messageOf(error);
+    this.write('err', what + (type === 'Error' ? message : `${type}: ${message}`), this.world.places.of(error));
+  }
+
+  private say(text: string): void {
+    this.write('log', text, undefined);
+  }
+
+  private write(stream: Line['stream'], text: string, at: Place | undefined): void {
+    this.lines += 1;
+    const line: Line = { time: this.world.core._ravel_seconds(), stream, text };
+    if (at) line.at = at;
+    this.options.onLine?.(line);
+  }
+
+  private finish(state: RunState): void {
+    if (this.state === 'finished' || this.state === 'stopped' || this.state === 'failed') return;
+    this.world.core.reportUnhandled();
+    this.change(state);
+  }
+
+  private change(state: RunState): void {
+    this.state = state;
+    this.options.onState?.(state, this.world.core._ravel_seconds());
+  }
+}

@@ -1,0 +1,41 @@
+// Places: where in the learner's program something happened, read from stack traces.
+
+export interface Place {
+  /** Both count from 1. */
+  line: number;
+  column: number;
+}
+
+/**
+ * Finds the innermost frame of the scenario in an error's stack. V8, SpiderMonkey and JavaScriptCore
+ * write frames differently, but all end them with `name:line:column`.
+ */
+export class Places {
+  private readonly frame: RegExp | undefined;
+
+  /** `scenarioUrl`: the name that the scenario's module has in stacks; without it no place is found. */
+  constructor(scenarioUrl: string | undefined) {
+    if (!scenarioUrl) return;
+    const name = scenarioUrl.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    this.frame = new RegExp(`${name}:(\\d+):(\\d+)`);
+  }
+
+  of(error: unknown): Place | undefined {
+    if (!this.frame || !(error instanceof Error)) return undefined;
+    const found = this.frame.exec(stackOf(error));
+    return found ? { line: Number(found[1]), column: Number(found[2]) } : undefined;
+  }
+
+  /** The scenario's line that is running now; 0 when there is none. */
+  here(): number {
+    return this.frame ? (this.of(new Error())?.line ?? 0) : 0;
+  }
+}
+
+function stackOf(error: Error): string {
+  try {
+    return String(error.stack);
+  } catch {
+    return '';
+  }
+}
