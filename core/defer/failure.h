@@ -45,11 +45,16 @@ template <std::derived_from<std::exception> E>
 class ErrorBody final : public FailureBody {
  public:
   explicit ErrorBody(E error) : error_(std::move(error)) {}
-  [[noreturn]] void raise() const override { throw error_; }
+  [[noreturn]] void raise() const override {
+    // One object, however often it is raised: what a catch clause refers to lives as long as the body.
+    if (!thrown_) thrown_ = std::make_exception_ptr(error_);
+    std::rethrow_exception(thrown_);
+  }
   const std::exception* exception() const override { return &error_; }
 
  private:
   E error_;
+  mutable std::exception_ptr thrown_;  // null until it is raised
 };
 
 }  // namespace detail
@@ -82,7 +87,7 @@ class Failure {
       return dynamic_cast<const E*>(body_->exception());
     } else {
       try {
-        body_->raise();
+        raiseException();
       } catch (const E& error) {
         return &error;  // alive as long as the body: it holds the exception object
       } catch (...) {
