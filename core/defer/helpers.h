@@ -37,7 +37,7 @@ auto maybeDeferred(WorldRef world, F&& f, A&&... args) {
   using Returned = std::invoke_result_t<F, A...>;
   using T = typename detail::Joined<typename detail::HandsOn<Returned>::Type, detail::OnlyFails>::Type;
   try {
-    if constexpr (requires(Returned r) { r.chain(); }) {
+    if constexpr (requires { std::declval<Returned>().chain(); }) {
       return std::invoke(std::forward<F>(f), std::forward<A>(args)...);
     } else {
       Deferred<T> d(world);
