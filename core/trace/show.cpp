@@ -51,7 +51,14 @@ std::string withExponent(double number) {
 }  // namespace
 
 std::string seconds1(double seconds) {
-  const std::string text = withPoint(static_cast<std::uint64_t>(std::llround(std::fabs(seconds) * 10)), 1);
+  // Ten times the number, and what that lost by rounding: 0.35 is a little less than it looks, and 0.3.
+  const double eight = std::fabs(seconds) * 8;
+  const double two = std::fabs(seconds) * 2;
+  const double tens = eight + two;
+  const double lost = two - (tens - eight);
+  const double whole = std::floor(tens);
+  const bool up = tens - whole > 0.5 || (tens - whole == 0.5 && lost >= 0);
+  const std::string text = withPoint(static_cast<std::uint64_t>(whole) + (up ? 1 : 0), 1);
   return seconds < 0 ? "-" + text : text;
 }
 

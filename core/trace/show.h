@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace ravel {
 
@@ -16,7 +17,7 @@ class Failure;
 template <class T>
 class Deferred;
 
-/// Seconds with one decimal, as the course prints times: 1.5 is "1.5", 2 is "2.0".
+/// Seconds with one decimal, as the course prints times (and JavaScript's toFixed): 1.5 is "1.5", 2 is "2.0".
 std::string seconds1(double seconds);
 
 /// A missing value.
@@ -50,8 +51,9 @@ concept Listed = requires(const T& list) {
 template <Listed List>
 std::string show(const List& list) {
   std::string text;
+  bool first = true;
   for (const auto& item : list) {
-    if (!text.empty()) text += ", ";
+    if (!std::exchange(first, false)) text += ", ";
     text += show(item);
   }
   return text;
