@@ -31,7 +31,7 @@ class Stage {
   template <class... Values>
   void print(const Values&... values) {
     std::string line;
-    bool first = true;
+    [[maybe_unused]] bool first = true;
     ((line += std::exchange(first, false) ? "" : " ", line += showAny(values)), ...);
     if (world().traced()) world().record({.kind = TraceKind::Printed, .text = line});
     printer_(line);

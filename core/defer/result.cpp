@@ -76,6 +76,8 @@ std::string Result::show() const {
   return std::string(kNothing);
 }
 
-std::string Result::typeName() const { return kind_ == Kind::Value ? detail::typeName(ops_->type) : "nothing"; }
+std::string Result::typeName() const {
+  return kind_ == Kind::Value ? detail::typeName(ops_->type) : kind_ == Kind::Deferred ? "a Deferred" : "nothing";
+}
 
 }  // namespace ravel::detail

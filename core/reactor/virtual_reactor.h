@@ -27,6 +27,8 @@ class VirtualReactor final : public Reactor {
 
   /// True when run() returned because nothing was left to wait for.
   bool idle() const { return idle_; }
+  /// True once stop() has ended it.
+  bool stopped() const { return loop_.state() == Loop::State::Stopped; }
 
  private:
   DelayedCall schedule(double seconds, Function<void()> call) override {
