@@ -90,8 +90,14 @@ class Deferred {
   template <class V>
     requires(!std::is_void_v<T> && std::is_convertible_v<V &&, T>)
   void callback(V&& value) {
-    if (!chain_->beginFiring()) return;
-    chain_->result().setValue(T(std::forward<V>(value)));
+    if constexpr (std::is_nothrow_constructible_v<T, V&&>) {
+      if (!chain_->beginFiring()) return;
+      chain_->result().setValue(T(std::forward<V>(value)));
+    } else {
+      T made(std::forward<V>(value));  // may throw: before anything changes
+      if (!chain_->beginFiring()) return;
+      chain_->result().setValue(std::move(made));
+    }
     chain_->fired();
   }
   void callback()
