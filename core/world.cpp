@@ -55,7 +55,10 @@ void World::reportUnhandled() {
 }
 
 void World::close() {
-  for (const auto& chain : living()) chain->abandon();
+  // Destructors of the program may make more on the way.
+  while (living_) {
+    for (const auto& chain : living()) chain->abandon();
+  }
 }
 
 std::vector<Ref<detail::Chain>> World::living() const {

@@ -54,7 +54,7 @@ Chain::Chain(World* world, std::uint64_t id) : world_(world), id_(id) {
   if (older_) older_->newer_ = this;
 }
 
-Chain::~Chain() { leaveWorld(); }
+Chain::~Chain() = default;
 
 void Chain::leaveWorld() {
   if (!world_) return;
@@ -70,29 +70,21 @@ void Chain::reportUnhandled() {
   world_ ? world_->logError(error) : logWithoutWorld(error);
 }
 
-void Chain::destroy(Chain* chain) {
-  // Waiters and awaited chains are freed one after another from this list: a long unfired chain must
-  // not be destroyed by recursion.
-  std::vector<Chain*> dead{chain};
-  while (!dead.empty()) {
-    Chain* gone = dead.back();
-    dead.pop_back();
-    gone->references_ = 1;  // destructors of the program may touch it; they must not free it again
-    gone->reportUnhandled();
-    const auto drop = [&dead](Ref<Chain> reference) {
-      Chain* other = reference.detach();
-      if (--other->references_ == 0) dead.push_back(other);
-    };
-    if (gone->result_.isDeferred()) drop(gone->result_.takeDeferred());
-    while (!gone->callbacks_.empty()) {
-      if (gone->callbacks_.front().what == Entry::What::Waiter) {
-        drop(gone->callbacks_.popWaiter());
-      } else {
-        gone->callbacks_.pop();
-      }
-    }
+void Chain::die() {
+  // Whatever goes with this chain, waiters, awaited chains, handles that its functions hold, is put in
+  // a list and freed after it: a long row of chains must not be destroyed by recursion.
+  static thread_local Chain* dying = nullptr;
+  static thread_local bool freeing = false;
+  references_ = 1;  // the log and destructors of the program may touch it; they must not free it again
+  reportUnhandled();
+  leaveWorld();
+  older_ = std::exchange(dying, this);
+  if (std::exchange(freeing, true)) return;
+  while (Chain* gone = dying) {
+    dying = gone->older_;
     delete gone;
   }
+  freeing = false;
 }
 
 void Chain::abandon() {
@@ -100,7 +92,9 @@ void Chain::abandon() {
   leaveWorld();
   result_.clear();
   canceller_.reset();
+  running_ = true;  // destructors of the program may add to it; nothing is to run
   while (!callbacks_.empty()) callbacks_.pop();
+  running_ = false;
 }
 
 bool Chain::beginFiring() {
@@ -114,6 +108,7 @@ bool Chain::beginFiring() {
 }
 
 void Chain::fired() {
+  canceller_.reset();
   if (traced()) traceResult(TraceKind::DeferredFired, 0);
   run();
 }
@@ -152,8 +147,14 @@ void Chain::cancel() {
   if (innermost->called_) return;
   Ref<Chain> target(innermost);
   if (target->traced()) target->trace(TraceKind::DeferredCancelled);
-  if (target->canceller_) {
-    (*target->canceller_)(*target);
+  if (auto canceller = std::move(target->canceller_)) {
+    // It is not the chain's while it runs: it may fire the chain, or set another canceller.
+    try {
+      (*canceller)(*target);
+    } catch (...) {
+      if (!target->called_ && !target->canceller_) target->canceller_ = std::move(canceller);
+      throw;
+    }
   } else {
     target->swallow_ = true;
   }
@@ -209,7 +210,9 @@ void Chain::drive(Stack& stack, bool midway) {
       const bool failed = chain.result_.isFailure();
       if (!(entry.sides & (failed ? Entry::Errback : Entry::Callback))) {
         if (chain.traced()) chain.traceResult(TraceKind::DeferredPassed, entry.number);
+        chain.running_ = true;  // while destructors of the program run
         chain.callbacks_.pop();
+        chain.running_ = false;
         continue;
       }
       chain.running_ = true;

@@ -32,7 +32,7 @@ class Chain {
 
   void retain() { ++references_; }
   void release() {
-    if (--references_ == 0) destroy(this);
+    if (--references_ == 0) die();
   }
 
   // -- state
@@ -77,7 +77,9 @@ class Chain {
   void cancel();
   void pause();
   void unpause();
+  /// Forgotten when the chain fires: from then on cancel() has no use for it.
   void setCanceller(Canceller canceller) { canceller_ = std::make_unique<Canceller>(std::move(canceller)); }
+  void clearCanceller() { canceller_.reset(); }
 
   /// Runs what can be run. Does nothing while one of this chain's functions is running.
   void run();
@@ -98,7 +100,7 @@ class Chain {
   Chain(World* world, std::uint64_t id);
   ~Chain();
 
-  static void destroy(Chain* chain);
+  void die();
   static void drive(Stack& stack, bool midway);
   void leavePair(Entry& entry, bool again);
   bool waits();

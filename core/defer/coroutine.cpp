@@ -12,13 +12,13 @@ CoroutineState::CoroutineState(World* world) : result_(Chain::make(world)) {
 }
 
 CoroutineState::~CoroutineState() {
-  if (result_) result_->setCanceller([](Chain&) {});
+  if (result_) result_->clearCanceller();
 }
 
 void CoroutineState::finish() noexcept {
   Ref<Chain> chain = std::move(result_);
   Result outcome = std::move(outcome_);
-  chain->setCanceller([](Chain&) {});
+  chain->clearCanceller();
   destroyFrame();
   // The program may have fired it by hand, or cancelled it: the end then is one firing too many.
   if (chain->called()) return;
