@@ -1,0 +1,44 @@
+// Stage: what scenarios print.
+#include <ravel/stage.h>
+
+#include <optional>
+#include <stdexcept>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+#include <ravel/ravel.h>
+
+#include "core/support/errors.h"
+#include "core/support/trace.h"
+
+using namespace ravel;
+using support::Lines;
+
+TEST_CASE("a stage") {
+  World world;
+  VirtualReactor reactor(world);
+  SimulatedNetwork network(reactor, {});
+  Lines printed;
+  Stage stage(reactor, network, Random::kDefaultSeed, [&](std::string_view line) { printed.emplace_back(line); });
+
+  SECTION("prints values as the page does, a space between") {
+    Deferred<int> d(stage);
+    stage.print("got", 35, 1.5, std::optional<int>(), d, std::vector<int>{1, 2}, Failure(std::runtime_error("boom")));
+    CHECK(printed == Lines{"got 35 1.5 (nothing) <Deferred> 1, 2 boom"});
+  }
+  SECTION("prints an empty line for nothing, and keeps empty texts apart") {
+    stage.print();
+    stage.print("", "b");
+    CHECK(printed == Lines{"", " b"});
+  }
+  SECTION("traces what is printed") {
+    Recorder recorder;
+    world.setSink(&recorder);
+    stage.print("hello");
+    CHECK(support::brief(recorder) == Lines{"printed hello"});
+  }
+  SECTION("sleeps on its reactor") {
+    stage.sleep(1.5);
+    CHECK(reactor.seconds() == 1.5);
+  }
+}

@@ -1,0 +1,58 @@
+// The main program of a scenario's C++ version: plays it in virtual time.
+//
+//   <id>                         prints each line with its time, at last idle@t or stop@t
+//   <id> --expect expected.txt   and compares: 1 and the first difference when they differ
+//
+// Errors that nobody took go to standard error.
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <ravel/ravel.h>
+#include <ravel/stage.h>
+
+#include "compare.h"
+#include "network.h"
+
+extern const char* const scenarioFolder;  // of the scenario this program was built for
+void play(ravel::Stage& stage);
+
+namespace {
+
+std::vector<std::string> run() {
+  std::vector<std::string> lines;
+  const auto write = [&lines](std::string line) {
+    std::printf("%s\n", line.c_str());
+    lines.push_back(std::move(line));
+  };
+  ravel::World world;
+  ravel::VirtualReactor reactor(world);
+  ravel::SimulatedNetwork network(reactor, scenarios::readNetwork(std::string(scenarioFolder) + "/network.json"));
+  ravel::Stage stage(reactor, network, ravel::Random::kDefaultSeed, [&](std::string_view text) {
+    write(ravel::show(reactor.seconds()) + ' ' + std::string(text));
+  });
+  play(stage);
+  // A program without the reactor ends when it is through, at the time it has slept up to.
+  write((reactor.stopped() ? "stop@" : "idle@") + ravel::show(reactor.seconds()));
+  return lines;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    const std::vector<std::string> lines = run();
+    if (count == 3 && std::strcmp(arguments[1], "--expect") == 0) {
+      if (const auto differs = scenarios::difference(scenarios::readLines(arguments[2]), lines)) {
+        std::fprintf(stderr, "%s differs from %s in %s\n", scenarioFolder, arguments[2], differs->c_str());
+        return 1;
+      }
+    }
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s: %s\n", scenarioFolder, error.what());
+    return 1;
+  }
+}
