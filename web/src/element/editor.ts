@@ -1,0 +1,109 @@
+// The editor: CodeMirror, set up for short programs.
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+export interface EditorEvents {
+  changed(code: string): void;
+  run(): void;
+  /** Escape was pressed: the focus leaves the editor. */
+  leave(): void;
+}
+
+/** A place with something to say about it; both numbers count from 1. */
+export interface Mark {
+  line: number;
+  column: number;
+  message: string;
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.operatorKeyword], fontWeight: '600' },
+  { tag: [tags.string, tags.number, tags.regexp, tags.bool, tags.null, tags.special(tags.string)], color: 'var(--str)' },
+  { tag: [tags.comment, tags.lineComment, tags.blockComment], color: 'var(--ink-3)' },
+]);
+
+export class Editor {
+  private readonly view: EditorView;
+  /** A state without history: undo does not lead into another program. */
+  private readonly newState: (doc: string) => EditorState;
+
+  constructor(parent: HTMLElement, events: EditorEvents) {
+    const keys = keymap.of([
+      { key: 'Mod-Enter', run: () => (events.run(), true) },
+      {
+        key: 'Escape',
+        run: () => {
+          events.leave();
+          return true;
+        },
+      },
+      indentWithTab,
+      ...defaultKeymap,
+      ...historyKeymap,
+    ]);
+    const said = EditorView.updateListener.of((update) => {
+      if (update.docChanged) events.changed(update.state.doc.toString());
+    });
+    const extensions = [
+      EditorView.cspNonce.of(__STYLE_NONCE__),
+      keys,
+      lineNumbers(),
+      lintGutter(),
+      history(),
+      drawSelection(),
+      indentOnInput(),
+      indentUnit.of('  '),
+      bracketMatching(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      javascript(),
+      syntaxHighlighting(colours),
+      EditorView.contentAttributes.of({ 'aria-label': 'Program', 'aria-describedby': 'editor-hint', spellcheck: 'false' }),
+      said,
+    ];
+    this.newState = (doc) => EditorState.create({ doc, extensions });
+    this.view = new EditorView({ parent, state: this.newState('') });
+  }
+
+  get code(): string {
+    return this.view.state.doc.toString();
+  }
+
+  /** Puts another program in place. It can be undone when it is the learner's own (`undoable`). */
+  setCode(code: string, undoable: boolean): void {
+    this.mark([]);
+    if (undoable) {
+      this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: code } });
+      return;
+    }
+    this.view.setState(this.newState(code));
+  }
+
+  /** Marks places, in place of those marked before. */
+  mark(marks: Mark[]): void {
+    const { doc } = this.view.state;
+    const diagnostics = marks
+      .filter(({ line }) => line >= 1 && line <= doc.lines)
+      .map(({ line, column, message }): Diagnostic => {
+        const { from, to, text } = doc.line(line);
+        const start = Math.min(from + Math.max(0, column - 1), to);
+        const word = /^[\w$.]+/.exec(text.slice(start - from))?.[0].length ?? 1;
+        const end = Math.min(start + word, to);
+        return { from: start === to ? from : start, to: start === to ? to : end, severity: 'error', message };
+      });
+    this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  }
+
+  /** Shows a line and puts the cursor there. */
+  goTo(line: number): void {
+    const { doc } = this.view.state;
+    if (line < 1 || line > doc.lines) return;
+    this.view.dispatch({ selection: { anchor: doc.line(line).from }, scrollIntoView: true });
+    this.view.focus();
+  }
+}

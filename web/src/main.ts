@@ -1,0 +1,35 @@
+// The page: fonts and styles, the engine, the app, and what tests and the browser's console may use.
+import './style/fonts.css';
+import './style/tokens.css';
+import './style/base.css';
+import './style/shell.css';
+import './style/lesson.css';
+import './style/playground.css';
+import './style/editor.css';
+import './style/console.css';
+import wasm from '../../build/wasm/ravel-core.wasm?url';
+import './element/playground.js';
+import type { Playground } from './element/playground.js';
+import { JavaScriptEngine } from './engine/javascript.js';
+import worker from './engine/worker.ts?worker&url';
+import './shell/app.js';
+import type { App } from './shell/app.js';
+
+const app = document.querySelector('ravel-app') as App;
+app.engine = new JavaScriptEngine({ worker, wasm });
+
+const playground = (): Playground => {
+  if (!app.playground) throw new Error('the page is still loading');
+  return app.playground;
+};
+
+/** For tests, and for the browser's console. */
+const ravel = {
+  version: '0.1.0',
+  setCode: (code: string) => playground().setCode(code),
+  getCode: () => playground().code,
+  run: () => playground().run(),
+  stop: () => playground().stop(),
+  trace: () => playground().trace(),
+};
+Object.assign(window, { ravel });

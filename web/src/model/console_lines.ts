@@ -1,0 +1,49 @@
+// The console's lines, and which of them a window shows.
+import type { Line } from 'ravel/create.js';
+
+/** Up to so many rows are all in the document; of more, only those in view. */
+export const allShown = 500;
+
+export type Stream = Line['stream'];
+export type Filter = 'all' | Stream;
+
+/** All lines of a run, in order. Nothing is dropped. */
+export class ConsoleLines {
+  readonly lines: Line[] = [];
+  private readonly counts: Record<Stream, number> = { out: 0, err: 0, log: 0 };
+
+  add(lines: readonly Line[]): void {
+    for (const line of lines) {
+      this.lines.push(line);
+      this.counts[line.stream] += 1;
+    }
+  }
+
+  clear(): void {
+    this.lines.length = 0;
+    this.counts.out = this.counts.err = this.counts.log = 0;
+  }
+
+  count(filter: Filter): number {
+    return filter === 'all' ? this.lines.length : this.counts[filter];
+  }
+
+  filtered(filter: Filter): readonly Line[] {
+    return filter === 'all' ? this.lines : this.lines.filter((line) => line.stream === filter);
+  }
+}
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** The rows to have in the document: those in view and some more either side, so that scrolling shows no gap. */
+export function rowsInView(total: number, rowHeight: number, scrollTop: number, viewHeight: number): Span {
+  if (total <= allShown) return { from: 0, to: total };
+  const margin = 20;
+  const first = Math.floor(scrollTop / rowHeight);
+  const visible = Math.ceil(viewHeight / rowHeight);
+  const from = Math.max(0, Math.min(first - margin, total - visible - margin));
+  return { from, to: Math.min(total, first + visible + margin) };
+}
