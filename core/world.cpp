@@ -54,6 +54,16 @@ void World::reportUnhandled() {
   for (const auto& chain : living()) chain->reportUnhandled();
 }
 
+void World::suspect() {
+  // Half of the living: a collection costs each suspect no more than a few steps, however many live.
+  if (++suspects_ > std::max<std::size_t>(64, alive_ / 2)) collect();
+}
+
+void World::collect() {
+  suspects_ = 0;
+  for (const auto& chain : detail::Chain::unreachable(living_)) chain->abandon();
+}
+
 void World::close() {
   // Destructors of the program may make more on the way.
   while (living_) {

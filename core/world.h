@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -29,8 +30,11 @@ struct LoggedError {
 };
 
 /// Holds the trace sink, the error log and the ids of everything made in it. One thread. It may go
-/// before its Deferreds do: those that wait for each other and can never fire are then taken apart,
-/// and every failure that nobody took is reported.
+/// before its Deferreds do: what they hold is then taken apart, and every failure that nobody took is
+/// reported.
+///
+/// Deferreds that wait for each other hold each other. Those that nothing else leads to are looked for
+/// by themselves, whenever so many have come under suspicion that the search is worth its time.
 class World {
  public:
   World() = default;
@@ -56,6 +60,10 @@ class World {
   /// Reports the failures that nobody has taken so far, each once, without waiting for the last handle.
   void reportUnhandled();
 
+  /// Takes apart the waiting Deferreds that nobody can reach, and reports their failures. Called by
+  /// itself; to call it is only to have it done now.
+  void collect();
+
   /// Takes apart what is still alive and reports its failures. The destructor does it too.
   void close();
 
@@ -63,6 +71,8 @@ class World {
   friend class detail::Chain;
 
   std::vector<Ref<detail::Chain>> living() const;
+  /// A chain has become one that perhaps nobody can reach.
+  void suspect();
 
   TraceSink* sink_ = nullptr;
   Function<void(const LoggedError&)> log_;
@@ -70,6 +80,8 @@ class World {
   std::uint64_t ids_ = 0;
   std::uint64_t sequence_ = 0;
   detail::Chain* living_ = nullptr;  // every chain of this world, newest first
+  std::size_t alive_ = 0;            // how many they are
+  std::size_t suspects_ = 0;         // since the last collection
 };
 
 /// Something that belongs to a world: a reactor, a stage.

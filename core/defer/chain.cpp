@@ -52,6 +52,7 @@ Chain::Chain(World* world, std::uint64_t id) : world_(world), id_(id) {
   if (!world_) return;
   older_ = std::exchange(world_->living_, this);
   if (older_) older_->newer_ = this;
+  ++world_->alive_;
 }
 
 Chain::~Chain() = default;
@@ -61,6 +62,7 @@ void Chain::leaveWorld() {
   (newer_ ? newer_->older_ : world_->living_) = older_;
   if (older_) older_->newer_ = newer_;
   older_ = newer_ = nullptr;
+  --world_->alive_;
   world_ = nullptr;
 }
 
@@ -68,6 +70,15 @@ void Chain::reportUnhandled() {
   if (!std::exchange(unhandled_, false) || !result_.isFailure()) return;
   const LoggedError error{LoggedError::From::Deferred, result_.failure(), id_};
   world_ ? world_->logError(error) : logWithoutWorld(error);
+}
+
+/// The last reference from outside its pairs went.
+void Chain::lost() {
+  if (references_ == 0) {
+    die();
+  } else {
+    world_->suspect();
+  }
 }
 
 void Chain::die() {
@@ -89,17 +100,48 @@ void Chain::die() {
 
 void Chain::abandon() {
   reportUnhandled();
+  if (paired_) unpair();
   leaveWorld();
   result_.clear();
   canceller_.reset();
   running_ = true;  // destructors of the program may add to it; nothing is to run
-  while (!callbacks_.empty()) callbacks_.pop();
+  while (!callbacks_.empty()) {
+    if (callbacks_.front().what == Entry::What::Waiter) {
+      takeWaiter();
+    } else {
+      callbacks_.pop();
+    }
+  }
   running_ = false;
+}
+
+void Chain::pairWith(Chain& awaited) {
+  if (!world_ || world_ != awaited.world_) return;
+  paired_ = true;
+  ++inside_;
+  ++awaited.inside_;
+}
+
+/// Ends the pair; both references stay, and count as any other.
+void Chain::unpair() {
+  --inside_;
+  --partner()->inside_;
+  paired_ = false;
+}
+
+/// The waiter in front of the callbacks, which is popped.
+Ref<Chain> Chain::takeWaiter() {
+  Ref<Chain> waiter = callbacks_.popWaiter();
+  if (waiter->partner() == this) waiter->unpair();
+  return waiter;
 }
 
 bool Chain::beginFiring() {
   if (called_) {
-    if (std::exchange(swallow_, false)) return false;
+    if (swallow_) {
+      swallow_ = false;
+      return false;
+    }
     if (traced()) trace(TraceKind::DeferredRefused);
     throw AlreadyCalledError();
   }
@@ -191,6 +233,7 @@ void Chain::drive(Stack& stack, bool midway) {
     // Looked at only here, not between pairs: a function that pauses its own chain does not stop the
     // pairs behind it. Returning leaves the chains below as they are, too. Both as in Twisted.
     if (!std::exchange(midway, false) && chain.paused_ != 0) return;
+    if (chain.paired_) chain.unpair();  // it was unpaused by hand while it waited: as in Twisted, it goes on
 
     bool handedOver = false;
     while (!chain.callbacks_.empty()) {
@@ -198,7 +241,7 @@ void Chain::drive(Stack& stack, bool midway) {
       if (entry.what == Entry::What::Waiter) {
         // It takes the result and goes on before the rest of this chain. Nothing of this one runs
         // meanwhile, so what its functions add here runs at once, nested in them.
-        Ref<Chain> waiter = chain.callbacks_.popWaiter();
+        Ref<Chain> waiter = chain.takeWaiter();
         waiter->result_ = chain.takeResult();
         --waiter->paused_;
         if (chain.traced()) waiter->traceResult(TraceKind::DeferredResumed, 0, chain.id_);
@@ -243,6 +286,7 @@ bool Chain::waits() {
   if (!inner->usable()) {
     ++paused_;
     inner->callbacks_.pushWaiter(Ref<Chain>(this));
+    pairWith(*inner);
     if (traced()) trace(TraceKind::DeferredWaits, inner->id_);
     return true;
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include <ravel/defer/callbacks.h>
 #include <ravel/defer/result.h>
@@ -22,6 +23,11 @@ namespace ravel::detail {
 /// - A chain whose loop ended with a Failure is marked unhandled; if it dies so, its world logs it.
 ///
 /// The loop is one loop: however many chains wait for one another, the stack does not grow.
+///
+/// A chain dies with its last reference. But one that waits and the one it waits for refer to each
+/// other, so those references are counted apart: a world looks now and then for chains that have no
+/// others and that nothing with others waits for or is awaited by (see unreachable). Chains that wait
+/// outside any world, or across worlds, and that nobody can reach stay in memory.
 class Chain {
  public:
   using Canceller = Function<void(Chain&)>;
@@ -32,7 +38,7 @@ class Chain {
 
   void retain() { ++references_; }
   void release() {
-    if (--references_ == 0) die();
+    if (--references_ == inside_) lost();
   }
 
   // -- state
@@ -89,9 +95,12 @@ class Chain {
   // -- for World
 
   Chain* olderLiving() const { return older_; }
+  /// Of the living chains, those that nobody can reach, oldest first. Takes time in proportion to the living.
+  static std::vector<Ref<Chain>> unreachable(Chain* newest);
   /// Reports the failure that nobody took, if there is one, and counts it as taken.
   void reportUnhandled();
-  /// Reports an unhandled failure and drops every reference this chain holds. It is of no use then.
+  /// Reports an unhandled failure and drops every reference this chain holds. It is of no use then. The
+  /// caller holds a reference.
   void abandon();
 
  private:
@@ -100,7 +109,12 @@ class Chain {
   Chain(World* world, std::uint64_t id);
   ~Chain();
 
+  void lost();
   void die();
+  void pairWith(Chain& awaited);
+  void unpair();
+  Chain* partner() const { return paired_ ? result_.deferred() : nullptr; }
+  Ref<Chain> takeWaiter();
   static void drive(Stack& stack, bool midway);
   void leavePair(Entry& entry, bool again);
   bool waits();
@@ -110,12 +124,18 @@ class Chain {
   void traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other = 0);
   bool traced() const { return world_ && world_->traced(); }
 
+  /// What is known of a chain while unreachable() looks.
+  enum class Mark : std::uint8_t { Unknown, Reached, Unreached };
+
   std::uint32_t references_ = 0;
+  std::uint32_t inside_ = 0;  // how many of them are held by a chain it waits for, or that waits for it
   std::int32_t paused_ = 0;
   bool called_ = false;
   bool running_ = false;    // one of its functions is being executed
   bool unhandled_ = false;  // its loop last ended with a Failure that nobody took since
-  bool swallow_ = false;    // cancelled without canceller: one late firing is ignored
+  bool swallow_ : 1 = false;           // cancelled without canceller: one late firing is ignored
+  bool paired_ : 1 = false;            // it and the chain it waits for count each other's reference in inside_
+  Mark mark_ : 2 = Mark::Unknown;
   Result result_;
   World* world_;
   std::uint64_t id_ = 0;

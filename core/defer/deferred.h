@@ -20,8 +20,8 @@ template <class T>
 class Awaiter;
 }  // namespace detail
 
-/// A handle. Copies share one chain, which lives as long as a handle, a Deferred waiting for it, or
-/// one it waits for. Whoever made it fires it once, with `callback` or `errback`; the pairs then run
+/// A handle. Copies share one chain, which lives as long as a handle leads to it, directly or over
+/// Deferreds that wait for each other. Whoever made it fires it once, with `callback` or `errback`; the pairs then run
 /// there and then, in order, before `callback` returns. Pairs added later run at once.
 ///
 /// Follows Twisted's Deferred, with types: `addCallback` of a function from T to U gives a Deferred<U>,
