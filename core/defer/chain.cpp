@@ -1,4 +1,4 @@
-// Chain: firing, running, waiting, cancelling, dying.
+// Chain: firing, running, waiting, cancelling.
 #include <ravel/defer/chain.h>
 
 #include <utility>
@@ -39,102 +39,6 @@ class Chain::Stack {
   Ref<Chain> inside_[kInside];
   std::vector<Ref<Chain>> more_;
 };
-
-Ref<Chain> Chain::make(World* world) {
-  Ref<Chain> chain(new Chain(world, world ? world->nextId() : 0));
-  if (chain->traced()) chain->trace(TraceKind::DeferredMade);
-  return chain;
-}
-
-Ref<Chain> Chain::makeAgain(World* world, std::uint64_t id) { return Ref<Chain>(new Chain(world, id)); }
-
-Chain::Chain(World* world, std::uint64_t id) : world_(world), id_(id) {
-  if (!world_) return;
-  older_ = std::exchange(world_->living_, this);
-  if (older_) older_->newer_ = this;
-  ++world_->alive_;
-}
-
-Chain::~Chain() = default;
-
-void Chain::leaveWorld() {
-  if (!world_) return;
-  (newer_ ? newer_->older_ : world_->living_) = older_;
-  if (older_) older_->newer_ = newer_;
-  older_ = newer_ = nullptr;
-  --world_->alive_;
-  world_ = nullptr;
-}
-
-void Chain::reportUnhandled() {
-  if (!std::exchange(unhandled_, false) || !result_.isFailure()) return;
-  const LoggedError error{LoggedError::From::Deferred, result_.failure(), id_};
-  world_ ? world_->logError(error) : logWithoutWorld(error);
-}
-
-/// The last reference from outside its pairs went.
-void Chain::lost() {
-  if (references_ == 0) {
-    die();
-  } else {
-    world_->suspect();
-  }
-}
-
-void Chain::die() {
-  // Whatever goes with this chain, waiters, awaited chains, handles that its functions hold, is put in
-  // a list and freed after it: a long row of chains must not be destroyed by recursion.
-  static thread_local Chain* dying = nullptr;
-  static thread_local bool freeing = false;
-  references_ = 1;  // the log and destructors of the program may touch it; they must not free it again
-  reportUnhandled();
-  leaveWorld();
-  older_ = std::exchange(dying, this);
-  if (std::exchange(freeing, true)) return;
-  while (Chain* gone = dying) {
-    dying = gone->older_;
-    delete gone;
-  }
-  freeing = false;
-}
-
-void Chain::abandon() {
-  reportUnhandled();
-  if (paired_) unpair();
-  leaveWorld();
-  result_.clear();
-  canceller_.reset();
-  running_ = true;  // destructors of the program may add to it; nothing is to run
-  while (!callbacks_.empty()) {
-    if (callbacks_.front().what == Entry::What::Waiter) {
-      takeWaiter();
-    } else {
-      callbacks_.pop();
-    }
-  }
-  running_ = false;
-}
-
-void Chain::pairWith(Chain& awaited) {
-  if (!world_ || world_ != awaited.world_) return;
-  paired_ = true;
-  ++inside_;
-  ++awaited.inside_;
-}
-
-/// Ends the pair; both references stay, and count as any other.
-void Chain::unpair() {
-  --inside_;
-  --partner()->inside_;
-  paired_ = false;
-}
-
-/// The waiter in front of the callbacks, which is popped.
-Ref<Chain> Chain::takeWaiter() {
-  Ref<Chain> waiter = callbacks_.popWaiter();
-  if (waiter->partner() == this) waiter->unpair();
-  return waiter;
-}
 
 bool Chain::beginFiring() {
   if (called_) {
