@@ -16,10 +16,9 @@ suite=trixie
 packages='binaryen clang-19 libclang-common-19-dev libclang-cpp19 libllvm19 lld-19 llvm-19
   llvm-19-linker-tools emscripten node-acorn libc6 libstdc++6 libgcc-s1 zlib1g libzstd1 libffi8 libedit2
   libbsd0 libmd0 libtinfo6 libxml2 liblzma5 libicu76 libz3-4 libgmp10'
-cache=${RAVEL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ravel}
-
-say() { printf 'toolchain: %s\n' "$*" >&2; }
-die() { say "$*"; exit 1; }
+me=toolchain
+# shellcheck source=../tests/lib/machine.sh
+. "$here/../tests/lib/machine.sh"
 
 new_enough() {  # VERSION
   [ "$(printf '%s\n%s\n' "$oldest" "$1" | sort -V | head -n 1)" = "$oldest" ]
@@ -27,14 +26,6 @@ new_enough() {  # VERSION
 
 version_of() {  # EMCC
   "$1" --version 2>/dev/null | sed -n '1s/.*) \([0-9][0-9.]*\).*/\1/p'
-}
-
-# TypeScript's compiler, which emcc calls to write the module's types.
-typescript() {
-  if [ ! -x "$here/node_modules/.bin/tsc" ]; then
-    say "installing TypeScript (npm)"
-    npm --prefix "$here" ci --no-audit --no-fund >&2 || die "npm could not install wasm/package.json: is the network there?"
-  fi
 }
 
 # An Emscripten that is there already.
@@ -50,59 +41,6 @@ found() {
     say "$emcc is ${version:-of unknown version}; $oldest is the oldest that will do"
   done
   return 1
-}
-
-need() {  # PACKAGE… : programs that making the toolchain takes
-  local missing=()
-  for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-  done
-  [ ${#missing[@]} -eq 0 ] && return 0
-  local sudo=()
-  if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || die "as root, run: apt-get install ${missing[*]}"
-    sudo=(sudo)
-  fi
-  say "installing ${missing[*]}"
-  { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
-      apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null 2>&1 ||
-    die "apt-get could not install ${missing[*]}: is the network there?"
-}
-
-# The mirror that this machine's own apt uses for Debian.
-mirror() {
-  local uri
-  uri=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Origin: Debian' 2>/dev/null |
-    grep -v security | head -n 1)
-  [ -n "$uri" ] || uri=$(sed -n -e 's/^URIs: *\([^ ]*\).*/\1/p' -e 's/^deb \(\[[^]]*\] \)\?\([^ ]*\).*/\2/p' \
-    /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null | head -n 1)
-  [ -n "$uri" ] || die "this machine's apt names no Debian mirror: put an emcc of $oldest or later on PATH"
-  printf '%s' "${uri%/}"
-}
-
-# Downloads the packages into $1 by an apt of its own: own sources, own lists, nothing installed. apt
-# checks Debian's signature on the lists, and the lists' sums on the packages.
-download() {
-  local apt=$1
-  local keys=/usr/share/keyrings/debian-archive-keyring.gpg
-  [ -r "$keys" ] || die "Debian's keys are missing: as root, run: apt-get install debian-archive-keyring"
-  mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
-  : >"$apt/status"
-  printf 'deb [signed-by=%s] %s %s main\n' "$keys" "$(mirror)" "$suite" >"$apt/sources.list"
-  cat >"$apt/apt.conf" <<CONF
-Dir::Etc::SourceList "$apt/sources.list";
-Dir::Etc::SourceParts "/nonexistent";
-Dir::State::Lists "$apt/lists";
-Dir::State::Status "$apt/status";
-Dir::Cache "$apt/cache";
-APT::Architectures "amd64";
-APT::Sandbox::User "";
-CONF
-  say "downloading Emscripten and LLVM from Debian ($suite), some 150 MB"
-  APT_CONFIG=$apt/apt.conf apt-get update -qq >&2 || die "Debian's package lists can't be had: is the network there?"
-  # shellcheck disable=SC2086 # the list is words
-  (cd "$apt/cache/archives" && APT_CONFIG=$apt/apt.conf apt-get download -qq $packages) >&2 ||
-    die "Debian's packages can't be had: is the network there?"
 }
 
 # Programs and libraries of the unpacked root use that root's own libc.
@@ -137,15 +75,13 @@ make_one() {  # FINAL
   [ "$(uname -m)" = x86_64 ] && command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null ||
     die "put an emcc of $oldest or later on PATH: making one needs Debian on x86-64"
   command -v node >/dev/null || die "Node 20 is missing: install nodejs"
-  need patchelf python3 xz-utils debian-archive-keyring
+  need patchelf python3 xz-utils
   work=$(mktemp -d "$cache/making.XXXXXX")
   # shellcheck disable=SC2064 # the folder's name as it is now
   trap "rm -rf '$work'" EXIT
-  download "$work/apt"
-  say "unpacking"
-  for package in "$work"/apt/cache/archives/*.deb; do
-    dpkg-deb -x "$package" "$work/root"
-  done
+  say "downloading Emscripten and LLVM from Debian ($suite), some 150 MB, and unpacking them"
+  # shellcheck disable=SC2086 # the list is words
+  debian_unpack "$suite" "$work/root" $packages
   relocate "$work/root" "$final"
   configure "$work/root" "$final"
   rm -rf "$work/root/usr/share/emscripten/"{test,docs,media} "$work/root/usr/share/doc"
@@ -153,7 +89,7 @@ make_one() {  # FINAL
 }
 
 main() {
-  typescript
+  npm_ci "$here"  # TypeScript, which emcc calls to write the module's types
   local root
   if root=$(found); then
     say "using $root"
