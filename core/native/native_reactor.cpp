@@ -1,7 +1,6 @@
 // NativeReactor: libuv's loop does the waiting, Loop does the turns.
 #include <ravel/native/native_reactor.h>
 
-#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 #include <thread>
@@ -11,10 +10,13 @@
 namespace ravel {
 
 struct NativeReactor::Uv {
-  Uv() : zero(uv_hrtime()) {
+  explicit Uv(NativeReactor& reactor) : zero(uv_hrtime()) {
     uv_loop_init(&loop);
     uv_timer_init(&loop, &deadline);
     uv_async_init(&loop, &awake, nullptr);  // keeps the loop waiting when nothing else does
+    uv_prepare_init(&loop, &beforeWaiting);
+    beforeWaiting.data = &reactor;
+    uv_prepare_start(&beforeWaiting, [](uv_prepare_t* self) { static_cast<NativeReactor*>(self->data)->arm(); });
   }
   ~Uv() {
     uv_walk(
@@ -30,25 +32,22 @@ struct NativeReactor::Uv {
   uv_loop_t loop;
   uv_timer_t deadline;
   uv_async_t awake;
+  uv_prepare_t beforeWaiting;
   std::uint64_t zero;
 };
 
-NativeReactor::NativeReactor(World& world) : loop_(world), uv_(std::make_unique<Uv>()) {
+NativeReactor::NativeReactor(World& world) : loop_(world), uv_(std::make_unique<Uv>(*this)) {
   world.setClock([this] { return seconds(); });
+  loop_.setClock([this] { return now(); });
 }
 
 NativeReactor::~NativeReactor() { world().setClock({}); }
 
 Instant NativeReactor::clock() const { return static_cast<Instant>(uv_hrtime() - uv_->zero); }
 
-double NativeReactor::seconds() const { return toSeconds(inTurn_ ? loop_.now() : clock()); }
+Instant NativeReactor::now() const { return inTurn_ ? loop_.now() : clock(); }
 
 uv_loop_s* NativeReactor::uvLoop() const { return &uv_->loop; }
-
-DelayedCall NativeReactor::schedule(double seconds, Function<void()> call) {
-  if (!inTurn_) loop_.setNow(std::max(loop_.now(), clock()));
-  return loop_.callLater(seconds, std::move(call));
-}
 
 void NativeReactor::run() {
   loop_.start(clock());
@@ -62,22 +61,22 @@ void NativeReactor::run() {
 }
 
 void NativeReactor::wait() {
-  const auto due = loop_.nextDue();
-  if (!due) {
-    uv_run(&uv_->loop, UV_RUN_ONCE);
-    return;
-  }
-  const Instant left = *due - clock();
-  if (left <= 0) {
-    uv_run(&uv_->loop, UV_RUN_NOWAIT);
-    return;
-  }
-  // libuv counts in milliseconds; rounding up keeps a turn from coming early and finding nothing due.
-  const auto milliseconds = static_cast<std::uint64_t>((left + 999'999) / 1'000'000);
-  uv_update_time(&uv_->loop);
-  uv_timer_start(&uv_->deadline, [](uv_timer_t*) {}, milliseconds, 0);
   uv_run(&uv_->loop, UV_RUN_ONCE);
   uv_timer_stop(&uv_->deadline);
+}
+
+void NativeReactor::arm() {
+  // Called by libuv last before it waits: its own timers (curl has one) have been called then, and what
+  // they called may have stopped the reactor or asked for calls.
+  const auto due = loop_.nextDue();
+  const Instant left = due ? *due - clock() : 1;
+  if (loop_.state() == Loop::State::Stopping || left <= 0) {
+    uv_stop(&uv_->loop);  // it looks for input, but does not wait
+  } else if (due) {
+    // libuv counts in milliseconds; rounding up keeps turns from coming early again and again.
+    uv_update_time(&uv_->loop);
+    uv_timer_start(&uv_->deadline, [](uv_timer_t*) {}, static_cast<std::uint64_t>((left + 999'999) / 1'000'000), 0);
+  }
 }
 
 void NativeReactor::sleep(double seconds) {

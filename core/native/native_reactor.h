@@ -17,7 +17,7 @@ class NativeReactor final : public Reactor {
   explicit NativeReactor(World& world);
   ~NativeReactor();
 
-  double seconds() const override;
+  double seconds() const override { return toSeconds(now()); }
   std::vector<DelayedCall> getDelayedCalls() const override { return loop_.pending(); }
   World& world() const override { return loop_.world(); }
 
@@ -33,9 +33,14 @@ class NativeReactor final : public Reactor {
  private:
   struct Uv;
 
-  DelayedCall schedule(double seconds, Function<void()> call) override;
+  DelayedCall schedule(double seconds, Function<void()> call) override {
+    return loop_.callLater(seconds, std::move(call));
+  }
+  /// What the hardware says; and what programs are told: inside a turn time stands still.
   Instant clock() const;
+  Instant now() const;
   void wait();
+  void arm();
 
   Loop loop_;
   std::unique_ptr<Uv> uv_;

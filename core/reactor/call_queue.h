@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <ravel/reactor/delayed_call.h>
@@ -33,9 +34,11 @@ class CallQueue final : public CallKeeper {
 
   std::vector<DelayedCall> pending() const;
 
-  /// The time that reset() counts from.
+  /// The time of the turn: reset() counts from it.
   void setNow(Instant now) { now_ = now; }
-  Instant now() const override { return now_; }
+  /// Who is asked for the time instead, where time goes on between turns.
+  void setClock(Function<Instant()> clock) { clock_ = std::move(clock); }
+  Instant now() const override { return clock_ ? clock_() : now_; }
   World& world() const override { return world_; }
   void cancelled(CallRecord& record) override;
   void moved(CallRecord& record, Instant due) override;
@@ -62,6 +65,7 @@ class CallQueue final : public CallKeeper {
   std::vector<Node> heap_;
   std::vector<Ref<CallRecord>> fresh_;  // added since the turn began
   Instant now_ = 0;
+  mutable Function<Instant()> clock_;
   std::uint64_t order_ = 0;
   std::size_t cancelled_ = 0;  // how many cancelled ones the heap still holds
 };

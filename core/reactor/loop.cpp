@@ -65,7 +65,7 @@ DelayedCall Loop::callLater(double seconds, Function<void()> function) {
   const Instant delay = toInstant(seconds);
   if (delay < 0) throw std::invalid_argument("callLater: seconds must not be negative");
   const std::uint64_t id = world_.nextId();
-  const Instant due = later(now_, delay);
+  const Instant due = later(calls_.now(), delay);
   DelayedCall call = calls_.add(due, id, std::move(function));
   if (world_.traced()) world_.record({.kind = TraceKind::CallMade, .due = toSeconds(due), .call = id});
   return call;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <ravel/reactor/call_queue.h>
@@ -39,6 +40,8 @@ class Loop final {
   /// Time stands still inside a turn, except that sleeping moves it.
   Instant now() const { return now_; }
   void setNow(Instant now);
+  /// Who knows the time between turns, for calls made or moved then; without it they count from the last turn.
+  void setClock(Function<Instant()> clock) { calls_.setClock(std::move(clock)); }
 
   DelayedCall callLater(double seconds, Function<void()> call);
   std::vector<DelayedCall> pending() const { return calls_.pending(); }
