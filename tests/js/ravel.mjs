@@ -1,0 +1,31 @@
+// A world for a test: virtual time, with what it printed and said.
+import { createRavel } from '../../build/wasm/ravel/create.js';
+
+/**
+ * Runs `program(face, print)` in virtual time until the run waits, ends or fails. Gives its lines as
+ * "time text" (errors and what Ravel says with their stream in front), its state, and the world.
+ */
+export async function play(program, options = {}) {
+  const lines = [];
+  let settled;
+  const over = new Promise((resolve) => (settled = resolve));
+  const { face, host } = await createRavel({
+    time: 'virtual',
+    ...options,
+    onLine: ({ time, stream, text }) => lines.push(`${stream === 'out' ? '' : `${stream} `}${round(time)} ${text}`),
+    onState: (state, time) => settled({ state, time: round(time) }),
+  });
+  try {
+    const ended = program(face, host.console.log);
+    if (ended instanceof Promise) ended.then(() => host.scriptEnded(), (error) => host.scriptFailed(error));
+    else host.scriptEnded();
+  } catch (error) {
+    host.scriptFailed(error);
+  }
+  return { ...(await over), lines: lines.filter((line) => !line.includes('Nothing is left to wait for')), face, host };
+}
+
+const round = (seconds) => Math.round(seconds * 1e6) / 1e6;
+
+/** The lines alone. */
+export const linesOf = async (program, options) => (await play(program, options)).lines;
