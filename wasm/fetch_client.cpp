@@ -62,7 +62,7 @@ Deferred<Response> FetchClient::fetch(const std::string& url, bool traced) {
   emscripten_fetch_attr_t attributes;
   emscripten_fetch_attr_init(&attributes);
   std::strcpy(attributes.requestMethod, "GET");
-  attributes.attributes = EMSCRIPTEN_FETCH_LOAD_TO_MEMORY | EMSCRIPTEN_FETCH_REPLACE;
+  attributes.attributes = EMSCRIPTEN_FETCH_LOAD_TO_MEMORY;
   attributes.onsuccess = ended;
   attributes.onerror = ended;
   Request* const raw = request.release();

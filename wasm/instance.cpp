@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include <emscripten/eventloop.h>
+
 #include "foreign.h"
 
 namespace ravel::page {
@@ -14,6 +16,8 @@ Instance& Instance::get() {
 }
 
 void Instance::open(BrowserReactor::Time time, double seed, bool traced) {
+  // Without it Emscripten shuts the module down after the first callback of a fetch.
+  emscripten_runtime_keepalive_push();
   time_ = time;
   random_.seed(static_cast<std::uint64_t>(seed));
   if (traced) world_.setSink(&recorder_);

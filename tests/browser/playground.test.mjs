@@ -109,8 +109,9 @@ describe('running', () => {
 });
 
 describe('errors', () => {
+  /** The numbers of the lines that are marked. */
   const marked = (page) =>
-    page.$$eval('.cm-gutter-lint .cm-gutterElement', (all) => all.flatMap((element, i) => (element.querySelector('.cm-lint-marker-error') ? [i] : [])));
+    page.$$eval('.cm-line', (all) => all.flatMap((line, i) => (line.querySelector('.cm-lintRange-error, .cm-lintPoint-error') ? [i + 1] : [])));
 
   it('a syntax error is shown at its line, in the console and in the editor', onPage('', async (page) => {
     await setCode(page, "import { reactor } from 'ravel'\n\nconst = 5\n");

@@ -1,5 +1,6 @@
 // DelayedCall: the handle of a call that the reactor will make.
 import { AlreadyCalled, AlreadyCancelled, demand, demandSeconds } from './errors.js';
+import { shownAs } from './show.js';
 import type { World } from './world.js';
 
 /**
@@ -16,6 +17,10 @@ export class DelayedCall {
     private readonly f: Function,
     private readonly args: readonly unknown[],
   ) {}
+
+  get [shownAs](): string {
+    return '<DelayedCall>';
+  }
 
   /** Asks the core for it. */
   schedule(seconds: number): this {

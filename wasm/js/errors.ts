@@ -1,55 +1,49 @@
 // The errors of Deferreds and reactors, under Twisted's names.
 
-class NamedError extends Error {
-  override get name(): string {
-    return this.constructor.name;
-  }
-}
-
 /** Thrown to the caller who fires a Deferred that was fired before. Nothing has changed then. */
-export class AlreadyCalledError extends NamedError {
+export class AlreadyCalledError extends Error {
   constructor(message = 'already fired: a Deferred takes one result') {
     super(message);
   }
 }
 /** The failure of a Deferred that was cancelled. */
-export class CancelledError extends NamedError {
+export class CancelledError extends Error {
   constructor(message = 'cancelled') {
     super(message);
   }
 }
 /** A delayed call was already made. */
-export class AlreadyCalled extends NamedError {
+export class AlreadyCalled extends Error {
   constructor(message = 'this call was already made') {
     super(message);
   }
 }
 /** A delayed call was already cancelled. */
-export class AlreadyCancelled extends NamedError {
+export class AlreadyCancelled extends Error {
   constructor(message = 'this call was already cancelled') {
     super(message);
   }
 }
 /** reactor.stop() where the reactor does not run, or was stopped before. */
-export class ReactorNotRunning extends NamedError {
+export class ReactorNotRunning extends Error {
   constructor(message = 'the reactor is not running') {
     super(message);
   }
 }
 /** reactor.run() inside run(). */
-export class ReactorAlreadyRunning extends NamedError {
+export class ReactorAlreadyRunning extends Error {
   constructor(message = 'the reactor is running already') {
     super(message);
   }
 }
 /** reactor.run() after a finished stop(). */
-export class ReactorNotRestartable extends NamedError {
+export class ReactorNotRestartable extends Error {
   constructor(message = "a reactor that was stopped can't run again") {
     super(message);
   }
 }
 /** A page answered with a status of 400 or more. */
-export class HttpError extends NamedError {
+export class HttpError extends Error {
   readonly status: number;
   constructor(message: string) {
     super(message);
@@ -57,9 +51,9 @@ export class HttpError extends NamedError {
   }
 }
 /** There was no answer to a request. */
-export class ConnectError extends NamedError {}
+export class ConnectError extends Error {}
 /** An error of the core that has no class of its own here. */
-export class CoreError extends NamedError {}
+export class CoreError extends Error {}
 
 const classes: Record<string, new (message?: string) => Error> = {
   AlreadyCalledError,
@@ -71,7 +65,13 @@ const classes: Record<string, new (message?: string) => Error> = {
   ReactorNotRestartable,
   HttpError: HttpError as new (message?: string) => Error,
   ConnectError,
+  CoreError: CoreError as new (message?: string) => Error,
 };
+// Written out, since a bundle that is made small gives classes other names.
+for (const [name, Class] of Object.entries(classes)) {
+  Object.defineProperty(Class, 'name', { value: name });
+  Object.defineProperty(Class.prototype, 'name', { value: name, writable: true, configurable: true });
+}
 
 /** An error of the core, by the name of its class there. */
 export function coreError(type: string, message?: string): Error {
