@@ -77,6 +77,24 @@ TEST_CASE("a callback that changes its own Deferred") {
     chain.fired();
     CHECK(ran == Lines{"1"});
   }
+  SECTION("it may bring about, by wild unpausing, that the result it once waited for comes while it runs") {
+    Deferred<int> inner(world);
+    d.addCallback([&inner](int) { return inner; }).addBoth([&](const Outcome<int>&) {
+      ran.push_back("never: the result is a Deferred");
+      return 0;
+    });
+    d.addErrback([&](const Failure&) {
+      ran.push_back("begins");
+      d.pause();
+      inner.callback(5);  // hands its result to d, which then is not paused any more
+      ran.push_back("ends");
+      return 6;
+    });
+    d.addCallback([&](int value) { ran.push_back("then " + std::to_string(value)); });
+    d.callback(1);
+    d.unpause();
+    CHECK(ran == Lines{"begins", "ends", "then 6"});
+  }
   SECTION("cancel() from inside does nothing") {
     d.addCallback([&](int value) {
       d.cancel();
