@@ -19,7 +19,7 @@ test_native() {  # PRESET
 catch2() {
   grep -qs 'PACKAGE_VERSION "3' /usr/{,local/}{lib,lib/*,share}/cmake/Catch2/Catch2ConfigVersion.cmake && return
   if [ "$(debian_codename)" != bookworm ]; then
-    install_packages catch2
+    install_packages libcatch2-dev
     return
   fi
   local final=$cache/catch2-3-1
@@ -28,8 +28,8 @@ catch2() {
     exec {lock}>"$cache/catch2.lock"
     flock "$lock"
     [ ! -d "$final" ] || exit 0
-    say "Getting Catch2 3 from Debian 12's backports, 1 MB, into $final"
-    wanted="Catch2 3" unpack_debian bookworm-backports "$final.making" catch2 -- ./usr/share/doc
+    say "Getting Catch2 3 from Debian 12's backports into $final"
+    wanted="Catch2 3" unpack_debian bookworm-backports "$final.making" libcatch2-dev -- ./usr/share/doc
     mv "$final.making" "$final"
   ) || exit 1
   export CMAKE_PREFIX_PATH=$final/usr${CMAKE_PREFIX_PATH:+:$CMAKE_PREFIX_PATH}
