@@ -155,7 +155,7 @@ void Chain::drive(Stack& stack, bool midway) {
         waiter->result_ = chain.takeResult();
         --waiter->paused_;
         if (chain.traced()) waiter->traceResult(TraceKind::DeferredResumed, 0, chain.id_);
-        if (chain.callbacks_.empty()) stack.pop();
+        if (chain.callbacks_.empty() && chain.paused_ == 0) stack.pop();  // it is done
         stack.push(std::move(waiter));
         handedOver = true;
         break;

@@ -138,6 +138,9 @@ class Model {
           // Only one that was unpaused by hand while it waited can carry a mark here. Twisted would go on to
           // report the failure that it had then; here what is reported is what the Deferred carries.
           if (waiter.unhandled) waiter.unhandled = waiter.result.failed() ? std::optional(waiter.result.error) : std::nullopt;
+          // Twisted comes back to this one in any case; it could find something to do only after unpause()
+          // was called too often inside one of its functions.
+          if (d.items.empty() && d.paused == 0) chain.pop_back();
           chain.push_back(item.waiter);
           finished = false;
           break;
