@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # Runs test runners and keeps the count. A runner writes a JUnit report; the counts go to $results/counts.
 
+# What CTest, Node and Vitest say of tests that passed.
+of_those_that_passed='^ *Start +[0-9]+: | Passed +[0-9.]+ sec$|^ *[✔✓] '
+
 # run_tests NAME COMMAND…: COMMAND writes $results/NAME.xml. Its output is shown when a test failed.
 run_tests() {
   local name=$1 began=$SECONDS code=0 log=$root/build/logs/$1-tests.log passed failed skipped failures
@@ -10,7 +13,7 @@ run_tests() {
   failures=$(node "$root/tests/lib/count.mjs" "$results/$name.xml" 2>&1 >"$results/$name.count")
   read -r passed failed skipped <"$results/$name.count"
   if [ "$code" != 0 ] || [ "$failed" != 0 ]; then
-    tail -n 300 "$log" >&2
+    grep -vE "$of_those_that_passed" "$log" | tail -n 200 >&2 || true
     [ -z "$failures" ] || printf '%s\n' "$failures" >&2
   fi
   if [ "$code" != 0 ] && [ "$failed" = 0 ]; then
