@@ -27,9 +27,7 @@ int listenAnywhere(int& port) {
   return listener;
 }
 
-std::string address(int port, const std::string& path) {
-  return "http://127.0.0.1:" + std::to_string(port) + path;
-}
+std::string address(int port, const std::string& path) { return "http://127.0.0.1:" + std::to_string(port) + path; }
 
 /// False when the other side has hung up.
 bool send(int connection, const std::string& text) {

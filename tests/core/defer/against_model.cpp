@@ -46,16 +46,11 @@ class Real {
             return run(*b, outcome.failed() ? text(outcome.failure()) : show(outcome.value()), end);
           });
         });
-      case Op::Kind::Callback:
-        return d.callback(op.value);
-      case Op::Kind::Errback:
-        return d.errback(std::runtime_error("error " + std::to_string(op.value)));
-      case Op::Kind::Pause:
-        return d.pause();
-      case Op::Kind::Unpause:
-        return d.unpause();
-      case Op::Kind::Cancel:
-        return d.cancel();
+      case Op::Kind::Callback: return d.callback(op.value);
+      case Op::Kind::Errback: return d.errback(std::runtime_error("error " + std::to_string(op.value)));
+      case Op::Kind::Pause: return d.pause();
+      case Op::Kind::Unpause: return d.unpause();
+      case Op::Kind::Cancel: return d.cancel();
     }
   }
 

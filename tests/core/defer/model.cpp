@@ -44,24 +44,17 @@ class Model {
   void act(const Op& op) {
     Deferred& d = all_[static_cast<std::size_t>(op.on)];
     switch (op.kind) {
-      case Op::Kind::AddCallback:
-        return add(op.on, {.callback = true, .behaviour = op.behaviour});
-      case Op::Kind::AddErrback:
-        return add(op.on, {.errback = true, .behaviour = op.behaviour});
-      case Op::Kind::AddBoth:
-        return add(op.on, {.callback = true, .errback = true, .behaviour = op.behaviour});
-      case Op::Kind::Callback:
-        return fire(op.on, {.kind = Result::Kind::Value, .value = op.value});
+      case Op::Kind::AddCallback: return add(op.on, {.callback = true, .behaviour = op.behaviour});
+      case Op::Kind::AddErrback: return add(op.on, {.errback = true, .behaviour = op.behaviour});
+      case Op::Kind::AddBoth: return add(op.on, {.callback = true, .errback = true, .behaviour = op.behaviour});
+      case Op::Kind::Callback: return fire(op.on, {.kind = Result::Kind::Value, .value = op.value});
       case Op::Kind::Errback:
         return fire(op.on, {.kind = Result::Kind::Failure, .error = "error " + std::to_string(op.value)});
-      case Op::Kind::Pause:
-        ++d.paused;
-        return;
+      case Op::Kind::Pause: ++d.paused; return;
       case Op::Kind::Unpause:
         if (--d.paused == 0 && d.called) run(op.on);
         return;
-      case Op::Kind::Cancel:
-        return cancel(op.on);
+      case Op::Kind::Cancel: return cancel(op.on);
     }
   }
 
@@ -137,7 +130,8 @@ class Model {
           --waiter.paused;
           // Only one that was unpaused by hand while it waited can carry a mark here. Twisted would go on to
           // report the failure that it had then; here what is reported is what the Deferred carries.
-          if (waiter.unhandled) waiter.unhandled = waiter.result.failed() ? std::optional(waiter.result.error) : std::nullopt;
+          if (waiter.unhandled)
+            waiter.unhandled = waiter.result.failed() ? std::optional(waiter.result.error) : std::nullopt;
           // Twisted comes back to this one in any case; it could find something to do only after unpause()
           // was called too often inside one of its functions.
           if (d.items.empty() && d.paused == 0) chain.pop_back();
@@ -175,12 +169,9 @@ class Model {
       return {.kind = Result::Kind::Failure, .error = thrown.what()};
     }
     switch (behaviour.end) {
-      case Behaviour::End::Return:
-        return {.kind = Result::Kind::Value, .value = behaviour.value};
-      case Behaviour::End::Wait:
-        return {.kind = Result::Kind::Deferred, .deferred = behaviour.awaited};
-      default:
-        return {.kind = Result::Kind::Failure, .error = error(behaviour)};
+      case Behaviour::End::Return: return {.kind = Result::Kind::Value, .value = behaviour.value};
+      case Behaviour::End::Wait: return {.kind = Result::Kind::Deferred, .deferred = behaviour.awaited};
+      default: return {.kind = Result::Kind::Failure, .error = error(behaviour)};
     }
   }
 
@@ -201,18 +192,20 @@ std::vector<Op> randomOps(ravel::Random& random, int count, int depth, int& ids)
   for (int i = 0; i < count; ++i) {
     using Kind = Op::Kind;
     // Adding and firing more often than the rest.
-    const Kind kind = random.choice(std::vector{Kind::AddCallback, Kind::AddCallback, Kind::AddCallback, Kind::AddErrback,
-                                                Kind::AddBoth, Kind::AddBoth, Kind::Callback, Kind::Callback, Kind::Callback,
-                                                Kind::Errback, Kind::Pause, Kind::Unpause, Kind::Cancel});
+    const Kind kind = random.choice(std::vector{
+        Kind::AddCallback, Kind::AddCallback, Kind::AddCallback, Kind::AddErrback, Kind::AddBoth, Kind::AddBoth,
+        Kind::Callback, Kind::Callback, Kind::Callback, Kind::Errback, Kind::Pause, Kind::Unpause, Kind::Cancel});
     Op op{.kind = kind, .on = random.randint(0, kDeferreds - 1), .value = random.randint(0, 99)};
     if (kind <= Kind::AddBoth) {
       using End = Behaviour::End;
       op.behaviour = std::make_shared<Behaviour>();
       op.behaviour->id = ++ids;
-      op.behaviour->end = random.choice(std::vector{End::Return, End::Return, End::Wait, End::Wait, End::Throw, End::Fail});
+      op.behaviour->end =
+          random.choice(std::vector{End::Return, End::Return, End::Wait, End::Wait, End::Throw, End::Fail});
       if (random.below(4) != 0) op.behaviour->value = random.randint(0, 99);
       op.behaviour->awaited = random.randint(0, kDeferreds - 1);
-      if (depth > 0 && random.below(2) == 0) op.behaviour->ops = randomOps(random, random.randint(1, 3), depth - 1, ids);
+      if (depth > 0 && random.below(2) == 0)
+        op.behaviour->ops = randomOps(random, random.randint(1, 3), depth - 1, ids);
     }
     ops.push_back(std::move(op));
   }
@@ -237,8 +230,8 @@ Program randomProgram(std::uint64_t seed) {
   ravel::Random random(seed);
   Program program;
   for (int i = 0; i < kDeferreds; ++i) {
-    program.cancellers.push_back(
-        random.choice(std::vector{Canceller::None, Canceller::None, Canceller::Quiet, Canceller::Fires, Canceller::Throws}));
+    program.cancellers.push_back(random.choice(
+        std::vector{Canceller::None, Canceller::None, Canceller::Quiet, Canceller::Fires, Canceller::Throws}));
   }
   int ids = 0;
   program.ops = randomOps(random, random.randint(3, 25), 2, ids);

@@ -33,7 +33,7 @@ struct Op {
   enum class Kind : std::uint8_t { AddCallback, AddErrback, AddBoth, Callback, Errback, Pause, Unpause, Cancel };
   Kind kind = Kind::Callback;
   int on = 0;
-  int value = 0;                         // Callback; of an Errback, its error's number
+  int value = 0;                              // Callback; of an Errback, its error's number
   std::shared_ptr<Behaviour> behaviour = {};  // Add…
 };
 

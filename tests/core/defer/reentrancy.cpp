@@ -32,17 +32,17 @@ TEST_CASE("a callback that changes its own Deferred") {
 
   SECTION("what it adds runs after it returned, in order, behind those that were there") {
     d.addCallback([&](int value) {
-      d.addCallback([&](int v) {
-        ran.push_back("added first " + std::to_string(v));
-        return v;
-      });
-      d.addCallback([&](int v) {
-        ran.push_back("added second " + std::to_string(v));
-        return v;
-      });
-      ran.push_back("first");
-      return value + 1;
-    }).addCallback([&](int v) {
+       d.addCallback([&](int v) {
+         ran.push_back("added first " + std::to_string(v));
+         return v;
+       });
+       d.addCallback([&](int v) {
+         ran.push_back("added second " + std::to_string(v));
+         return v;
+       });
+       ran.push_back("first");
+       return value + 1;
+     }).addCallback([&](int v) {
       ran.push_back("second " + std::to_string(v));
       return v + 1;
     });
@@ -66,9 +66,10 @@ TEST_CASE("a callback that changes its own Deferred") {
     auto handle = std::make_unique<Deferred<int>>(world);
     auto& last = *handle;
     last.addCallback([&](int value) {
-      handle.reset();
-      return value;
-    }).addCallback([&](int value) { ran.push_back(std::to_string(value)); });
+          handle.reset();
+          return value;
+        })
+        .addCallback([&](int value) { ran.push_back(std::to_string(value)); });
     Deferred<int> firing = last;
     detail::Chain& chain = *firing.chain();
     firing = Deferred<int>(world);
@@ -97,9 +98,9 @@ TEST_CASE("a callback that changes its own Deferred") {
   }
   SECTION("cancel() from inside does nothing") {
     d.addCallback([&](int value) {
-      d.cancel();
-      return value;
-    }).addCallback([&](int value) { ran.push_back(std::to_string(value)); });
+       d.cancel();
+       return value;
+     }).addCallback([&](int value) { ran.push_back(std::to_string(value)); });
     d.callback(1);
     CHECK(ran == Lines{"1"});
   }
