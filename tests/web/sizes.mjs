@@ -1,0 +1,54 @@
+// What the page loads, in brotli: printed, and held to its limits.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+
+const KB = 1000;
+const build = fileURLToPath(new URL('../../build/wasm/', import.meta.url));
+const dist = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+const web = createRequire(new URL('../../web/package.json', import.meta.url));
+const weigh = (bytes) => brotliCompressSync(bytes).length;
+const weighFile = (file) => weigh(readFileSync(dist + file));
+const show = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
+
+function hold(t, what, bytes, limit) {
+  t.diagnostic(`${what}: ${show(bytes)} of ${show(limit)}`);
+  assert.ok(bytes <= limit, `${what} is ${show(bytes)}, and may be ${show(limit)}`);
+}
+
+/** What index.html names, and what its script and styles import at once. Scenarios and the parser come later. */
+function firstView() {
+  const html = readFileSync(`${dist}index.html`, 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
+  const main = named.find((file) => /index-.*\.js$/.test(file));
+  const imported = [...readFileSync(`${dist}${main}`, 'utf8').matchAll(/(?:^|[;}])import[^;"']*["']\.\/([^"']+)["']/g)].map(([, file]) => `assets/${file}`);
+  const frame = readdirSync(`${dist}assets`).find((file) => file.startsWith('frame-virtual'));
+  const scenario = readdirSync(`${dist}assets`).find((file) => file.startsWith('print-later-'));
+  return [...new Set(['index.html', ...named, ...imported, `assets/${frame}`, `assets/${scenario}`])];
+}
+
+test('wasm and glue', async (t) => {
+  const wasm = weigh(readFileSync(`${build}ravel-core.wasm`));
+  // Emscripten leaves the last of the minifying to whoever bundles its glue: it is weighed as the page has it.
+  const { minify } = await import(web.resolve('vite'));
+  const { code } = await minify('glue.mjs', readFileSync(`${build}ravel-core.mjs`, 'utf8'), { module: true, compress: true, mangle: true });
+  const glue = weigh(code);
+  t.diagnostic(`wasm: ${show(wasm)}, glue: ${show(glue)}`);
+  hold(t, 'wasm and glue', wasm + glue, 45 * KB);
+});
+
+test('the first view', (t) => {
+  const files = firstView();
+  assert.ok(files.some((file) => file.endsWith('.wasm')) && files.some((file) => /worker-.*\.js/.test(file)), `it names wasm and worker: ${files}`);
+  for (const file of files) t.diagnostic(`${file}: ${show(weighFile(file))}`);
+  hold(t, 'the first view', files.reduce((sum, file) => sum + weighFile(file), 0), 250 * KB);
+});
+
+test('the fonts', (t) => {
+  const fonts = readdirSync(`${dist}assets`).filter((file) => file.endsWith('.woff2'));
+  assert.ok(fonts.length > 0);
+  hold(t, 'the fonts', fonts.reduce((sum, file) => sum + readFileSync(`${dist}assets/${file}`).length, 0), 75 * KB);
+});
