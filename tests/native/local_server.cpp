@@ -89,6 +89,7 @@ void LocalServer::answer(int connection) {
     for (int i = 0; i < 65 && send(connection, piece); ++i) {
     }
   } else if (path == "/never") {
+    keptWaiting_ = true;
     leftWaiting_ = ::recv(connection, buffer, sizeof buffer, 0) <= 0;
   } else {
     send(connection, response("404 Not Found", "not found"));
