@@ -26,15 +26,20 @@ in_suite() (
   "${@:2}"
 )
 
-what_it_needs() { printf '%s\n' "${debian[@]}"; }
+missing() { missing_of "${debian[@]}"; }
 is_beside() { [ "$beside" = "$1" ]; }
 
 build_those_beside() {  # WORD
   local suite
   for suite in "${suites[@]}"; do
-    in_suite "$suite" is_beside "$1" || continue
-    in_suite "$suite" build || : >"$results/$suite.not-built"
+    if in_suite "$suite" is_beside "$1"; then
+      in_suite "$suite" build_if_all_is_there || : >"$results/$suite.not-built"
+    fi
   done
+}
+
+build_if_all_is_there() {
+  [ -z "$(missing)" ] && build
 }
 
 suites=("$@")
@@ -49,8 +54,8 @@ mkdir -p "$results"
 : >"$results/counts"
 
 need_node
-mapfile -t needed < <(for suite in "${suites[@]}"; do in_suite "$suite" what_it_needs; done)
-need "${needed[@]}"
+mapfile -t packages < <(for suite in "${suites[@]}"; do in_suite "$suite" missing; done | sort -u)
+[ ${#packages[@]} = 0 ] || (install_packages "${packages[@]}") || true # the suites that lack one will not run
 
 # Downloads and one core's work of one half fill the gaps of the other. The tests then have the machine for themselves.
 build_those_beside native &

@@ -4,11 +4,16 @@
 # need WHAT=PACKAGE…: WHAT is what PACKAGE brings: a program's name, the pattern of a file (/…), or what pkg-config
 # knows (pc:…). Where it is there, however it came there, nothing is done; a second run asks apt nothing.
 need() {
-  local item missing=()
-  for item in "$@"; do
-    is_there "${item%=*}" || missing+=("${item##*=}")
-  done
+  local missing
+  mapfile -t missing < <(missing_of "$@")
   [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
+}
+
+missing_of() {
+  local item
+  for item in "$@"; do
+    is_there "${item%=*}" || printf '%s\n' "${item##*=}"
+  done | sort -u
 }
 
 is_there() {

@@ -16,8 +16,9 @@ build_wasm() {
   quietly wasm-build cmake --build "$root/build/wasm" -j "$(nproc)" || die "The WebAssembly module could not be built."
   [ -e "$root/build/wasm/ravel/create.js" ] &&
     ! outdated "$root/build/.face" "$root/wasm/js" "$root/wasm/package.json" "$root/build/wasm/ravel-core.d.ts" && return
+  touch "$root/build/.face-begun"
   quietly face npm --prefix "$root/wasm" run build || die "The JavaScript face could not be built."
-  touch "$root/build/.face"
+  mv "$root/build/.face-begun" "$root/build/.face"
 }
 
 # The page, with all that it is made of: web/dist.
@@ -27,6 +28,7 @@ build_page() {
   [ -e "$root/web/dist/index.html" ] &&
     ! outdated "$root/build/.page" "$root"/web/* "$root"/build/wasm/ravel-core.{mjs,wasm} "$root/build/wasm/ravel" && return
   say "Building the page"
+  touch "$root/build/.page-begun"
   quietly page npm --prefix "$root/web" run build || die "The page could not be built."
-  touch "$root/build/.page"
+  mv "$root/build/.page-begun" "$root/build/.page"
 }
