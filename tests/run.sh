@@ -1,34 +1,73 @@
 #!/usr/bin/env bash
-# Runs the tests: `tests/run.sh` all of them, `tests/run.sh native web` those suites. Installs what is
-# missing first. The suites are the files in tests/suites/; the last line counts the tests of all.
-set -uo pipefail
+# Runs the tests: `tests/run.sh` all of them, `tests/run.sh native web` those suites.
+#
+# Installs what the suites need, builds what has changed, runs them one after another, and ends with one line that
+# counts the tests of all. A suite is a file in tests/suites/, which sets and defines:
+#
+#     debian   what it needs of Debian, as `need` takes it
+#     beside   two suites with different words here may be built at the same time
+#     build    builds what it tests
+#     check    runs its tests by run_tests or node_tests (tests/lib/results.sh)
+set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
 results=$root/build/test-results
-me=tests
-# shellcheck source=lib/machine.sh
-. "$here/lib/machine.sh"
+for part in say need debian npm page native results; do
+  . "$here/lib/$part.sh"
+done
 
 all=(native asan wasm web browser)
+
+# in_suite SUITE COMMAND…: in a shell of its own, so that what a suite exports or how it ends is its own business.
+in_suite() (
+  me=$1
+  . "$here/suites/$me.sh"
+  "${@:2}"
+)
+
+missing() { missing_of "${debian[@]}"; }
+is_beside() { [ "$beside" = "$1" ]; }
+
+build_those_beside() {  # WORD
+  local suite
+  for suite in "${suites[@]}"; do
+    if in_suite "$suite" is_beside "$1"; then
+      in_suite "$suite" build_if_all_is_there || : >"$results/$suite.not-built"
+    fi
+  done
+}
+
+build_if_all_is_there() {
+  [ -z "$(missing)" ] && build
+}
+
 suites=("$@")
-[ ${#suites[@]} -gt 0 ] || suites=("${all[@]}")
+[ $# -gt 0 ] || suites=("${all[@]}")
 for suite in "${suites[@]}"; do
-  [ -e "$here/suites/$suite.sh" ] || die "there is no suite '$suite': choose from ${all[*]}"
+  [ -e "$here/suites/$suite.sh" ] || die "There is no suite '$suite': choose from ${all[*]}."
 done
 
+build_alone
 rm -rf "$results"
 mkdir -p "$results"
-broken=()
-for suite in "${suites[@]}"; do
-  say "suite $suite"
-  began=$SECONDS
-  # Each in a shell of its own: what it exports or how it fails is its own business.
-  if ! (set -e; . "$here/suites/$suite.sh") && ! grep -qsE '<(failure|error)' "$results/$suite"*.xml; then
-    broken+=("$suite")
-  fi
-  say "suite $suite took $((SECONDS - began)) s"
-done
+: >"$results/counts"
 
-for suite in "${broken[@]+"${broken[@]}"}"; do say "suite $suite could not run, or ended without saying which test failed"; done
-exec node "$here/lib/count.mjs" "$results" "${#broken[@]}"
+need_node
+mapfile -t packages < <(for suite in "${suites[@]}"; do in_suite "$suite" missing; done | sort -u)
+[ ${#packages[@]} = 0 ] || (install_packages "${packages[@]}") || true # the suites that lack one will not run
+
+# Downloads and one core's work of one half fill the gaps of the other. The tests then have the machine for themselves.
+build_those_beside native &
+build_those_beside page
+wait
+
+for suite in "${suites[@]}"; do
+  me=$suite
+  if [ -e "$results/$suite.not-built" ]; then
+    could_not_run
+  else
+    in_suite "$suite" check || could_not_run
+  fi
+done
+add_up

@@ -1,11 +1,11 @@
-// The tests of the page's pure code live in tests/web.
+// The tests of the page's pure code: tests/web.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: { ravel: path('../build/wasm/ravel'), '#web': path('src'), vitest: path('node_modules/vitest') } },
+  resolve: { alias: { ravel: path('../build/wasm/ravel'), '@web': path('src') } },
   server: { fs: { allow: ['..'] } },
-  test: { include: ['../tests/web/**/*.test.ts'], root: path('.') },
+  test: { dir: path('../tests/web'), globals: true, environment: 'node' },
 });

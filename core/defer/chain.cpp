@@ -134,6 +134,12 @@ void Chain::run() {
 void Chain::drive(Stack& stack, bool midway) {
   while (!stack.empty()) {
     Chain& chain = stack.top();
+    if (chain.running_) {
+      // It was unpaused by hand while it waited, and one of its functions brought about that it is handed
+      // the result after all. Twisted runs its other pairs inside that function; here they run after it.
+      stack.pop();
+      continue;
+    }
     // Looked at only here, not between pairs: a function that pauses its own chain does not stop the
     // pairs behind it. Returning leaves the chains below as they are, too. Both as in Twisted.
     if (!std::exchange(midway, false) && chain.paused_ != 0) return;
@@ -149,7 +155,7 @@ void Chain::drive(Stack& stack, bool midway) {
         waiter->result_ = chain.takeResult();
         --waiter->paused_;
         if (chain.traced()) waiter->traceResult(TraceKind::DeferredResumed, 0, chain.id_);
-        if (chain.callbacks_.empty()) stack.pop();
+        if (chain.callbacks_.empty() && chain.paused_ == 0) stack.pop();  // it is done
         stack.push(std::move(waiter));
         handedOver = true;
         break;

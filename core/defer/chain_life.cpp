@@ -94,10 +94,11 @@ void Chain::unpair() {
   paired_ = false;
 }
 
-/// The waiter in front of the callbacks, which is popped.
+/// The waiter in front of the callbacks, which is popped; it is in no pair then. (One that was unpaused by
+/// hand may wait for another chain meanwhile: what it is given here takes that one's place.)
 Ref<Chain> Chain::takeWaiter() {
   Ref<Chain> waiter = callbacks_.popWaiter();
-  if (waiter->partner() == this) waiter->unpair();
+  if (waiter->paired_) waiter->unpair();
   return waiter;
 }
 

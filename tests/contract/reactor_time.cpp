@@ -67,7 +67,8 @@ TEMPLATE_TEST_CASE("every clock", "", EVERY_CLOCK) {
   }
   SECTION("passes arguments on, and lets go of them after the call") {
     auto held = std::make_shared<int>(7);
-    clock.callLater(0, [&](std::shared_ptr<int> value, int more) { CHECK(*value + more == 8); }, held, 1);
+    clock.callLater(
+        0, [&](std::shared_ptr<int> value, int more) { CHECK(*value + more == 8); }, held, 1);
     CHECK(held.use_count() == 2);
     running.run(1);
     CHECK(held.use_count() == 1);

@@ -1,29 +1,36 @@
-# What the native suites share: the libraries, and a preset built and tested.
 # shellcheck shell=bash
+# Builds and tests a native preset.
 
-# Catch2 3: the system's, or, where that is Catch2 2 (Debian 12), the one of its backports, unpacked beside it.
-catch2() {
-  local config
-  for config in /usr/lib/cmake/Catch2 /usr/lib/*/cmake/Catch2; do
-    grep -qs 'PACKAGE_VERSION "3' "$config/Catch2ConfigVersion.cmake" && return 0
-  done
-  local home=$cache/catch2-bookworm-1
-  if [ ! -d "$home" ]; then
-    say "downloading Catch2 3"
-    mkdir -p "$cache"
-    rm -rf "$home.part"
-    debian_unpack bookworm-backports "$home.part" catch2
-    mv "$home.part" "$home"
-  fi
-  export CMAKE_PREFIX_PATH=$home/usr${CMAKE_PREFIX_PATH:+:$CMAKE_PREFIX_PATH}
+for_native=(cmake=cmake g++=g++ ninja=ninja-build pkg-config=pkg-config pc:libuv=libuv1-dev
+  pc:libcurl=libcurl4-openssl-dev pc:nlohmann_json=nlohmann-json3-dev)
+
+build_native() {  # PRESET
+  catch2
+  say "Building"
+  quietly "$1-configure" cmake -S "$root" --preset "$1" || die "CMake could not configure build/$1."
+  quietly "$1-build" cmake --build "$root/build/$1" -j "$(nproc)" || die "The preset $1 could not be built."
 }
 
-# native_suite PRESET : builds it and runs its tests.
-native_suite() {
-  need cmake g++ ninja-build pkg-config libuv1-dev libcurl4-openssl-dev nlohmann-json3-dev
-  catch2
-  say "building ($1)"
-  quietly cmake -S "$root" --preset "$1"
-  quietly cmake --build "$root/build/$1"
-  ctest --test-dir "$root/build/$1" --parallel 2 --output-on-failure --output-junit "$results/$1.xml" | tail -n 40
+test_native() {  # PRESET
+  run_tests "$1" ctest --test-dir "$root/build/$1" -j "$(nproc)" --output-on-failure --output-junit "$results/$1.xml"
+}
+
+# Catch2 3: the system's, or, where Debian has only 2 (Debian 12), the backports' in the cache.
+catch2() {
+  grep -qs 'PACKAGE_VERSION "3' /usr/{,local/}{lib,lib/*,share}/cmake/Catch2/Catch2ConfigVersion.cmake && return
+  if [ "$(debian_codename)" != bookworm ]; then
+    install_packages libcatch2-dev
+    return
+  fi
+  local final=$cache/catch2-3-1
+  make_cache
+  (
+    exec {lock}>"$cache/catch2.lock"
+    flock "$lock"
+    [ ! -d "$final" ] || exit 0
+    say "Getting Catch2 3 from Debian 12's backports into $final"
+    wanted="Catch2 3" unpack_debian bookworm-backports "$final.making" libcatch2-dev -- ./usr/share/doc
+    mv "$final.making" "$final"
+  ) || exit 1
+  export CMAKE_PREFIX_PATH=$final/usr${CMAKE_PREFIX_PATH:+:$CMAKE_PREFIX_PATH}
 }

@@ -27,9 +27,7 @@ int listenAnywhere(int& port) {
   return listener;
 }
 
-std::string address(int port, const std::string& path) {
-  return "http://127.0.0.1:" + std::to_string(port) + path;
-}
+std::string address(int port, const std::string& path) { return "http://127.0.0.1:" + std::to_string(port) + path; }
 
 /// False when the other side has hung up.
 bool send(int connection, const std::string& text) {
@@ -91,6 +89,7 @@ void LocalServer::answer(int connection) {
     for (int i = 0; i < 65 && send(connection, piece); ++i) {
     }
   } else if (path == "/never") {
+    keptWaiting_ = true;
     leftWaiting_ = ::recv(connection, buffer, sizeof buffer, 0) <= 0;
   } else {
     send(connection, response("404 Not Found", "not found"));

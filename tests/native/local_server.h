@@ -21,6 +21,8 @@ class LocalServer {
   ~LocalServer();
 
   std::string url(const std::string& path) const;
+  /// True when somebody has asked for /never.
+  bool keptWaiting() const { return keptWaiting_; }
   /// True when somebody who asked for /never hung up.
   bool leftWaiting() const { return leftWaiting_; }
 
@@ -30,6 +32,7 @@ class LocalServer {
 
   int port_ = 0;
   int listener_ = -1;
+  std::atomic<bool> keptWaiting_ = false;
   std::atomic<bool> leftWaiting_ = false;
   std::thread thread_;
 };

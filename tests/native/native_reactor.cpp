@@ -21,7 +21,8 @@ class UvTimer {
   UvTimer(NativeReactor& reactor, std::uint64_t milliseconds, std::function<void()> act) : act_(std::move(act)) {
     uv_timer_init(reactor.uvLoop(), &timer_);
     timer_.data = this;
-    uv_timer_start(&timer_, [](uv_timer_t* timer) { static_cast<UvTimer*>(timer->data)->act_(); }, milliseconds, 0);
+    uv_timer_start(
+        &timer_, [](uv_timer_t* timer) { static_cast<UvTimer*>(timer->data)->act_(); }, milliseconds, 0);
   }
 
  private:

@@ -25,8 +25,8 @@ struct Line {
     }
   }
   bool agrees(const Line& other) const {
-    return text == other.text && std::abs(std::strtod(time.c_str(), nullptr) -
-                                          std::strtod(other.time.c_str(), nullptr)) < 1e-9;
+    return text == other.text &&
+           std::abs(std::strtod(time.c_str(), nullptr) - std::strtod(other.time.c_str(), nullptr)) < 1e-9;
   }
   std::string time;
   std::string text;
@@ -34,8 +34,7 @@ struct Line {
 
 }  // namespace
 
-std::optional<std::string> difference(const std::vector<std::string>& expected,
-                                      const std::vector<std::string>& found) {
+std::optional<std::string> difference(const std::vector<std::string>& expected, const std::vector<std::string>& found) {
   const std::size_t lines = std::max(expected.size(), found.size());
   for (std::size_t i = 0; i < lines; ++i) {
     const std::string wanted = i < expected.size() ? expected[i] : "(no more lines)";

@@ -1,5 +1,8 @@
-# The native tests again, built with clang under AddressSanitizer and UndefinedBehaviorSanitizer.
 # shellcheck shell=bash
-. "$here/lib/native.sh"
-need clang "libclang-rt-$(apt-cache depends clang | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)-dev"
-native_suite asan
+# The native tests again, built with Clang under AddressSanitizer and UndefinedBehaviorSanitizer.
+clang_home=$(clang++ -print-resource-dir 2>/dev/null || echo /no-clang)
+debian=("${for_native[@]}" clang++=clang llvm-symbolizer=llvm "$clang_home/lib/linux/libclang_rt.asan-*.a=libclang-rt-dev")
+beside=native
+
+build() { build_native asan; }
+check() { test_native asan; }

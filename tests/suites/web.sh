@@ -1,9 +1,11 @@
-# The pure code of the page (Vitest), the page's build, and the sizes of what it loads.
 # shellcheck shell=bash
-build_wasm "$root"
-npm_ci "$root/web"
-say "building the page"
-quietly npm --prefix "$root/web" run build
-npm --prefix "$root/web" test -- --reporter=default --reporter=junit --outputFile.junit="$results/web.xml"
-node --test --test-reporter=spec --test-reporter-destination=stdout \
-  --test-reporter=junit --test-reporter-destination="$results/web-sizes.xml" "$root/tests/web/sizes.mjs"
+# The page's pure code (Vitest), its build, and the size of what it loads.
+debian=("${for_wasm[@]}")
+beside=page
+
+build() { build_page; }
+
+check() {
+  run_tests web npm --prefix "$root/web" test -- --reporter=default --reporter=junit --outputFile.junit="$results/web.xml"
+  node_tests web-sizes "$root/tests/web/sizes.mjs"
+}

@@ -1,31 +1,46 @@
-// The console's lines: counted, filtered, and a window of them.
-import { describe, expect, it } from 'vitest';
-import { ConsoleLines, allShown, rowsInView } from '#web/model/console_lines.js';
+// The console's lines, and the rows that a window shows.
+import type { ShownLine } from '@web/engine/messages.js';
+import { ConsoleLines, allShown, rowsInView } from '@web/model/console_lines.js';
 
-const line = (stream: 'out' | 'err' | 'log', text = 'x') => ({ time: 0, stream, text });
+const line = (text: string, stream: ShownLine['stream'] = 'out', time = 0): ShownLine => ({ time, stream, text });
 
-describe('the console', () => {
-  it('keeps all lines in order and counts them', () => {
-    const lines = new ConsoleLines();
-    lines.add([line('out', 'a'), line('err', 'b')]);
-    lines.add([line('log', 'c')]);
-    expect(lines.lines.map(({ text }) => text)).toEqual(['a', 'b', 'c']);
-    expect([lines.count('all'), lines.count('out'), lines.count('err'), lines.count('log')]).toEqual([3, 1, 1, 1]);
-    expect(lines.filtered('err').map(({ text }) => text)).toEqual(['b']);
-    lines.clear();
-    expect(lines.count('all')).toBe(0);
+describe('ConsoleLines', () => {
+  test('counts and filters by stream', () => {
+    const model = new ConsoleLines();
+    model.add([line('a'), line('b', 'err'), line('c'), line('d', 'log', 2)]);
+    expect([model.count('all'), model.count('out'), model.count('err'), model.count('log')]).toEqual([4, 2, 1, 1]);
+    expect(model.filtered('out').map(({ text }) => text)).toEqual(['a', 'c']);
+    expect(model.filtered('all')).toHaveLength(4);
+    expect(model.lastTime).toBe(2);
+  });
+
+  test('begins anew', () => {
+    const model = new ConsoleLines();
+    model.add([line('a')]);
+    model.clear();
+    expect(model.count('all')).toBe(0);
+    expect(model.lastTime).toBe(0);
   });
 });
 
-describe('the window', () => {
-  it('shows all rows up to the limit', () => {
-    expect(rowsInView(allShown, 24, 9999, 100)).toEqual({ from: 0, to: allShown });
+describe('rowsInView', () => {
+  test('a few hundred rows are all there', () => {
+    expect(rowsInView(allShown, 24, 0, 400)).toEqual({ from: 0, to: allShown });
   });
-
-  it('shows those in view, and some either side', () => {
-    expect(rowsInView(10_000, 24, 24 * 5000, 240)).toEqual({ from: 4980, to: 5030 });
-    expect(rowsInView(10_000, 24, 0, 240)).toEqual({ from: 0, to: 30 });
-    const { to } = rowsInView(10_000, 24, 24 * 10_000, 240);
-    expect(to).toBe(10_000);
+  test('of more, those in view and some either side', () => {
+    const { from, to } = rowsInView(100_000, 24, 24 * 5_000, 480);
+    expect(from).toBeLessThan(5_000);
+    expect(to).toBeGreaterThan(5_020);
+    expect(to - from).toBeLessThan(100);
+  });
+  test('the first and the last rows are reached', () => {
+    expect(rowsInView(10_000, 24, 0, 480).from).toBe(0);
+    expect(rowsInView(10_000, 24, 24 * 10_000 - 480, 480).to).toBe(10_000);
+  });
+  test('a window that is higher than the rows, or scrolled too far, stays within them', () => {
+    expect(rowsInView(600, 24, 0, 100_000)).toEqual({ from: 0, to: 600 });
+    const { from, to } = rowsInView(600, 24, 1_000_000, 480);
+    expect(from).toBeLessThan(to);
+    expect(to).toBe(600);
   });
 });

@@ -1,15 +1,32 @@
-// The Vite plugin that writes the frame's documents, one for each way of time.
+// The Vite plugin that writes the frame's documents, one for each way of time. `__FRAMES__` is their names.
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { frameFile, framePage } from '../src/engine/frame_page.js';
+import { framePage } from '../src/engine/frame_page.js';
+import type { Time } from '../src/engine/messages.js';
+
+const times: Time[] = ['virtual', 'real'];
+
+function fileOf(time: Time): string {
+  const hash = createHash('sha256').update(framePage(time)).digest('base64url').slice(0, 8);
+  return `frame-${time}-${hash}.html`;
+}
 
 export function frames(): Plugin {
+  const files = Object.fromEntries(times.map((time) => [time, fileOf(time)]));
   return {
     name: 'ravel-frames',
-    apply: 'build',
+    config: () => ({ define: { __FRAMES__: JSON.stringify(files) } }),
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const time = times.find((name) => request.url?.split('?')[0]?.endsWith(files[name]!));
+        if (!time) return next();
+        response.setHeader('Content-Type', 'text/html');
+        response.end(framePage(time));
+      });
+    },
     generateBundle() {
-      for (const time of ['virtual', 'real'] as const) {
-        this.emitFile({ type: 'asset', fileName: frameFile(time), source: framePage(time) });
-      }
+      // Beside the scripts: main.ts asks for them from where it lies itself.
+      for (const time of times) this.emitFile({ type: 'asset', fileName: `assets/${files[time]}`, source: framePage(time) });
     },
   };
 }

@@ -3,8 +3,10 @@ import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
+import './style/top_bar.css';
 import './style/lesson.css';
 import './style/playground.css';
+import './style/run_bar.css';
 import './style/editor.css';
 import './style/console.css';
 import wasm from '../../build/wasm/ravel-core.wasm?url';
@@ -16,7 +18,8 @@ import './shell/app.js';
 import type { App } from './shell/app.js';
 
 const app = document.querySelector('ravel-app') as App;
-app.engine = new JavaScriptEngine({ worker, wasm });
+const beside = (file: string): string => new URL(file, import.meta.url).href;
+app.engine = new JavaScriptEngine({ worker, wasm, frames: { virtual: beside(__FRAMES__.virtual), real: beside(__FRAMES__.real) } });
 
 const playground = (): Playground => {
   if (!app.playground) throw new Error('the page is still loading');

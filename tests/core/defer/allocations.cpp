@@ -61,7 +61,9 @@ TEST_CASE("allocations") {
   SECTION("a wait in a coroutine costs nothing beside its frame and its Deferreds") {
     Deferred<int> first(world);
     Deferred<int> second(world);
-    const auto run = [](World&, Deferred<int> a, Deferred<int> b) -> Deferred<int> { co_return co_await a + co_await b; };
+    const auto run = [](World&, Deferred<int> a, Deferred<int> b) -> Deferred<int> {
+      co_return co_await a + co_await b;
+    };
     auto result = run(world, first, second);
     CHECK(allocationsOf([&] {
             first.callback(1);

@@ -55,13 +55,15 @@ TEST_CASE("callbacks of a Deferred") {
     CHECK(ran == Lines{"first 1"});
   }
   SECTION("addCallback gives a handle that carries what the callback returns") {
-    Deferred<std::string> text = d.addCallback([](int value) { return std::string(static_cast<std::size_t>(value), 'x'); });
+    Deferred<std::string> text =
+        d.addCallback([](int value) { return std::string(static_cast<std::size_t>(value), 'x'); });
     text.addCallback([&](const std::string& x) { ran.push_back(x); });
     d.callback(3);
     CHECK(ran == Lines{"xxx"});
   }
   SECTION("extra arguments come after the result") {
-    d.addCallback([&](int value, const std::string& extra, int more) { ran.push_back(std::to_string(value) + extra + std::to_string(more)); },
+    d.addCallback([&](int value, const std::string& extra,
+                      int more) { ran.push_back(std::to_string(value) + extra + std::to_string(more)); },
                   " and ", 7);
     d.callback(1);
     CHECK(ran == Lines{"1 and 7"});
@@ -97,10 +99,10 @@ TEST_CASE("callbacks of a Deferred") {
   }
   SECTION("addBoth gets the value") {
     d.addBoth([&](const Outcome<int>& outcome) {
-      CHECK_FALSE(outcome.failed());
-      ran.push_back(std::to_string(outcome.value()));
-      return outcome;
-    }).addCallback(note("after"));
+       CHECK_FALSE(outcome.failed());
+       ran.push_back(std::to_string(outcome.value()));
+       return outcome;
+     }).addCallback(note("after"));
     d.callback(1);
     CHECK(ran == Lines{"1", "after 1"});
   }
@@ -124,7 +126,9 @@ TEST_CASE("firing twice") {
   Lines ran;
   World world;
   Deferred<int> d(world);
-  d.addBoth([&](const Outcome<int>& outcome) { ran.push_back(outcome.failed() ? "failed" : std::to_string(outcome.value())); });
+  d.addBoth([&](const Outcome<int>& outcome) {
+    ran.push_back(outcome.failed() ? "failed" : std::to_string(outcome.value()));
+  });
 
   SECTION("callback() after callback() throws to the caller and changes nothing") {
     d.callback(1);

@@ -15,7 +15,8 @@ namespace {
 /// Writes down how a Deferred<int> ends.
 void watch(Deferred<int> d, Lines& ran, const std::string& name = "end") {
   d.addBoth([&ran, name](const Outcome<int>& outcome) {
-    ran.push_back(name + ' ' + (outcome.failed() ? outcome.failure().getErrorMessage() : std::to_string(outcome.value())));
+    ran.push_back(name + ' ' +
+                  (outcome.failed() ? outcome.failure().getErrorMessage() : std::to_string(outcome.value())));
   });
 }
 

@@ -44,10 +44,11 @@ TEST_CASE("a callback that returns a Deferred") {
     inner.callback("ready");
     outer.addCallback(giveInner).addCallback(note("outer"));
     outer.callback(1);
-    inner.addBoth([&](const Outcome<std::string>&) { ran.push_back("something"); }).addErrback([&](const Failure& failure) {
-      failure.trap<WrongResultType>();
-      ran.push_back("nothing left");
-    });
+    inner.addBoth([&](const Outcome<std::string>&) { ran.push_back("something"); })
+        .addErrback([&](const Failure& failure) {
+          failure.trap<WrongResultType>();
+          ran.push_back("nothing left");
+        });
     CHECK(ran == Lines{"outer ready", "nothing left"});
   }
   SECTION("the inner one's failure becomes the outer one's, and is the inner one's no more") {
@@ -93,8 +94,8 @@ TEST_CASE("a callback that returns a Deferred") {
       ran.push_back("first " + failure.getErrorMessage());
       return std::string();
     });
-    second.addCallback(giveInner)
-        .addCallbacks([&] { ran.push_back("second"); }, [&](const Failure&) { ran.push_back("second failed"); });
+    second.addCallback(giveInner).addCallbacks([&] { ran.push_back("second"); },
+                                               [&](const Failure&) { ran.push_back("second failed"); });
     outer.callback(1);
     second.callback(2);
     inner.errback(std::runtime_error("boom"));
@@ -140,11 +141,15 @@ TEST_CASE("a callback that returns a Deferred") {
   SECTION("one that runs its callbacks just now is usable: its function's value is taken") {
     Deferred<int> number(world);
     Deferred<int> taker(world);
-    number.addCallback([&](int value) {
-      taker.addCallback([&](int) { return number; }).addCallback([&](int taken) { ran.push_back("took " + std::to_string(taken)); });
-      taker.callback(0);
-      return value + 1;
-    }).addCallback([&](int value) { ran.push_back("number " + std::to_string(value)); });
+    number
+        .addCallback([&](int value) {
+          taker.addCallback([&](int) { return number; }).addCallback([&](int taken) {
+            ran.push_back("took " + std::to_string(taken));
+          });
+          taker.callback(0);
+          return value + 1;
+        })
+        .addCallback([&](int value) { ran.push_back("number " + std::to_string(value)); });
     number.callback(5);
     CHECK(ran == Lines{"took 5", "number 6"});
   }

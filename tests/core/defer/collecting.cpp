@@ -229,6 +229,18 @@ TEST_CASE("waiting Deferreds whose pairs were broken up") {
     world.collect();
     CHECK(alive() == 0);
   }
+  SECTION("by unpausing it, and then it waits for another, and is given the first one's result") {
+    Deferred<int> third(world);
+    outer->unpause();
+    outer->addCallback([] {});
+    outer->addCallback([&third] { return third; });
+    inner->callback(1);
+    outer.reset();
+    inner.reset();
+    third.callback(2);
+    world.collect();
+    CHECK(alive() == 0);
+  }
   SECTION("by cancelling") {
     outer->cancel();
     CHECK(alive() == 0);

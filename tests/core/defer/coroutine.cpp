@@ -39,7 +39,8 @@ Deferred<void> nothing(World&, Deferred<void> d) { co_await d; }
 
 void watch(Deferred<int> d, Lines& ran) {
   d.addBoth([&ran](const Outcome<int>& outcome) {
-    ran.push_back(outcome.failed() ? "end " + outcome.failure().getErrorMessage() : "end " + std::to_string(outcome.value()));
+    ran.push_back(outcome.failed() ? "end " + outcome.failure().getErrorMessage()
+                                   : "end " + std::to_string(outcome.value()));
   });
 }
 
@@ -108,7 +109,8 @@ TEST_CASE("a coroutine that returns a Deferred") {
     CHECK(log.lines.empty());
   }
   SECTION("may wait for another coroutine") {
-    auto outer = [](World& world, Deferred<int> d) -> Deferred<int> { co_return co_await addOne(world, d) * 10; }(world, d);
+    const auto tenfold = [](World& world, Deferred<int> d) -> Deferred<int> { co_return co_await addOne(world, d) * 10; };
+    auto outer = tenfold(world, d);
     watch(outer, ran);
     d.callback(1);
     CHECK(ran == Lines{"end 20"});

@@ -95,10 +95,10 @@ TEST_CASE("errbacks of a Deferred") {
   }
   SECTION("addBoth gets the failure and may hand it on") {
     d.addBoth([&](const Outcome<int>& outcome) {
-      CHECK(outcome.failed());
-      ran.push_back("both " + outcome.failure().getErrorMessage());
-      return outcome;
-    }).addErrback(end);
+       CHECK(outcome.failed());
+       ran.push_back("both " + outcome.failure().getErrorMessage());
+       return outcome;
+     }).addErrback(end);
     d.errback(std::runtime_error("boom"));
     CHECK(ran == Lines{"both boom", "end boom"});
   }
@@ -108,7 +108,9 @@ TEST_CASE("errbacks of a Deferred") {
     CHECK(ran == Lines{"cleaned up"});
   }
   SECTION("extra arguments come after the failure") {
-    d.addErrback([&](const Failure& failure, const std::string& extra) { ran.push_back(failure.getErrorMessage() + extra); }, "!");
+    d.addErrback(
+        [&](const Failure& failure, const std::string& extra) { ran.push_back(failure.getErrorMessage() + extra); },
+        "!");
     d.errback(std::runtime_error("boom"));
     CHECK(ran == Lines{"boom!"});
   }

@@ -44,7 +44,9 @@ TEST_CASE("maybeDeferred") {
   const auto error = [&ran](const Failure& failure) { ran.push_back(failure.getErrorMessage()); };
 
   SECTION("calls the function now, with its arguments, and wraps the value") {
-    maybeDeferred(world, [](int a, int b) { return a + b; }, 1, 2).addCallback(number);
+    maybeDeferred(
+        world, [](int a, int b) { return a + b; }, 1, 2)
+        .addCallback(number);
     CHECK(ran == Lines{"3"});
   }
   SECTION("wraps what the function throws") {

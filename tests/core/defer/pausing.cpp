@@ -50,9 +50,9 @@ TEST_CASE("pausing a Deferred") {
   }
   SECTION("pausing from inside a callback does not stop the callbacks behind it") {
     d.addCallback([&d](int value) mutable {
-      d.pause();
-      return value;
-    }).addCallback(note("second"));
+       d.pause();
+       return value;
+     }).addCallback(note("second"));
     d.callback(1);
     CHECK(ran == Lines{"second 1"});
     d.addCallback(note("third"));

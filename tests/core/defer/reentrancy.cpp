@@ -32,17 +32,17 @@ TEST_CASE("a callback that changes its own Deferred") {
 
   SECTION("what it adds runs after it returned, in order, behind those that were there") {
     d.addCallback([&](int value) {
-      d.addCallback([&](int v) {
-        ran.push_back("added first " + std::to_string(v));
-        return v;
-      });
-      d.addCallback([&](int v) {
-        ran.push_back("added second " + std::to_string(v));
-        return v;
-      });
-      ran.push_back("first");
-      return value + 1;
-    }).addCallback([&](int v) {
+       d.addCallback([&](int v) {
+         ran.push_back("added first " + std::to_string(v));
+         return v;
+       });
+       d.addCallback([&](int v) {
+         ran.push_back("added second " + std::to_string(v));
+         return v;
+       });
+       ran.push_back("first");
+       return value + 1;
+     }).addCallback([&](int v) {
       ran.push_back("second " + std::to_string(v));
       return v + 1;
     });
@@ -66,9 +66,10 @@ TEST_CASE("a callback that changes its own Deferred") {
     auto handle = std::make_unique<Deferred<int>>(world);
     auto& last = *handle;
     last.addCallback([&](int value) {
-      handle.reset();
-      return value;
-    }).addCallback([&](int value) { ran.push_back(std::to_string(value)); });
+          handle.reset();
+          return value;
+        })
+        .addCallback([&](int value) { ran.push_back(std::to_string(value)); });
     Deferred<int> firing = last;
     detail::Chain& chain = *firing.chain();
     firing = Deferred<int>(world);
@@ -77,11 +78,29 @@ TEST_CASE("a callback that changes its own Deferred") {
     chain.fired();
     CHECK(ran == Lines{"1"});
   }
+  SECTION("it may bring about, by wild unpausing, that the result it once waited for comes while it runs") {
+    Deferred<int> inner(world);
+    d.addCallback([&inner](int) { return inner; }).addBoth([&](const Outcome<int>&) {
+      ran.push_back("never: the result is a Deferred");
+      return 0;
+    });
+    d.addErrback([&](const Failure&) {
+      ran.push_back("begins");
+      d.pause();
+      inner.callback(5);  // hands its result to d, which then is not paused any more
+      ran.push_back("ends");
+      return 6;
+    });
+    d.addCallback([&](int value) { ran.push_back("then " + std::to_string(value)); });
+    d.callback(1);
+    d.unpause();
+    CHECK(ran == Lines{"begins", "ends", "then 6"});
+  }
   SECTION("cancel() from inside does nothing") {
     d.addCallback([&](int value) {
-      d.cancel();
-      return value;
-    }).addCallback([&](int value) { ran.push_back(std::to_string(value)); });
+       d.cancel();
+       return value;
+     }).addCallback([&](int value) { ran.push_back(std::to_string(value)); });
     d.callback(1);
     CHECK(ran == Lines{"1"});
   }

@@ -22,7 +22,9 @@ TEST_CASE("a simulated network") {
   const auto ask = [&](const std::string& url) {
     auto d = getPage(network, url);
     d.addBoth([&, url](const Outcome<std::string>& page) {
-      ran.push_back(show(reactor.seconds()) + ' ' + (page.failed() ? page.failure().typeName() + ": " + page.failure().getErrorMessage() : page.value()));
+      ran.push_back(
+          show(reactor.seconds()) + ' ' +
+          (page.failed() ? page.failure().typeName() + ": " + page.failure().getErrorMessage() : page.value()));
     });
     return d;
   };
@@ -44,7 +46,9 @@ TEST_CASE("a simulated network") {
     CHECK(ran == Lines{"0.4 HttpError: 404 not found"});
   }
   SECTION("gives any status to get()") {
-    network.get("http://none.test/").addCallback([&](const Response& response) { ran.push_back(std::to_string(response.status) + response.body); });
+    network.get("http://none.test/").addCallback([&](const Response& response) {
+      ran.push_back(std::to_string(response.status) + response.body);
+    });
     reactor.run();
     CHECK(ran == Lines{"404not found"});
   }
@@ -78,7 +82,8 @@ TEST_CASE("a simulated network") {
     reactor.run();
     Lines fetches;
     for (const auto& event : recorder.events()) {
-      if (traceName(event.kind).starts_with("fetch")) fetches.push_back(show(event.time) + ' ' + std::string(traceName(event.kind)));
+      if (traceName(event.kind).starts_with("fetch"))
+        fetches.push_back(show(event.time) + ' ' + std::string(traceName(event.kind)));
     }
     CHECK(fetches == Lines{"0 fetch.begun", "0.4 fetch.data", "0.8 fetch.data", "1.2 fetch.data", "1.2 fetch.done"});
   }

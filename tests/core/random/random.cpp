@@ -64,7 +64,9 @@ TEST_CASE("Random") {
     for (int i = 0; i < 100; ++i) random.randint(least, greatest);
     CHECK(random.randint(greatest, greatest) == greatest);
   }
-  SECTION("randint() refuses numbers the wrong way round") { CHECK_THROWS_AS(random.randint(2, 1), std::invalid_argument); }
+  SECTION("randint() refuses numbers the wrong way round") {
+    CHECK_THROWS_AS(random.randint(2, 1), std::invalid_argument);
+  }
   SECTION("below() is fair") {
     std::array<int, 3> counts{};
     for (int i = 0; i < 30'000; ++i) ++counts[random.below(3)];
@@ -75,7 +77,9 @@ TEST_CASE("Random") {
     CHECK(random.below(0) == 0);
     CHECK(random.below(1) == 0);
   }
-  SECTION("choice() of nothing is refused") { CHECK_THROWS_AS(random.choice(std::vector<int>{}), std::invalid_argument); }
+  SECTION("choice() of nothing is refused") {
+    CHECK_THROWS_AS(random.choice(std::vector<int>{}), std::invalid_argument);
+  }
   SECTION("choice() gives a reference to the item") {
     std::vector<int> items{1, 2, 3};
     random.choice(items) = 9;

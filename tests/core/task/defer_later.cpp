@@ -16,9 +16,9 @@ TEST_CASE("deferLater") {
   Lines ran;
 
   SECTION("calls the function after the time, and gives its result") {
-    deferLater(clock, 2, [](int a, int b) { return a * b; }, 5, 7).addCallback([&](int value) {
-      ran.push_back(std::to_string(value));
-    });
+    deferLater(
+        clock, 2, [](int a, int b) { return a * b; }, 5, 7)
+        .addCallback([&](int value) { ran.push_back(std::to_string(value)); });
     clock.advance(1);
     CHECK(ran.empty());
     clock.advance(1);

@@ -33,9 +33,10 @@ TEST_CASE("the trace of a Deferred") {
     outer.addCallback([&](int) { return inner; });
     outer.callback(1);
     inner.callback(2);
-    CHECK(support::brief(recorder) == Lines{"deferred.made #1", "deferred.made #2", "deferred.added #1 .0", "deferred.fired #1 1",
-                                            "deferred.entered #1 .0 1", "deferred.left #1 .0 <Deferred>",
-                                            "deferred.waits #1 >2", "deferred.fired #2 2", "deferred.resumed #1 >2 2"});
+    CHECK(support::brief(recorder) == Lines{"deferred.made #1", "deferred.made #2", "deferred.added #1 .0",
+                                            "deferred.fired #1 1", "deferred.entered #1 .0 1",
+                                            "deferred.left #1 .0 <Deferred>", "deferred.waits #1 >2",
+                                            "deferred.fired #2 2", "deferred.resumed #1 >2 2"});
   }
   SECTION("shows the taking of a result that was there") {
     Deferred<int> outer(world);
@@ -53,9 +54,9 @@ TEST_CASE("the trace of a Deferred") {
     CHECK_THROWS_AS(d.callback(1), AlreadyCalledError);
     d.addErrback([](const Failure&) { return 0; });
     CHECK(support::brief(recorder) == Lines{"deferred.made #1", "deferred.paused #1", "deferred.cancelled #1",
-                                            "deferred.fired #1 ! cancelled", "deferred.unpaused #1", "deferred.refused #1",
-                                            "deferred.added #1 .0", "deferred.entered #1 .0 ! cancelled",
-                                            "deferred.left #1 .0 0"});
+                                            "deferred.fired #1 ! cancelled", "deferred.unpaused #1",
+                                            "deferred.refused #1", "deferred.added #1 .0",
+                                            "deferred.entered #1 .0 ! cancelled", "deferred.left #1 .0 0"});
   }
   SECTION("numbers a chain's pairs on, waiters not counted") {
     Deferred<int> outer(world);

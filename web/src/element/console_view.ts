@@ -1,15 +1,14 @@
 // <ravel-console>: the printed lines, with their times.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Line } from 'ravel/create.js';
+import type { ShownLine } from '../engine/messages.js';
 import { ConsoleLines, type Filter, allShown, rowsInView } from '../model/console_lines.js';
+import { count } from '../model/facts.js';
 import { showTime } from '../model/status.js';
 import { icons } from './icons.js';
 
 const names: Record<Filter, string> = { all: 'All', out: 'printed', err: 'errors', log: 'Ravel' };
-const streamNames: Record<Line['stream'], string> = { out: 'printed', err: 'error', log: 'Ravel' };
-/** Of a row, where only those in view are in the document: they are all one line high then. */
-const rowHeight = 24;
+const streamNames: Record<ShownLine['stream'], string> = { out: 'printed', err: 'error', log: 'Ravel' };
 
 /** Events: `go-to-line` (detail: the line's number). */
 export class ConsoleView extends LitElement {
@@ -18,6 +17,9 @@ export class ConsoleView extends LitElement {
 
   private readonly model = new ConsoleLines();
   private drawing = 0;
+  private atEnd = true;
+  /** Of a row, where only those in view are in the document: all are one line high then. */
+  private rowHeight = 24;
 
   constructor() {
     super();
@@ -28,45 +30,67 @@ export class ConsoleView extends LitElement {
     return this;
   }
 
+  // -- lines
+
   /** Shows more lines, with the next frame. */
-  add(lines: readonly Line[]): void {
+  add(lines: readonly ShownLine[], left = 0): void {
     this.model.add(lines);
-    this.drawing ||= requestAnimationFrame(() => {
-      this.drawing = 0;
-      this.requestUpdate();
-    });
+    this.model.left = left;
+    this.drawing ||= requestAnimationFrame(() => this.draw());
+  }
+
+  /** Shows now what was added. */
+  draw(): void {
+    cancelAnimationFrame(this.drawing);
+    this.drawing = 0;
+    this.requestUpdate();
   }
 
   clear(): void {
     this.model.clear();
     this.filter = 'all';
-    this.requestUpdate();
+    this.atEnd = true;
+    this.draw();
   }
+
+  get lastTime(): number {
+    return this.model.lastTime;
+  }
+
+  get printed(): number {
+    return this.model.count('out') + this.model.left;
+  }
+
+  get errors(): number {
+    return this.model.count('err');
+  }
+
+  // -- drawing
 
   private get list(): HTMLElement | null {
     return this.querySelector('.console-list');
   }
 
   protected override willUpdate(): void {
-    const list = this.list;
-    this.atEnd = !list || list.scrollTop + list.clientHeight >= list.scrollHeight - rowHeight;
+    const { list } = this;
+    if (!list) return;
+    this.atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - this.rowHeight;
+    this.rowHeight = Number.parseFloat(getComputedStyle(list).getPropertyValue('--row')) || this.rowHeight;
   }
-  private atEnd = true;
 
+  /** Who looks at the end goes on looking at it. */
   protected override updated(): void {
-    const list = this.list;
-    if (list && this.atEnd && list.scrollTop + list.clientHeight < list.scrollHeight - 1) {
-      list.scrollTop = list.scrollHeight;
-      if (this.model.count(this.filter) > allShown) this.requestUpdate();
-    }
+    const { list } = this;
+    if (!list || !this.atEnd || list.scrollTop + list.clientHeight >= list.scrollHeight - 1) return;
+    list.scrollTop = list.scrollHeight;
+    if (this.model.count(this.filter) > allShown) this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
     const lines = this.model.filtered(this.filter);
     const windowed = lines.length > allShown;
-    const list = this.list;
-    const { from, to } = rowsInView(lines.length, rowHeight, list?.scrollTop ?? 0, list?.clientHeight ?? 600);
-    const space = (rows: number) => (rows > 0 ? html`<div style=${styleMap({ height: `${rows * rowHeight}px` })}></div>` : nothing);
+    const { list, model } = this;
+    const { from, to } = rowsInView(lines.length, this.rowHeight, list?.scrollTop ?? 0, list?.clientHeight || 600);
     return html`
       <div class="panel-head">
         <h2>Console</h2>
@@ -74,33 +98,41 @@ export class ConsoleView extends LitElement {
           ${(Object.keys(names) as Filter[]).map((filter) => this.renderFilter(filter))}
         </div>
       </div>
-      <div class="console-list ${windowed ? 'windowed' : ''}" data-testid="console" role="log" aria-label="Console" tabindex="0"
-        @scroll=${() => windowed && this.requestUpdate()}>
+      <div class="console-list ${windowed ? 'windowed' : ''}" data-testid="console" role="log" aria-label="Console"
+        aria-live=${windowed ? 'off' : 'polite'} tabindex="0" @scroll=${() => windowed && this.requestUpdate()}>
+        <div role="list">
+          ${windowed ? this.renderSpace(from) : nothing}
+          ${lines.slice(from, to).map((line, i) => this.renderLine(line, from + i, windowed ? lines.length : 0))}
+          ${windowed ? this.renderSpace(lines.length - to) : nothing}
+        </div>
         ${lines.length === 0 ? html`<p class="console-empty">What the program prints appears here, each line with its time.</p>` : nothing}
-        ${windowed ? space(from) : nothing}
-        ${lines.slice(from, to).map((line, i) => this.renderLine(line, from + i, windowed ? lines.length : 0))}
-        ${windowed ? space(lines.length - to) : nothing}
+        ${model.left > 0 ? html`<p class="console-left">${count(model.left, 'more line')} printed: the console keeps the first ${(100_000).toLocaleString('en')}.</p>` : nothing}
       </div>
     `;
   }
 
+  private renderSpace(rows: number): TemplateResult | typeof nothing {
+    return rows > 0 ? html`<div role="presentation" style=${styleMap({ height: `${rows * this.rowHeight}px` })}></div>` : nothing;
+  }
+
   private renderFilter(filter: Filter): TemplateResult | typeof nothing {
-    const count = this.model.count(filter);
-    if (filter !== 'all' && count === 0) return nothing;
+    const lines = this.model.count(filter);
+    if (filter !== 'all' && lines === 0) return nothing;
     return html`<button type="button" class="filter" aria-pressed=${this.filter === filter} @click=${() => (this.filter = filter)}>
-      ${names[filter]} <span class="mono">${count}</span>
+      ${names[filter]} <span class="mono">${lines.toLocaleString('en')}</span>
     </button>`;
   }
 
-  private renderLine(line: Line, index: number, total: number): TemplateResult {
+  /** `total`: how many there are, where not all of them are in the document. */
+  private renderLine(line: ShownLine, index: number, total: number): TemplateResult {
     const place = line.at?.line;
-    return html`<div class="line ${line.stream}" data-testid="line" data-stream=${line.stream} data-time=${line.time}
+    return html`<div class="line ${line.stream}" role="listitem" data-testid="line" data-stream=${line.stream} data-time=${line.time}
       aria-setsize=${total || nothing} aria-posinset=${total ? index + 1 : nothing}>
       <span class="line-time mono">${showTime(line.time)}</span>
       <span class="line-kind">${icons[line.stream]}<span>${streamNames[line.stream]}</span></span>
-      <span class="line-text mono" data-testid="text">${line.text}</span>
+      <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${line.text}</span>
       ${place
-        ? html`<button type="button" class="line-place mono" title="Go to line ${place}" aria-label="Go to line ${place}" @click=${() => this.goTo(place)}>L${place}</button>`
+        ? html`<button type="button" class="line-place mono" aria-label="Go to line ${place}" @click=${() => this.goTo(place)}>L${place}</button>`
         : nothing}
     </div>`;
   }

@@ -52,8 +52,8 @@ export class Editor {
     const extensions = [
       EditorView.cspNonce.of(__STYLE_NONCE__),
       keys,
-      lineNumbers(),
       lintGutter(),
+      lineNumbers(),
       history(),
       drawSelection(),
       indentOnInput(),

@@ -1,67 +1,69 @@
 // <ravel-playground>: editor, run bar and console for one program. Nothing in it knows the page.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { Line, Page, TraceEvent } from 'ravel/create.js';
+import type { TraceEvent } from 'ravel/create.js';
 import type { Engine, EngineRun } from '../engine/engine.js';
-import type { Refusal } from '../engine/messages.js';
-import { type Status, canStop, showTime, statusSentence, statusWord } from '../model/status.js';
+import type { Refusal, ShownLine, Time } from '../engine/messages.js';
+import type { RunFacts } from '../model/facts.js';
+import { type Status, canStop, isOver } from '../model/status.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
-import { Editor } from './editor.js';
-import { icons } from './icons.js';
+import { Editor, type Mark } from './editor.js';
+import { type Pane, renderTabs } from './panes.js';
+import { type Program, defaultSeed } from './program.js';
+import { renderRunBar } from './run_bar.js';
+import { renderFacts, renderStatus } from './status_view.js';
 
-export type Time = 'virtual' | 'real';
-
-/** A program with what it stands on. */
-export interface Program {
-  /** Of the scenario; '' for one of its own. */
-  id: string;
-  /** As it was given: Reset goes back to it. */
-  source: string;
-  /** As it was left, if it was changed. */
-  edited?: string | undefined;
-  network: Record<string, Page>;
-}
-
-export const defaultSeed = 1;
+/** More marks than this help nobody. */
+const mostMarks = 100;
 
 /**
- * Set `engine` and `program`; `intro` is put above the run bar. Events, bubbling: `ravel-change`
- * (detail: the code), `ravel-status` (detail: the status), `ravel-share`.
+ * Set `engine` and `program`; `intro` is put above the run bar, `outro` below the console. Events,
+ * bubbling: `ravel-change` (detail: the code), `ravel-status` (detail: the status), `ravel-share`.
  */
 export class Playground extends LitElement {
   static override properties = {
     engine: { attribute: false },
     program: { attribute: false },
     intro: { attribute: false },
-    narrow: { attribute: false },
+    outro: { attribute: false },
     status: { state: true },
     time: { state: true },
     seed: { state: true },
-    endedAt: { state: true },
-    problem: { state: true },
     pane: { state: true },
+    changed: { state: true },
+    reached: { state: true },
+    problem: { state: true },
+    facts: { state: true },
   };
   declare engine: Engine | undefined;
   declare program: Program | undefined;
   declare intro: TemplateResult | undefined;
+  declare outro: TemplateResult | undefined;
   declare status: Status;
   declare time: Time;
   declare seed: number;
   /** Which part a narrow screen shows. */
-  declare pane: 'read' | 'code' | 'output';
-  private declare endedAt: number;
+  declare pane: Pane;
+  /** Whether the code is not as it was given. */
+  private declare changed: boolean;
+  /** When the reactor came to the state it is in; NaN: it could not tell. */
+  private declare reached: number;
   private declare problem: string;
+  private declare facts: RunFacts | undefined;
 
   private editor: Editor | undefined;
   private current: EngineRun | undefined;
+  private marks: Mark[] = [];
   private runs = 0;
+  private begun = 0;
 
   constructor() {
     super();
     this.status = 'loading';
     this.time = 'virtual';
     this.seed = defaultSeed;
-    this.endedAt = Number.NaN;
+    this.changed = false;
+    this.reached = Number.NaN;
     this.problem = '';
     this.pane = 'read';
   }
@@ -84,22 +86,14 @@ export class Playground extends LitElement {
   async run(): Promise<void> {
     const { engine } = this;
     if (!engine || this.status === 'loading') return;
-    const run = ++this.runs;
-    this.current?.dispose();
-    this.current = undefined;
-    this.editor?.mark([]);
-    this.console?.clear();
-    this.problem = '';
-    this.endedAt = Number.NaN;
-    if (this.pane !== 'output') this.pane = 'output';
+    const run = this.forgetRun();
+    this.begun = performance.now();
     this.setStatus('running');
+    if (!this.console?.offsetParent) this.pane = 'output';
     const settings = { source: this.code, time: this.time, seed: this.seed, network: this.program?.network ?? {} };
+    const heard = <A extends unknown[]>(f: (...args: A) => void) => (...args: A) => void (run === this.runs && f.apply(this, args));
     try {
-      const started = await engine.run(settings, {
-        lines: (lines) => run === this.runs && this.show(lines),
-        state: (state, time) => run === this.runs && this.ended(state, time),
-        refused: (refusal) => run === this.runs && this.refused(refusal),
-      });
+      const started = await engine.run(settings, { lines: heard(this.showLines), state: heard(this.reach), refused: heard(this.refused) });
       if (run === this.runs) this.current = started;
       else started.dispose();
     } catch (error) {
@@ -110,8 +104,8 @@ export class Playground extends LitElement {
   async stop(): Promise<void> {
     const { current } = this;
     if (!current || !canStop(this.status)) return;
-    if ((await current.stop()) === 'ended') {
-      this.say('The program did not give control back, so its worker was ended. What it printed so far is kept.');
+    if ((await current.stop()) === 'ended' && current === this.current) {
+      this.say('The program did not give control back, so its worker was ended. What it printed is kept.');
     }
   }
 
@@ -126,38 +120,60 @@ export class Playground extends LitElement {
 
   // -- the run
 
-  private show(lines: Line[]): void {
-    this.console?.add(lines);
-    const marks = lines.filter(({ stream, at }) => stream === 'err' && at);
-    if (marks.length > 0) this.marks.push(...marks.map(({ text, at }) => ({ line: at!.line, column: at!.column, message: text })));
-    if (marks.length > 0 && this.marks.length < 100) this.editor?.mark(this.marks);
+  /** Nothing of the run before is shown or heard any more. Gives the number of the next. */
+  private forgetRun(): number {
+    this.current?.dispose();
+    this.current = undefined;
+    this.marks = [];
+    this.editor?.mark([]);
+    this.console?.clear();
+    this.problem = '';
+    this.reached = Number.NaN;
+    this.facts = undefined;
+    return ++this.runs;
   }
-  private marks: { line: number; column: number; message: string }[] = [];
 
-  private ended(status: Status, time: number): void {
-    this.endedAt = time;
+  private showLines(lines: ShownLine[], left: number): void {
+    this.console?.add(lines, left);
+    const wrong = lines.filter(({ stream, at, printed }) => stream === 'err' && at && !printed);
+    this.mark(wrong.map(({ text, at }) => ({ ...at!, message: text })));
+  }
+
+  private mark(marks: Mark[]): void {
+    if (marks.length === 0 || this.marks.length >= mostMarks) return;
+    this.marks.push(...marks.slice(0, mostMarks));
+    this.editor?.mark(this.marks);
+  }
+
+  private reach(status: Status, seconds: number): void {
+    this.reached = seconds;
     this.setStatus(status);
   }
 
   private refused({ message, line, column }: Refusal): void {
     const at = line > 0 ? { at: { line, column } } : {};
     this.console?.add([{ time: 0, stream: 'err', text: message, ...at }]);
-    if (line > 0) this.editor?.mark([{ line, column, message }]);
+    if (line > 0) this.mark([{ line, column, message }]);
   }
 
   private failed(error: unknown): void {
     this.problem = error instanceof Error ? error.message : String(error);
-    this.say(this.problem);
     this.setStatus('failed');
   }
 
   private say(text: string): void {
-    this.console?.add([{ time: Number.NaN, stream: 'log', text }]);
+    this.console?.add([{ time: this.console.lastTime, stream: 'log', text }]);
   }
 
   private setStatus(status: Status): void {
+    const { console: shown } = this;
+    // Whoever sees the state finds the lines that came before it.
+    shown?.draw();
     this.status = status;
-    if (status === 'running') this.marks = [];
+    if (isOver(status) && shown && !this.problem) {
+      const { time, seed, reached, begun } = this;
+      this.facts = { time, seed, seconds: reached, took: this.facts?.took ?? performance.now() - begun, printed: shown.printed, errors: shown.errors };
+    }
     this.dispatchEvent(new CustomEvent('ravel-status', { detail: status, bubbles: true }));
   }
 
@@ -168,121 +184,85 @@ export class Playground extends LitElement {
   // -- life
 
   protected override firstUpdated(): void {
-    const parent = this.querySelector<HTMLElement>('.editor')!;
-    this.editor = new Editor(parent, {
-      changed: (code) => this.dispatchEvent(new CustomEvent('ravel-change', { detail: code, bubbles: true })),
+    this.editor = new Editor(this.querySelector<HTMLElement>('.editor')!, {
+      changed: (code) => {
+        this.changed = code !== this.program?.source;
+        this.dispatchEvent(new CustomEvent('ravel-change', { detail: code, bubbles: true }));
+      },
       run: () => void this.run(),
       leave: () => this.querySelector<HTMLElement>('[data-testid=run]')?.focus(),
     });
   }
 
   protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('program')) this.open();
+    if (changed.has('program') && this.program) this.open(this.program);
     if (changed.has('engine') && this.engine) void this.load(this.engine);
   }
 
-  private open(): void {
-    if (!this.program) return;
-    this.runs += 1;
-    this.current?.dispose();
-    this.current = undefined;
-    this.editor?.setCode(this.program.edited ?? this.program.source, false);
-    this.console?.clear();
-    this.endedAt = Number.NaN;
-    this.pane = 'read';
+  private open({ source, edited, seed, time }: Program): void {
+    this.forgetRun();
+    this.editor?.setCode(edited ?? source, false);
+    this.changed = edited !== undefined && edited !== source;
+    this.seed = seed ?? defaultSeed;
+    if (time) this.setTime(time);
+    this.pane = this.intro ? 'read' : 'code';
     if (this.status !== 'loading') this.setStatus('idle');
   }
 
   private async load(engine: Engine): Promise<void> {
     try {
-      await engine.load();
+      await engine.load(this.time);
       if (this.status === 'loading') this.setStatus('idle');
     } catch (error) {
       this.failed(error);
     }
   }
 
+  private setTime(time: Time): void {
+    this.time = time;
+    // What goes wrong here is said when it is run.
+    this.engine?.load(time).catch(() => {});
+  }
+
   // -- drawing
 
   protected override render(): TemplateResult {
+    const { status, time, seed, changed } = this;
     return html`
       <div class="playground" data-pane=${this.pane}>
-        <div class="intro">${this.intro ?? nothing}</div>
-        ${this.renderBar()}
-        <div class="editor" data-testid="editor"></div>
-        <p class="editor-hint" id="editor-hint"><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs. <kbd>Esc</kbd> leaves the editor.</p>
-        <section class="output" aria-label="What happened">
-          ${this.renderStatus()}
-          <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
+        <div class="reading">
+          <div class="intro">${this.intro ?? nothing}</div>
+          <div class="outro">${this.outro ?? nothing}</div>
+        </div>
+        ${renderRunBar({
+          status,
+          time,
+          seed,
+          changed,
+          run: () => void this.run(),
+          stop: () => void this.stop(),
+          reset: () => this.reset(),
+          share: () => this.dispatchEvent(new CustomEvent('ravel-share', { bubbles: true })),
+          setTime: (chosen) => this.setTime(chosen),
+          setSeed: (chosen) => (this.seed = chosen),
+        })}
+        <section class="code" aria-label="Program">
+          <div class="editor" data-testid="editor"></div>
+          <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
         </section>
-        ${this.renderTabs()}
+        <section class="output" aria-label="What happened">
+          ${renderStatus(status, this.reached, this.problem)}
+          <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
+          ${renderFacts(this.facts)}
+        </section>
+        ${renderTabs(this.pane, this.intro !== undefined, (pane) => (this.pane = pane))}
       </div>
     `;
-  }
-
-  private renderBar(): TemplateResult {
-    const stoppable = canStop(this.status);
-    return html`
-      <div class="run-bar" role="toolbar" aria-label="Run">
-        <button type="button" class="button main" data-testid="run" ?disabled=${this.status === 'loading'} @click=${() => void this.run()}>
-          ${icons.run}<span>Run</span>
-        </button>
-        <button type="button" class="button" data-testid="stop" ?disabled=${!stoppable} @click=${() => void this.stop()}>
-          ${icons.stop}<span>Stop</span>
-        </button>
-        <button type="button" class="button" data-testid="reset" title="Back to the program as it was; undo brings yours back" @click=${() => this.reset()}>
-          ${icons.reset}<span>Reset</span>
-        </button>
-        <button type="button" class="button" data-testid="share" title="Copy a link to this program" @click=${() => this.share()}>
-          ${icons.share}<span>Share</span>
-        </button>
-        <label class="field" title="Virtual time jumps from call to call; real time waits">
-          ${icons.clock}<span class="field-name">Time</span>
-          <select data-testid="time" .value=${this.time} @change=${(event: Event) => (this.time = (event.target as HTMLSelectElement).value as Time)}>
-            <option value="virtual">virtual</option>
-            <option value="real">real</option>
-          </select>
-        </label>
-        <label class="field" title="Where random numbers begin: the same seed gives the same run">
-          ${icons.dice}<span class="field-name">Seed</span>
-          <input class="mono" data-testid="seed" type="number" min="0" max="999999" step="1" .value=${String(this.seed)} @change=${(event: Event) => this.changeSeed(event.target as HTMLInputElement)} />
-        </label>
-      </div>
-    `;
-  }
-
-  private renderStatus(): TemplateResult {
-    return html`
-      <div class="status" data-testid="status" data-state=${this.status} role="status">
-        <span class="status-word">${statusWord(this.status)}</span>
-        ${Number.isFinite(this.endedAt) ? html`<span class="status-time mono">${showTime(this.endedAt)} s</span>` : nothing}
-        <span class="status-sentence">${this.problem || statusSentence(this.status)}</span>
-      </div>
-    `;
-  }
-
-  private renderTabs(): TemplateResult {
-    const tab = (pane: Playground['pane'], icon: TemplateResult, name: string) => html`
-      <button type="button" aria-pressed=${this.pane === pane} @click=${() => (this.pane = pane)}>${icon}<span>${name}</span></button>
-    `;
-    return html`<nav class="tabs" aria-label="Parts">
-      ${this.intro ? tab('read', icons.read, 'Text') : nothing} ${tab('code', icons.code, 'Code')} ${tab('output', icons.console, 'Output')}
-    </nav>`;
   }
 
   private goTo(line: number): void {
     this.pane = 'code';
     void this.updateComplete.then(() => this.editor?.goTo(line));
-  }
-
-  private changeSeed(input: HTMLInputElement): void {
-    const seed = Number(input.value);
-    if (input.value !== '' && Number.isInteger(seed) && seed >= 0 && seed <= 999_999) this.seed = seed;
-    input.value = String(this.seed);
-  }
-
-  private share(): void {
-    this.dispatchEvent(new CustomEvent('ravel-share', { bubbles: true }));
   }
 }
 

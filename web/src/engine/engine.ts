@@ -1,12 +1,13 @@
 // Engine: what runs a language's programs. One file per language implements it.
-import type { Line, RunState, TraceEvent } from 'ravel/create.js';
-import type { Refusal, RunSettings } from './messages.js';
+import type { RunState, TraceEvent } from 'ravel/create.js';
+import type { Refusal, RunSettings, ShownLine, Time } from './messages.js';
 
-/** Who hears of a run. Calls come in order; after `ended` none comes. */
+/** Who hears of a run. Calls come in order. */
 export interface RunEvents {
-  lines(lines: Line[]): void;
+  /** `left`: how many lines of this run were not kept, all told. */
+  lines(lines: ShownLine[], left: number): void;
   state(state: RunState, time: number): void;
-  /** The program could not be read; the state is `failed`. */
+  /** The program could not be read; the state `failed` follows. */
   refused(refusal: Refusal): void;
 }
 
@@ -14,7 +15,7 @@ export interface RunEvents {
 export interface EngineRun {
   /**
    * Stops it: first as Ctrl-C does, by asking the reactor; if there is no answer in time, by ending the
-   * worker. Resolves to which it was; the state has been told then.
+   * worker. Resolves to which it was; the state has been told then, or is about to be.
    */
   stop(): Promise<'asked' | 'ended'>;
   /** The steps so far; empty once the worker was ended. */
@@ -24,7 +25,7 @@ export interface EngineRun {
 }
 
 export interface Engine {
-  /** Resolves when a program can be run; rejects with a sentence for people. */
-  load(): Promise<void>;
+  /** Resolves when a program can be run in this time; rejects with a sentence for people. */
+  load(time: Time): Promise<void>;
   run(settings: RunSettings, events: RunEvents): Promise<EngineRun>;
 }

@@ -1,46 +1,64 @@
 // The frame's document: an opaque origin with nothing but workers in it. It is a file of its own (made by
-// build/frames.ts), since a srcdoc frame would be held to the page's policy, which allows none of this.
-import type { RunSettings } from './messages.js';
-
-export const frameFile = (time: RunSettings['time']): string => `frame-${time}.html`;
+// build/frames.ts), since a srcdoc frame is held to the policy of the page around it, which allows none of this.
+import type { Time } from './messages.js';
 
 /** In virtual time the network is simulated, so nothing goes out; in real time the program may ask anybody. */
 const connect = { virtual: 'blob:', real: 'blob: http: https:' };
 
-export function framePage(time: RunSettings['time']): string {
+export function framePage(time: Time): string {
   const policy = [
     "default-src 'none'",
     "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:",
     'worker-src blob:',
     `connect-src ${connect[time]}`,
   ].join('; ');
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${script}</script>`;
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Where programs run</title><script>${script}</script>`;
 }
 
+// It takes orders only where it can do no harm: in a sandboxed frame, whose origin is null. Opened in any
+// other way it would have the origin of the page.
 const script = `
 'use strict';
 const workers = new Map();
 let source, module;
 const tell = (message) => parent.postMessage(message, '*');
-addEventListener('message', async ({ source: from, data, ports }) => {
-  if (from !== parent || typeof data !== 'object' || data === null) return;
-  if (data.type === 'boot' && !source) {
+const reason = (error) => String(error && error.message || error);
+const end = (id) => {
+  const worker = workers.get(id);
+  workers.delete(id);
+  if (worker) worker.terminate();
+};
+const take = {
+  async boot(data) {
+    if (source) return;
     try {
       source = URL.createObjectURL(new Blob([data.worker], { type: 'text/javascript' }));
       module = await WebAssembly.compile(data.wasm);
       tell({ type: 'frame-ready' });
     } catch (error) {
-      tell({ type: 'frame-failed', reason: String(error && error.message || error) });
+      tell({ type: 'frame-failed', reason: reason(error) });
     }
-  } else if (data.type === 'start' && module) {
-    const worker = new Worker(source);
-    worker.postMessage({ module }, [ports[0]]);
-    workers.set(data.worker, worker);
-  } else if (data.type === 'kill') {
-    const worker = workers.get(data.worker);
-    workers.delete(data.worker);
-    if (worker) worker.terminate();
-  }
-});
-tell({ type: 'frame-loaded' });
+  },
+  start(data, port) {
+    const id = data.worker;
+    try {
+      const worker = new Worker(source);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        tell({ type: 'worker-failed', worker: id, reason: event.message || 'it could not be loaded' });
+      };
+      worker.postMessage({ module }, [port]);
+      workers.set(id, worker);
+    } catch (error) {
+      tell({ type: 'worker-failed', worker: id, reason: reason(error) });
+    }
+  },
+  kill: (data) => end(data.worker),
+};
+if (self.origin === 'null' && parent !== self) {
+  addEventListener('message', ({ source: from, data, ports }) => {
+    if (from === parent && data && Object.hasOwn(take, data.type)) take[data.type](data, ports[0]);
+  });
+  tell({ type: 'frame-loaded' });
+}
 `;

@@ -4,6 +4,8 @@
 //   page ⇄ worker   a MessagePort of their own for each run, which is why no message carries a run's number
 import type { Line, Page, RunState, TraceEvent } from 'ravel/create.js';
 
+export type Time = 'virtual' | 'real';
+
 /** Page → frame. */
 export type ToFrame =
   /** Once. The frame compiles the module and answers `frame-ready` or `frame-failed`. */
@@ -17,12 +19,13 @@ export type ToFrame =
 export type FromFrame =
   | { type: 'frame-loaded' } // its script runs: it takes `boot`
   | { type: 'frame-ready' }
-  | { type: 'frame-failed'; reason: string };
+  | { type: 'frame-failed'; reason: string }
+  | { type: 'worker-failed'; worker: number; reason: string }; // it could not start, or died
 
 /** What a run is given. */
 export interface RunSettings {
   source: string;
-  time: 'virtual' | 'real';
+  time: Time;
   seed: number;
   network: Record<string, Page>;
 }
@@ -36,12 +39,18 @@ export type ToWorker =
   /** Answers with `trace`. */
   | { type: 'trace' };
 
+/** A line on its way to the console. */
+export interface ShownLine extends Line {
+  /** Printed by the program's own console.warn or console.error: nothing is wrong at its place. */
+  printed?: true;
+}
+
 /** Why a program could not begin. Places count from 1; line 0: not known. */
 export interface Refusal {
   message: string;
   line: number;
   column: number;
-  /** The engine saw a syntax error but does not tell where: the page finds the place. */
+  /** A syntax error, of which the engine may not tell the place: the page finds it. */
   syntax: boolean;
 }
 
@@ -49,48 +58,8 @@ export interface Refusal {
 export type FromWorker =
   | { type: 'ready' }
   | { type: 'refused'; refusal: Refusal }
-  | { type: 'lines'; lines: Line[] }
+  /** `left`: how many lines were left out so far, since the console keeps only so many. */
+  | { type: 'lines'; lines: ShownLine[]; left: number }
   | { type: 'state'; state: RunState; time: number }
   | { type: 'stopping' }
   | { type: 'trace'; events: TraceEvent[] };
-
-const fromFrame = new Set(['frame-loaded', 'frame-ready', 'frame-failed']);
-const fromWorker = new Set(['ready', 'refused', 'lines', 'state', 'stopping', 'trace']);
-const states = new Set<unknown>(['running', 'waiting', 'finished', 'stopped', 'failed']);
-const streams = new Set<unknown>(['out', 'err', 'log']);
-
-/** Whether a message is one of the frame's. */
-export function isFromFrame(data: unknown): data is FromFrame {
-  return isRecord(data) && fromFrame.has(String(data.type)) && (data.type !== 'frame-failed' || typeof data.reason === 'string');
-}
-
-/** Whether a message is one of the worker's, in shape: the program in there can send what it likes. */
-export function isFromWorker(data: unknown): data is FromWorker {
-  if (!isRecord(data) || !fromWorker.has(String(data.type))) return false;
-  switch (data.type) {
-    case 'lines':
-      return Array.isArray(data.lines) && data.lines.every(isLine);
-    case 'state':
-      return states.has(data.state) && typeof data.time === 'number';
-    case 'refused':
-      return isRecord(data.refusal) && typeof data.refusal.message === 'string' && isPlace(data.refusal);
-    case 'trace':
-      return Array.isArray(data.events);
-    default:
-      return true;
-  }
-}
-
-function isLine(line: unknown): line is Line {
-  if (!isRecord(line)) return false;
-  if (typeof line.time !== 'number' || typeof line.text !== 'string' || !streams.has(line.stream)) return false;
-  return line.at === undefined || (isRecord(line.at) && isPlace(line.at));
-}
-
-function isPlace(place: Record<string, unknown>): boolean {
-  return Number.isInteger(place.line) && Number.isInteger(place.column);
-}
-
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === 'object' && data !== null;
-}

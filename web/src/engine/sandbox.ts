@@ -1,11 +1,13 @@
 // Sandbox: the frame, and the workers in it, as the page holds them.
-import { frameFile } from './frame_page.js';
-import { type FromWorker, type RunSettings, type ToFrame, type ToWorker, isFromFrame, isFromWorker } from './messages.js';
+import { isFromFrame, isFromWorker } from './checks.js';
+import type { FromFrame, FromWorker, ToFrame, ToWorker } from './messages.js';
 
 /** A worker that runs one program. */
 export interface SandboxWorker {
   post(message: ToWorker): void;
   onmessage: (message: FromWorker) => void;
+  /** It died by itself. */
+  onfailure: (reason: string) => void;
   /** Ends it at once. */
   kill(): void;
 }
@@ -15,27 +17,48 @@ export interface SandboxFiles {
   worker: string;
 }
 
+/** How long the frame's script may take after its document was loaded, in milliseconds. */
+const patience = 5_000;
+
 /** One frame, for one way of time: what its programs may connect to is fixed when it is made. */
 export class Sandbox {
-  private readonly frame: HTMLIFrameElement;
+  private readonly frame = document.createElement('iframe');
   private readonly ready: Promise<void>;
+  private readonly failures = new Map<number, (reason: string) => void>();
   private workers = 0;
 
-  constructor(time: RunSettings['time'], files: SandboxFiles) {
-    this.frame = document.createElement('iframe');
-    this.frame.setAttribute('sandbox', 'allow-scripts');
-    this.frame.title = 'Where programs run';
-    this.frame.hidden = true;
-    this.frame.src = frameFile(time);
+  /** `page`: the address of the frame's document (frame_page.ts). */
+  constructor(page: string, files: SandboxFiles) {
+    const { frame } = this;
+    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.title = 'Where programs run';
+    frame.hidden = true;
+    frame.src = page;
     this.ready = new Promise((resolve, reject) => {
+      const fail = (reason: string) => reject(new Error(`Programs can't be run in this browser: ${reason}`));
+      let answered = false;
       addEventListener('message', ({ source, data }) => {
-        if (source !== this.frame.contentWindow || !isFromFrame(data)) return;
-        if (data.type === 'frame-loaded') this.post({ type: 'boot', wasm: files.wasm, worker: files.worker });
-        if (data.type === 'frame-ready') resolve();
-        if (data.type === 'frame-failed') reject(new Error(`This browser can't run the core: ${data.reason}`));
+        if (source !== frame.contentWindow || !isFromFrame(data)) return;
+        answered = true;
+        this.take(data, files, resolve, fail);
       });
+      frame.addEventListener('load', () => setTimeout(() => answered || fail('the frame they run in did not load'), patience));
     });
-    document.body.append(this.frame);
+    this.ready.catch(() => frame.remove());
+    document.body.append(frame);
+  }
+
+  private take(message: FromFrame, { wasm, worker }: SandboxFiles, ready: () => void, fail: (reason: string) => void): void {
+    switch (message.type) {
+      case 'frame-loaded':
+        return this.post({ type: 'boot', wasm, worker });
+      case 'frame-ready':
+        return ready();
+      case 'frame-failed':
+        return fail(message.reason);
+      case 'worker-failed':
+        return this.failures.get(message.worker)?.(message.reason);
+    }
   }
 
   /** Starts a worker and resolves when it can take a program. */
@@ -46,20 +69,25 @@ export class Sandbox {
     const worker: SandboxWorker = {
       post: (message) => port1.postMessage(message),
       onmessage: () => {},
+      onfailure: () => {},
       kill: () => {
         port1.close();
+        this.failures.delete(id);
         this.post({ type: 'kill', worker: id });
       },
     };
-    const started = new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
+      this.failures.set(id, (reason) => {
+        reject(new Error(`The worker that runs programs did not start: ${reason}`));
+        worker.onfailure(reason);
+      });
       port1.onmessage = ({ data }) => {
         if (!isFromWorker(data)) return;
         if (data.type === 'ready') resolve();
         else worker.onmessage(data);
       };
+      this.post({ type: 'start', worker: id }, [port2]);
     });
-    this.post({ type: 'start', worker: id }, [port2]);
-    await started;
     return worker;
   }
 

@@ -2,14 +2,13 @@
 // program once more; it is fetched only then.
 import type { Refusal } from './messages.js';
 
-export async function findSyntaxError(source: string): Promise<Refusal | undefined> {
-  const { parse } = await import('acorn');
+export async function findSyntaxError(source: string): Promise<Pick<Refusal, 'line' | 'column'> | undefined> {
   try {
+    const { parse } = await import('acorn');
     parse(source, { ecmaVersion: 'latest', sourceType: 'module' });
     return undefined;
   } catch (error) {
-    const { message, loc } = error as { message: string; loc?: { line: number; column: number } };
-    if (!loc) return undefined;
-    return { message: message.replace(/ \(\d+:\d+\)$/, ''), line: loc.line, column: loc.column + 1, syntax: true };
+    const { loc } = error as { loc?: { line: number; column: number } };
+    return loc && { line: loc.line, column: loc.column + 1 };
   }
 }

@@ -1,18 +1,20 @@
 // The console's lines, and which of them a window shows.
-import type { Line } from 'ravel/create.js';
+import type { ShownLine } from '../engine/messages.js';
 
 /** Up to so many rows are all in the document; of more, only those in view. */
 export const allShown = 500;
 
-export type Stream = Line['stream'];
+export type Stream = ShownLine['stream'];
 export type Filter = 'all' | Stream;
 
-/** All lines of a run, in order. Nothing is dropped. */
+/** All lines of a run, in order. */
 export class ConsoleLines {
-  readonly lines: Line[] = [];
+  readonly lines: ShownLine[] = [];
+  /** How many more were printed than are kept. */
+  left = 0;
   private readonly counts: Record<Stream, number> = { out: 0, err: 0, log: 0 };
 
-  add(lines: readonly Line[]): void {
+  add(lines: readonly ShownLine[]): void {
     for (const line of lines) {
       this.lines.push(line);
       this.counts[line.stream] += 1;
@@ -21,6 +23,7 @@ export class ConsoleLines {
 
   clear(): void {
     this.lines.length = 0;
+    this.left = 0;
     this.counts.out = this.counts.err = this.counts.log = 0;
   }
 
@@ -28,8 +31,13 @@ export class ConsoleLines {
     return filter === 'all' ? this.lines.length : this.counts[filter];
   }
 
-  filtered(filter: Filter): readonly Line[] {
+  filtered(filter: Filter): readonly ShownLine[] {
     return filter === 'all' ? this.lines : this.lines.filter((line) => line.stream === filter);
+  }
+
+  /** The time of the last line; 0 before the first. */
+  get lastTime(): number {
+    return this.lines.at(-1)?.time ?? 0;
   }
 }
 

@@ -15,19 +15,21 @@ const words: Record<Status, string> = {
 };
 
 const sentences: Record<Status, string> = {
-  loading: 'The core is being loaded.',
-  idle: 'Press Run to see what the program prints.',
+  loading: 'The reactor is on its way.',
+  idle: 'Press Run to see what is printed, and when.',
   running: 'The program is at work.',
-  waiting: 'The reactor runs, and nothing is left to wait for. Only Stop ends it.',
+  waiting: 'The reactor runs on until you stop it.',
   finished: 'The program has ended.',
   stopped: 'You stopped it.',
-  failed: 'The program could not go on: see the error.',
+  failed: 'The program could not go on.',
 };
 
 export const statusWord = (status: Status): string => words[status];
 export const statusSentence = (status: Status): string => sentences[status];
 /** Whether Stop has something to stop. */
 export const canStop = (status: Status): boolean => status === 'running' || status === 'waiting';
+/** Whether a run came to where nothing more happens by itself. */
+export const isOver = (status: Status): boolean => status !== 'loading' && status !== 'idle' && status !== 'running';
 
 /** A time as the console shows it: seconds with three decimals. */
 export function showTime(seconds: number): string {

@@ -1,15 +1,19 @@
-// <ravel-app>: the page around the playground. Top bar, course, and which scenario is open.
-import { LitElement, html, type TemplateResult } from 'lit';
+// <ravel-app>: the page around the playground. Which scenario is open, and what this browser keeps of it.
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import course from 'virtual:course';
-import type { Playground, Program } from '../element/playground.js';
-import type { Engine } from '../engine/engine.js';
 import { icons } from '../element/icons.js';
-import { type Shared, fromHash, isShared, toHash } from '../model/share.js';
-import type { Status } from '../model/status.js';
+import type { Playground } from '../element/playground.js';
+import type { Program } from '../element/program.js';
+import type { Engine } from '../engine/engine.js';
+import { type Shared, toHash } from '../model/share.js';
+import { type Status, isOver } from '../model/status.js';
+import { readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse } from './course.js';
-import { renderLesson } from './lesson.js';
+import { renderKeys, takeKey } from './keys.js';
+import { renderIntro, renderOutro } from './lesson.js';
 import { forget, recall, remember } from './memory.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
+import { renderTopBar } from './top_bar.js';
 
 const firstScenario = course[0]?.scenarios[0]?.id ?? '';
 
@@ -18,6 +22,7 @@ export class App extends LitElement {
     engine: { attribute: false },
     scenarioId: { state: true },
     scenario: { state: true },
+    program: { state: true },
     shared: { state: true },
     find: { state: true },
     theme: { state: true },
@@ -28,17 +33,19 @@ export class App extends LitElement {
   declare engine: Engine;
   private declare scenarioId: string;
   private declare scenario: Scenario | undefined;
-  private declare shared: Shared | undefined;
+  private declare program: Program | undefined;
+  /** The link's program is shown in place of one's own. */
+  private declare shared: boolean;
   private declare find: string;
   private declare theme: Theme;
   private declare menu: boolean;
   private declare notice: string;
   private declare seen: ReadonlySet<string>;
-  private program: Program | undefined;
 
   constructor() {
     super();
     this.scenarioId = '';
+    this.shared = false;
     this.find = '';
     this.theme = theme();
     this.menu = false;
@@ -53,9 +60,16 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme((now) => (this.theme = now));
-    addEventListener('hashchange', () => void this.openHash());
-    addEventListener('keydown', (event) => this.keyPressed(event));
-    void this.openHash();
+    addEventListener('hashchange', () => void this.openAddress());
+    addEventListener('keydown', (event) =>
+      takeKey(event, {
+        run: () => void this.playground?.run(),
+        stop: () => (this.menu ? (this.menu = false) : void this.playground?.stop()),
+        find: () => this.querySelector<HTMLElement>('#find')?.focus(),
+        showKeys: () => this.showKeys(),
+      }),
+    );
+    void this.openAddress();
   }
 
   get playground(): Playground | null {
@@ -64,41 +78,31 @@ export class App extends LitElement {
 
   // -- which scenario
 
-  private async openHash(): Promise<void> {
+  private async openAddress(): Promise<void> {
     this.menu = false;
-    if (isShared(location.hash)) {
-      try {
-        this.shared = await fromHash(location.hash);
-        await this.open(findScenario(course, this.shared.scenario) ? this.shared.scenario : firstScenario);
-        return;
-      } catch (error) {
-        this.notice = (error as Error).message;
-      }
-    }
-    this.shared = undefined;
-    const wanted = /^#scenario=([a-z0-9-]+)$/.exec(location.hash)?.[1];
-    if (wanted && !findScenario(course, wanted)) this.notice = `There is no scenario “${wanted}”. This is the first one.`;
-    await this.open(wanted && findScenario(course, wanted) ? wanted : firstScenario);
+    this.notice = '';
+    const address = await readAddress(location.hash);
+    if ('shared' in address) return this.openShared(address.shared);
+    if ('problem' in address) this.notice = address.problem;
+    const wanted = 'scenario' in address ? address.scenario : firstScenario;
+    const found = findScenario(course, wanted);
+    if (!found) this.notice = `There is no scenario “${wanted}”. This is the first one.`;
+    await this.open(found ? wanted : firstScenario, undefined);
   }
 
-  private async open(id: string): Promise<void> {
-    const found = findScenario(course, id);
-    if (!found) return;
+  private openShared(shared: Shared): Promise<void> {
+    return this.open(findScenario(course, shared.scenario) ? shared.scenario : firstScenario, shared);
+  }
+
+  private async open(id: string, shared: Shared | undefined): Promise<void> {
     try {
-      const scenario = await found.entry.load();
-      const edited = this.shared ? this.shared.code : recall(`code.${id}`);
-      this.program = { id, source: scenario.source, edited, network: scenario.network };
+      const scenario = await findScenario(course, id)!.entry.load();
+      const { source, network } = scenario;
+      this.program = { id, source, network, edited: shared?.code ?? recall(`code.${id}`), seed: shared?.seed, time: shared?.time };
+      this.shared = shared !== undefined;
       this.scenarioId = id;
       this.scenario = scenario;
       document.title = `${scenario.title} · Ravel`;
-      this.requestUpdate();
-      await this.updateComplete;
-      const { playground, shared } = this;
-      if (playground && shared) {
-        playground.time = shared.time;
-        playground.seed = shared.seed;
-        playground.pane = 'code';
-      }
     } catch {
       this.notice = 'This scenario could not be loaded: is the network there? Choose it again to try once more.';
     }
@@ -106,85 +110,72 @@ export class App extends LitElement {
 
   // -- what the playground tells
 
-  private changed(code: string): void {
+  private codeChanged(code: string): void {
     if (!this.program || this.shared) return;
     if (code === this.program.source) forget(`code.${this.program.id}`);
     else remember(`code.${this.program.id}`, code);
   }
 
   private statusChanged(status: Status): void {
-    if ((status === 'finished' || status === 'waiting') && !this.seen.has(this.scenarioId)) {
-      this.seen = new Set([...this.seen, this.scenarioId]);
-      remember('seen', [...this.seen].join(' '));
-    }
+    if (!isOver(status) || status === 'failed' || this.seen.has(this.scenarioId)) return;
+    this.seen = new Set([...this.seen, this.scenarioId]);
+    remember('seen', [...this.seen].join(' '));
   }
 
   private async share(): Promise<void> {
     const { playground, program } = this;
     if (!playground || !program) return;
-    const hash = await toHash({ code: playground.code, scenario: program.id, seed: playground.seed, time: playground.time });
-    const link = location.href.replace(/#.*$/, '') + hash;
+    const { code, seed, time } = playground;
+    const hash = await toHash({ code, scenario: program.id, seed, time });
     history.replaceState(null, '', hash);
     try {
-      await navigator.clipboard.writeText(link);
-      this.notice = 'The link is copied. Who opens it sees the program and decides to run it.';
+      await navigator.clipboard.writeText(location.href);
+      this.notice = 'The link is copied. Whoever opens it sees this program, and decides to run it.';
     } catch {
       this.notice = 'The link is in the address bar: copy it from there.';
-    }
-  }
-
-  private keyPressed(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
-      event.preventDefault();
-      void this.playground?.run();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) {
-      if (this.menu) this.menu = false;
-      else void this.playground?.stop();
-    } else if (event.key === '/' && !target.closest('input, select, textarea, .cm-editor')) {
-      event.preventDefault();
-      this.menu = true;
-      void this.updateComplete.then(() => this.querySelector<HTMLElement>('#find')?.focus());
     }
   }
 
   // -- drawing
 
   protected override render(): TemplateResult {
+    const { scenario, menu, find, theme: colours } = this;
     const found = findScenario(course, this.scenarioId);
-    const intro = this.scenario && found ? renderLesson(this.scenario, found.chapter, found.place) : undefined;
     return html`
       <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>Go to the program</a>
-      <header class="top">
-        <button type="button" class="icon-button menu-button" aria-expanded=${this.menu} aria-controls="course" aria-label="Course" @click=${() => (this.menu = !this.menu)}>
-          ${this.menu ? icons.close : icons.menu}
-        </button>
-        <a class="brand" href="#scenario=${firstScenario}">${logo}<span>Ravel</span></a>
-        <span class="top-title">${this.scenario?.title ?? ''}</span>
-        <button type="button" class="icon-button" aria-label=${this.theme === 'dark' ? 'Light colours' : 'Dark colours'} @click=${() => this.switchTheme()}>
-          ${this.theme === 'dark' ? icons.sun : icons.moon}
-        </button>
-      </header>
-      <nav class="course ${this.menu ? 'open' : ''}" id="course" aria-label="Course">
-        <label class="find"><span class="hidden">Find a scenario</span>
-          <input id="find" type="search" placeholder="Find a scenario" .value=${this.find} @input=${(event: Event) => (this.find = (event.target as HTMLInputElement).value)} />
-          <kbd aria-hidden="true">/</kbd>
-        </label>
-        ${renderCourse(course, this.scenarioId, this.seen, this.find)}
-        <p class="course-foot">Kept in this browser only</p>
+      ${renderTopBar({
+        home: firstScenario,
+        title: scenario?.title ?? '',
+        menu,
+        find,
+        theme: colours,
+        toggleMenu: () => (this.menu = !menu),
+        search: (words) => {
+          this.find = words;
+          this.menu = true;
+        },
+        openSearch: () => (this.menu = true),
+        switchTheme: () => this.switchTheme(),
+        showKeys: () => this.showKeys(),
+      })}
+      <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course">
+        ${renderCourse(course, this.scenarioId, this.seen, find)}
+        <p class="course-foot">${icons.done}<span>Kept in this browser only</span></p>
       </nav>
+      ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
       <main id="main" tabindex="-1">
-        ${this.notice ? this.renderNotice(this.notice) : ''}
-        ${this.shared ? this.renderShared() : ''}
+        ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? this.renderShared() : nothing}
         <ravel-playground
           .engine=${this.engine}
           .program=${this.program}
-          .intro=${intro}
-          @ravel-change=${(event: CustomEvent<string>) => this.changed(event.detail)}
+          .intro=${scenario && found ? renderIntro(scenario, found) : undefined}
+          .outro=${scenario && found ? renderOutro(scenario, found.next) : undefined}
+          @ravel-change=${(event: CustomEvent<string>) => this.codeChanged(event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-share=${() => void this.share()}
         ></ravel-playground>
       </main>
+      ${renderKeys()}
     `;
   }
 
@@ -197,8 +188,8 @@ export class App extends LitElement {
 
   private renderShared(): TemplateResult {
     return html`<div class="notice shared" data-testid="shared">
-      <p><strong>Somebody shared this program.</strong> Read it first; it runs when you press Run. Your own is kept.</p>
-      <a class="button" href="#scenario=${this.scenarioId}">Back to the scenario</a>
+      <p><strong>A shared program.</strong> Read it first: it runs when you press Run. Your own is kept.</p>
+      <a class="button" href="#scenario=${this.scenarioId}">Back to mine</a>
     </div>`;
   }
 
@@ -211,13 +202,10 @@ export class App extends LitElement {
     this.theme = this.theme === 'dark' ? 'light' : 'dark';
     chooseTheme(this.theme);
   }
-}
 
-/** Two threads, one solid and one dashed, that cross. */
-const logo = html`<svg viewBox="0 0 28 16" width="28" height="16" aria-hidden="true">
-  <path class="thread-value" d="M1 4c4 0 5 8 10 8s6-8 10-8" fill="none" stroke-width="2.500" stroke-linecap="round" />
-  <path class="thread-failure" d="M1 12c4 0 5-8 10-8s6 8 10 8" fill="none" stroke-width="2.500" stroke-dasharray="5 3" />
-  <circle class="thread-end" cx="25" cy="4" r="2" />
-</svg>`;
+  private showKeys(): void {
+    this.querySelector<HTMLDialogElement>('dialog.keys')?.showModal();
+  }
+}
 
 customElements.define('ravel-app', App);

@@ -25,40 +25,55 @@ export interface Chapter {
   scenarios: ScenarioEntry[];
 }
 
-export function findScenario(course: Chapter[], id: string): { chapter: Chapter; entry: ScenarioEntry; place: number } | undefined {
-  for (const chapter of course) {
-    const place = chapter.scenarios.findIndex((entry) => entry.id === id);
-    if (place >= 0) return { chapter, entry: chapter.scenarios[place]!, place };
-  }
-  return undefined;
+/** A scenario, and where it stands. */
+export interface Found {
+  chapter: Chapter;
+  entry: ScenarioEntry;
+  /** In its chapter, from 0. */
+  place: number;
+  next: ScenarioEntry | undefined;
 }
 
-/** `seen`: the scenarios that were run. */
-export function renderCourse(course: Chapter[], current: string, seen: ReadonlySet<string>, find: string): TemplateResult {
-  const wanted = find.trim().toLowerCase();
+export function findScenario(course: Chapter[], id: string): Found | undefined {
+  const all = course.flatMap((chapter) => chapter.scenarios.map((entry, place) => ({ chapter, entry, place })));
+  const index = all.findIndex(({ entry }) => entry.id === id);
+  const found = all[index];
+  return found && { ...found, next: all[index + 1]?.entry };
+}
+
+/** The chapters with what fits the words looked for. */
+export function searchCourse(course: Chapter[], words: string): { chapter: Chapter; entries: ScenarioEntry[] }[] {
+  const wanted = words.trim().toLowerCase();
   const fits = (entry: ScenarioEntry) => `${entry.title} ${entry.id}`.toLowerCase().includes(wanted);
-  const chapters = course.map((chapter) => ({ chapter, entries: chapter.scenarios.filter(fits) })).filter(({ entries }) => entries.length > 0);
+  return course.map((chapter) => ({ chapter, entries: chapter.scenarios.filter(fits) })).filter(({ entries }) => entries.length > 0);
+}
+
+/** `seen`: the scenarios that were run to their end. */
+export function renderCourse(course: Chapter[], current: string, seen: ReadonlySet<string>, words: string): TemplateResult {
+  const chapters = searchCourse(course, words);
   return html`<div class="chapters" data-testid="scenario-list">
-    ${chapters.length === 0 ? html`<p class="course-empty">No scenario has “${find}” in its name.</p>` : ''}
+    ${chapters.length === 0 ? html`<p class="course-empty">No scenario has “${words}” in its name.</p>` : ''}
     ${chapters.map(({ chapter, entries }) => renderChapter(chapter, entries, current, seen))}
   </div>`;
 }
 
-function renderChapter(chapter: Chapter, entries: ScenarioEntry[], current: string, seen: ReadonlySet<string>): TemplateResult {
-  const done = chapter.scenarios.filter(({ id }) => seen.has(id)).length;
+function renderChapter({ title, scenarios }: Chapter, entries: ScenarioEntry[], current: string, seen: ReadonlySet<string>): TemplateResult {
+  const done = scenarios.filter(({ id }) => seen.has(id)).length;
   return html`<section class="chapter">
-    <h2><span>${chapter.title}</span> <span class="mono" aria-label="${done} of ${chapter.scenarios.length} run">${done}/${chapter.scenarios.length}</span></h2>
+    <h2><span>${title}</span> <span class="mono"><span aria-hidden="true">${done}/${scenarios.length}</span><span class="hidden">${done} of ${scenarios.length} run</span></span></h2>
     <div class="stitches" aria-hidden="true">
-      ${chapter.scenarios.map(({ id }) => html`<i class=${seen.has(id) ? 'done' : id === current ? 'now' : ''}></i>`)}
+      ${scenarios.map(({ id }) => html`<i class=${seen.has(id) ? 'done' : id === current ? 'now' : ''}></i>`)}
     </div>
     <ul>
-      ${entries.map(
-        ({ id, title }) => html`<li>
-          <a href="#scenario=${id}" data-testid="scenario" data-id=${id} aria-current=${id === current ? 'page' : 'false'} class=${seen.has(id) ? 'done' : ''}>
-            ${seen.has(id) ? icons.done : id === current ? icons.current : icons.open}<span>${title}</span>
-          </a>
-        </li>`,
-      )}
+      ${entries.map((entry) => renderEntry(entry, entry.id === current, seen.has(entry.id)))}
     </ul>
   </section>`;
+}
+
+function renderEntry({ id, title }: ScenarioEntry, current: boolean, done: boolean): TemplateResult {
+  return html`<li>
+    <a href="#scenario=${id}" data-testid="scenario" data-id=${id} aria-current=${current ? 'page' : 'false'} class=${done ? 'done' : ''}>
+      ${done ? icons.done : current ? icons.current : icons.open}<span>${title}${done ? html`<span class="hidden">, run</span>` : ''}</span>
+    </a>
+  </li>`;
 }

@@ -1,0 +1,73 @@
+// Hosting: any sub-path, no third party, a strict policy, and a sandbox that holds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linesOf, run, setCode, usePage } from './support/browser.mjs';
+
+const { open, problems, address } = usePage({ under: '/some/path/' });
+
+test('the page works from a sub-path, and asks nobody else', async () => {
+  const page = await open('index.html#scenario=print-later');
+  const asked = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await page.reload();
+  assert.equal(await run(page), 'waiting');
+  await page.getByTestId('time').selectOption('real');
+  assert.equal(await run(page), 'waiting');
+  await setCode(page, 'let = = 1');
+  assert.equal(await run(page), 'failed');
+  assert.ok(asked.length > 5, asked.join('\n'));
+  const foreign = asked.filter((url) => !url.startsWith(address()) && !/^(blob|data):/.test(url));
+  assert.deepEqual(foreign, []);
+});
+
+test('nothing on the page breaks its own policy', async () => {
+  assert.deepEqual(problems, []);
+  const page = await open();
+  const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
+  assert.match(policy, /script-src 'self';/);
+  assert.doesNotMatch(policy, /unsafe/);
+});
+
+test('a program reaches nothing of the page', async () => {
+  const page = await open('#scenario=print-later');
+  await setCode(
+    page,
+    `const tries = {
+  origin: () => self.origin,
+  document: () => typeof document,
+  window: () => typeof window,
+  storage: () => typeof localStorage,
+  eval: () => eval('1'),
+  function: () => new Function('return 1')(),
+}
+for (const [name, attempt] of Object.entries(tries)) {
+  try { console.log(name, attempt()) } catch (error) { console.log(name, error.constructor.name) }
+}
+indexedDB.open('x').onerror = () => console.log('never')`,
+  );
+  await run(page);
+  const texts = (await linesOf(page)).map(({ text }) => text);
+  assert.deepEqual(texts.slice(0, 6), ['origin null', 'document undefined', 'window undefined', 'storage undefined', 'eval EvalError', 'function EvalError']);
+  assert.match(texts[6], /SecurityError|denied/);
+});
+
+test('the frame takes no orders where it is not sandboxed', async () => {
+  const page = await open();
+  const frame = await page.locator('iframe[title="Where programs run"]').getAttribute('src');
+  const said = await page.evaluate(
+    (src) =>
+      new Promise((resolve) => {
+        const heard = [];
+        const plain = document.createElement('iframe');
+        addEventListener('message', ({ source, data }) => source === plain.contentWindow && heard.push(data));
+        plain.src = src;
+        plain.onload = () => {
+          plain.contentWindow.postMessage({ type: 'boot', wasm: new ArrayBuffer(8), worker: '' }, '*');
+          setTimeout(() => resolve(heard), 300);
+        };
+        document.body.append(plain);
+      }),
+    frame,
+  );
+  assert.deepEqual(said, []);
+});

@@ -1,0 +1,126 @@
+// For all people: narrow screens, both colour schemes, keys, and no finding of axe.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
+
+const { open } = usePage();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Axe's findings, in a line each. Its script comes in by the debugger, past the page's policy. */
+async function findings(page) {
+  await page.evaluate(`${axe}; undefined`);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in ${colorScheme}`, async () => {
+    const page = await open('#scenario=firecracker-sync', { width: 1440, height: 900, colorScheme });
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), colorScheme);
+    assert.deepEqual(await findings(page), []);
+    await run(page);
+    assert.deepEqual(await findings(page), []);
+    await setCode(page, "import { reactor } from 'ravel'\nconsole.error('x')\nnothing()");
+    await run(page);
+    assert.deepEqual(await findings(page), []);
+    await page.locator('summary').click();
+    await page.keyboard.press('?');
+    await page.locator('dialog[open]').waitFor();
+    assert.deepEqual(await findings(page), []);
+  });
+
+  test(`axe finds nothing on a narrow screen in ${colorScheme}`, async () => {
+    const page = await open('#scenario=firecracker-sync', { width: 320, height: 640, colorScheme });
+    assert.deepEqual(await findings(page), []);
+    await run(page);
+    assert.deepEqual(await findings(page), []);
+    await page.getByTestId('tab-code').click();
+    assert.deepEqual(await findings(page), []);
+    await page.getByRole('button', { name: 'Course' }).click();
+    assert.deepEqual(await findings(page), []);
+  });
+}
+
+test('of ten thousand lines, too, axe finds nothing', async () => {
+  const page = await open('#scenario=print-later');
+  await setCode(page, 'for (let i = 0; i < 10000; ++i) console.log(i)');
+  await run(page);
+  assert.deepEqual(await findings(page), []);
+});
+
+for (const width of [320, 390, 560, 800, 1100, 1440]) {
+  test(`no sideways scroll at ${width}`, async () => {
+    const page = await open('#scenario=blocking-input', { width, height: 700 });
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(await sideways(), 0);
+    await setCode(page, `console.log('${'long '.repeat(100)}')\nconsole.log('${'x'.repeat(500)}')\nnothing`);
+    await run(page);
+    assert.equal(await sideways(), 0);
+    for (const part of ['run', 'stop', 'reset', 'share', 'time', 'seed']) {
+      const box = await page.getByTestId(part).boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= width, `${part}: ${JSON.stringify(box)}`);
+    }
+  });
+}
+
+test('at 320 the parts are tabs: choose, read, run, see, go to the line', async () => {
+  const page = await open('', { width: 320, height: 640 });
+  await page.getByRole('button', { name: 'Course' }).click();
+  await page.locator('[data-id=two-things]').click();
+  await page.getByRole('heading', { name: 'Waiting overlaps, work does not' }).waitFor();
+  await run(page);
+  assert.ok(await page.getByTestId('console').isVisible());
+  assert.ok(!(await page.getByTestId('editor').isVisible()));
+  await page.locator('.line-place').first().click();
+  assert.ok(await page.getByTestId('editor').isVisible());
+});
+
+test('the theme follows the system until it is chosen', async () => {
+  const page = await open('', { colorScheme: 'light' });
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.equal(await theme(), 'dark');
+  await page.getByTestId('theme').click();
+  assert.equal(await theme(), 'light');
+  await page.reload();
+  await reach(page, 'idle');
+  assert.equal(await theme(), 'light');
+});
+
+test('by keys alone: out of the editor, run, stop, find', async () => {
+  const page = await open('#scenario=print-later');
+  await page.locator('[data-testid=editor] .cm-content').focus();
+  await page.keyboard.press('Escape');
+  const focused = () => page.evaluate(() => document.activeElement.dataset.testid);
+  assert.equal(await focused(), 'run');
+  await page.keyboard.press('Enter');
+  await reach(page, 'waiting');
+  await page.keyboard.press('Escape');
+  await reach(page, 'stopped');
+  await page.keyboard.press('/');
+  await page.keyboard.type('lanes');
+  assert.equal(await page.locator('[data-testid=scenario]').count(), 0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('pair');
+  assert.ok((await page.locator('[data-testid=scenario]').count()) >= 1);
+});
+
+test('a long answer stays hidden until it is asked for', async () => {
+  const page = await open('#scenario=fate', { width: 1440, height: 900 });
+  const answer = page.locator('details');
+  assert.equal(await answer.getAttribute('open'), null);
+  await page.locator('summary').click();
+  assert.notEqual(await answer.getAttribute('open'), null);
+  await page.evaluate(() => (location.hash = '#scenario=fuse-chain'));
+  await page.getByRole('heading', { name: 'The handler sets the next one' }).waitFor();
+  assert.equal(await answer.getAttribute('open'), null, 'the next one is hidden again');
+});
+
+test('everything printed can be read', async () => {
+  const page = await open('#scenario=print-later');
+  await setCode(page, "console.log('<b>bold</b>', '  two spaces', 'tab\\tend')");
+  await run(page);
+  assert.equal((await linesOf(page))[0].text, '<b>bold</b>   two spaces tab\tend');
+});

@@ -1,0 +1,22 @@
+// The scenarios, and what each is expected to print.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const home = fileURLToPath(new URL('../../../web/scenarios/', import.meta.url));
+
+export const scenarioIds = readdirSync(home).filter((id) => existsSync(`${home}${id}/main.js`));
+export const sourceOf = (id) => readFileSync(`${home}${id}/main.js`, 'utf8');
+
+/** expected.txt: `time text` lines, then `idle@time` or `stop@time`. */
+export function expectedOf(id) {
+  const rows = readFileSync(`${home}${id}/expected.txt`, 'utf8').trimEnd().split('\n');
+  const [, how, time] = /^(idle|stop)@(\d+\.\d+)$/.exec(rows.pop());
+  const lines = rows.map((row) => {
+    const at = row.indexOf(' ');
+    return { time: Number(row.slice(0, at)), text: row.slice(at + 1) };
+  });
+  return { lines, how, time: Number(time) };
+}
+
+/** A program whose reactor never runs just ends. */
+export const stateAfter = (id, how) => (how === 'stop' || !sourceOf(id).includes('reactor.run()') ? 'finished' : 'waiting');

@@ -1,0 +1,11 @@
+# The law of the layers: the portable core names no operating system, no browser and no backend.
+file(GLOB_RECURSE files ${core}/*.h ${core}/*.cpp)
+foreach(file IN LISTS files)
+  if(file MATCHES "^${core}/native/")
+    continue()
+  endif()
+  file(STRINGS ${file} includes REGEX "#include *<(emscripten|uv\\.h|curl/|sys/|unistd|pthread|poll|iostream|ravel/native)")
+  if(includes)
+    message(SEND_ERROR "${file}: ${includes}")
+  endif()
+endforeach()

@@ -1,0 +1,55 @@
+// Messages from the sandbox: only what has the declared shape is taken.
+import { isFromFrame, isFromWorker } from '@web/engine/checks.js';
+
+const line = { time: 0, stream: 'out', text: 'hello' };
+
+describe('of a worker, these are taken:', () => {
+  const good = [
+    { type: 'ready' },
+    { type: 'stopping' },
+    { type: 'lines', lines: [], left: 0 },
+    { type: 'lines', lines: [line, { ...line, stream: 'err', at: { line: 1, column: 2 }, printed: true }], left: 3 },
+    { type: 'state', state: 'waiting', time: 1.5 },
+    { type: 'refused', refusal: { message: 'no', line: 0, column: 0, syntax: true } },
+    { type: 'trace', events: [] },
+  ];
+  test.each(good)('%j', (message) => expect(isFromWorker(message)).toBe(true));
+});
+
+describe('of a worker, these are not:', () => {
+  const bad = [
+    null,
+    undefined,
+    'ready',
+    [],
+    {},
+    { type: 'toString' },
+    { type: ['ready'] },
+    { type: 'lines' },
+    { type: 'lines', lines: 'x', left: 0 },
+    { type: 'lines', lines: [line] },
+    { type: 'lines', lines: [line], left: -1 },
+    { type: 'lines', lines: [{ ...line, stream: 'html' }], left: 0 },
+    { type: 'lines', lines: [{ ...line, text: {} }], left: 0 },
+    { type: 'lines', lines: [{ ...line, time: '0' }], left: 0 },
+    { type: 'lines', lines: [{ ...line, at: { line: 'x', column: 1 } }], left: 0 },
+    { type: 'lines', lines: [null], left: 0 },
+    { type: 'state', state: 'idle', time: 0 },
+    { type: 'state', state: 'finished' },
+    { type: 'refused', refusal: { message: 1, line: 1, column: 1 } },
+    { type: 'refused' },
+    { type: 'trace', events: {} },
+  ];
+  test.each(bad)('%j', (message) => expect(isFromWorker(message)).toBe(false));
+});
+
+test('of the frame, only its own four', () => {
+  expect(isFromFrame({ type: 'frame-loaded' })).toBe(true);
+  expect(isFromFrame({ type: 'frame-ready' })).toBe(true);
+  expect(isFromFrame({ type: 'frame-failed', reason: 'x' })).toBe(true);
+  expect(isFromFrame({ type: 'worker-failed', reason: 'x', worker: 1 })).toBe(true);
+  expect(isFromFrame({ type: 'frame-failed' })).toBe(false);
+  expect(isFromFrame({ type: 'worker-failed', reason: 'x' })).toBe(false);
+  expect(isFromFrame({ type: 'boot' })).toBe(false);
+  expect(isFromFrame(null)).toBe(false);
+});

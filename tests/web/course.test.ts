@@ -1,0 +1,39 @@
+// The course: finding scenarios, and the texts that the build makes of them.
+import { fileURLToPath } from 'node:url';
+import { type Chapter, findScenario, searchCourse } from '@web/shell/course.js';
+import { scenarios } from '../../web/build/scenarios.js';
+
+const entry = (id: string, title: string) => ({ id, title, load: () => Promise.reject(new Error('not here')) });
+const course: Chapter[] = [
+  { title: 'One', scenarios: [entry('print-later', 'Later is a place in time'), entry('two-things', 'Waiting overlaps')] },
+  { title: 'Two', scenarios: [entry('first-deferred', 'An empty box')] },
+];
+
+describe('a scenario', () => {
+  test('is found with its place and what follows, over the end of its chapter too', () => {
+    expect(findScenario(course, 'two-things')).toMatchObject({ place: 1, chapter: { title: 'One' }, next: { id: 'first-deferred' } });
+    expect(findScenario(course, 'first-deferred')?.next).toBeUndefined();
+    expect(findScenario(course, 'nothing')).toBeUndefined();
+  });
+  test('is looked for by words of its title and by its name', () => {
+    expect(searchCourse(course, 'BOX').map(({ entries }) => entries[0]?.id)).toEqual(['first-deferred']);
+    expect(searchCourse(course, 'print-l')[0]?.entries).toHaveLength(1);
+    expect(searchCourse(course, ' ')).toHaveLength(2);
+    expect(searchCourse(course, 'xyz')).toEqual([]);
+  });
+});
+
+describe('the build', () => {
+  const plugin = scenarios(fileURLToPath(new URL('../../web/scenarios', import.meta.url)));
+  const load = (id: string) => (plugin.load as (this: unknown, id: string) => string).call({ addWatchFile() {} }, `\0virtual:${id}`);
+  const courseModule = load('course');
+  const ids = [...courseModule.matchAll(/id: "([a-z-]+)"/g)].map(([, id]) => id!);
+
+  test('has scenarios', () => expect(ids).toContain('print-later'));
+  test.each(ids)('makes a page of %s', (id) => {
+    const made = JSON.parse(load(`scenario/${id}`).replace('export default ', '')) as Record<string, string>;
+    for (const part of ['title', 'intro', 'look', 'question', 'answer', 'source']) expect(made[part], part).toBeTruthy();
+    expect(made.intro).toMatch(/^<p>/);
+    expect(made.source).toContain("from 'ravel'");
+  });
+});

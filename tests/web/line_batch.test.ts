@@ -1,0 +1,68 @@
+// LineBatch: who prints little is heard at once, who prints much in groups, and nothing changes its order.
+import { LineBatch, kept } from '@web/engine/line_batch.js';
+import type { ShownLine } from '@web/engine/messages.js';
+
+const line = (text: string, stream: ShownLine['stream'] = 'out'): ShownLine => ({ time: 0, stream, text });
+
+function batch() {
+  let now = 0;
+  const groups: ShownLine[][] = [];
+  const lefts: number[] = [];
+  const lines = new LineBatch(
+    (group, left) => {
+      groups.push(group);
+      lefts.push(left);
+    },
+    () => now,
+  );
+  return { lines, groups, lefts, wait: (milliseconds: number) => (now += milliseconds) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('the first lines go out at once, each by itself', () => {
+  const { lines, groups } = batch();
+  for (let i = 0; i < 5; i += 1) lines.add(line(`${i}`));
+  expect(groups.map((group) => group.length)).toEqual([1, 1, 1, 1, 1]);
+});
+
+test('many lines go in few groups, in order, without a loss', () => {
+  const { lines, groups } = batch();
+  for (let i = 0; i < 10_000; i += 1) lines.add(line(`${i}`));
+  lines.flush();
+  expect(groups.length).toBeLessThan(30);
+  expect(groups.flat().map(({ text }) => Number(text))).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
+});
+
+test('a program that never returns to the event loop is heard as it goes', () => {
+  const { lines, groups, wait } = batch();
+  for (let i = 0; i < 100; i += 1) lines.add(line('a'));
+  wait(20);
+  lines.add(line('b'));
+  expect(groups.flat()).toHaveLength(101);
+});
+
+test('the rest of a group follows by itself', () => {
+  const { lines, groups } = batch();
+  for (let i = 0; i < 100; i += 1) lines.add(line('a'));
+  expect(groups.flat().length).toBeLessThan(100);
+  vi.advanceTimersByTime(20);
+  expect(groups.flat()).toHaveLength(100);
+});
+
+test('beyond what the console keeps lines are only counted, but what Ravel says is kept', () => {
+  const { lines, groups, lefts } = batch();
+  for (let i = 0; i < kept + 500; i += 1) lines.add(line('a'));
+  lines.add(line('the end', 'log'));
+  lines.flush();
+  expect(groups.flat()).toHaveLength(kept + 1);
+  expect(groups.flat().at(-1)?.text).toBe('the end');
+  expect(lefts.at(-1)).toBe(500);
+});
+
+test('a flood sends few messages', () => {
+  const { lines, groups } = batch();
+  for (let i = 0; i < 1_000_000; i += 1) lines.add(line('a'));
+  expect(groups.length).toBeLessThan(100);
+});

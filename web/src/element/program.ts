@@ -1,0 +1,19 @@
+// A program with what it stands on, as a playground opens it.
+import type { Page } from 'ravel/create.js';
+import type { Time } from '../engine/messages.js';
+
+export interface Program {
+  /** Of the scenario; '' for one of its own. */
+  id: string;
+  /** As it was given: Reset goes back to it. */
+  source: string;
+  /** As it was left, if it was changed. */
+  edited?: string | undefined;
+  network: Record<string, Page>;
+  /** Default: the seed of the course's texts. */
+  seed?: number | undefined;
+  /** Default: as it was. */
+  time?: Time | undefined;
+}
+
+export const defaultSeed = 1;

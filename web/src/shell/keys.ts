@@ -1,0 +1,46 @@
+// The keys of the page, and the dialog that lists them.
+import { html, type TemplateResult } from 'lit';
+import { icons } from '../element/icons.js';
+
+const keys: [string[], string][] = [
+  [['Ctrl', 'Enter'], 'Run the program'],
+  [['Esc'], 'Leave the editor, then stop the program'],
+  [['Ctrl', 'Z'], 'Undo, also a Reset'],
+  [['/'], 'Find a scenario'],
+  [['?'], 'Show these keys'],
+];
+
+export interface KeyActions {
+  run(): void;
+  stop(): void;
+  find(): void;
+  showKeys(): void;
+}
+
+/** Single keys are off where text is written. */
+export function takeKey(event: KeyboardEvent, actions: KeyActions): void {
+  if (event.defaultPrevented) return;
+  const writing = (event.target as HTMLElement).closest('input, select, textarea, [contenteditable=true], dialog') !== null;
+  const action =
+    event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? actions.run
+    : event.key === 'Escape' && !writing ? actions.stop
+    : event.key === '/' && !writing ? actions.find
+    : event.key === '?' && !writing ? actions.showKeys
+    : undefined;
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+export function renderKeys(): TemplateResult {
+  return html`<dialog class="keys" aria-labelledby="keys-title">
+    <form method="dialog">
+      <h2 id="keys-title">Keys</h2>
+      <button class="icon-button" aria-label="Close">${icons.close}</button>
+    </form>
+    <dl>
+      ${keys.map(([caps, what]) => html`<div><dt>${caps.map((cap) => html`<kbd>${cap}</kbd> `)}</dt><dd>${what}</dd></div>`)}
+    </dl>
+    <p>On a Mac, Cmd stands for Ctrl.</p>
+  </dialog>`;
+}
