@@ -1,5 +1,5 @@
 // The editor: CodeMirror, set up for short programs.
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
@@ -78,8 +78,7 @@ export class Editor {
   setCode(code: string, undoable: boolean): void {
     this.mark([]);
     if (undoable) {
-      const changes = { from: 0, to: this.view.state.doc.length, insert: code };
-      this.view.dispatch({ changes, annotations: isolateHistory.of('full') });
+      this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: code } });
       return;
     }
     this.view.setState(this.newState(code));
