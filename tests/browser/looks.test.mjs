@@ -69,7 +69,7 @@ test('at 320 the parts are tabs: choose, read, run, see, go to the line', async 
   const page = await open('', { width: 320, height: 640 });
   await page.getByRole('button', { name: 'Course' }).click();
   await page.locator('[data-id=two-things]').click();
-  await page.getByRole('heading', { name: 'Waiting overlaps, work does not' }).waitFor();
+  await page.getByRole('heading', { name: 'Waiting overlaps, work does not', level: 2 }).waitFor();
   await run(page);
   assert.ok(await page.getByTestId('console').isVisible());
   assert.ok(!(await page.getByTestId('editor').isVisible()));
@@ -79,14 +79,13 @@ test('at 320 the parts are tabs: choose, read, run, see, go to the line', async 
 
 test('the theme follows the system until it is chosen', async () => {
   const page = await open('', { colorScheme: 'light' });
-  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
   await page.emulateMedia({ colorScheme: 'dark' });
-  assert.equal(await theme(), 'dark');
+  await page.waitForSelector('html[data-theme=dark]');
   await page.getByTestId('theme').click();
-  assert.equal(await theme(), 'light');
+  await page.waitForSelector('html[data-theme=light]');
   await page.reload();
   await reach(page, 'idle');
-  assert.equal(await theme(), 'light');
+  await page.waitForSelector('html[data-theme=light]');
 });
 
 test('by keys alone: out of the editor, run, stop, find', async () => {
@@ -100,7 +99,7 @@ test('by keys alone: out of the editor, run, stop, find', async () => {
   await page.keyboard.press('Escape');
   await reach(page, 'stopped');
   await page.keyboard.press('/');
-  await page.keyboard.type('lanes');
+  await page.keyboard.type('no such thing');
   assert.equal(await page.locator('[data-testid=scenario]').count(), 0);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('pair');
@@ -114,7 +113,7 @@ test('a long answer stays hidden until it is asked for', async () => {
   await page.locator('summary').click();
   assert.notEqual(await answer.getAttribute('open'), null);
   await page.evaluate(() => (location.hash = '#scenario=fuse-chain'));
-  await page.getByRole('heading', { name: 'The handler sets the next one' }).waitFor();
+  await page.getByRole('heading', { name: 'The handler sets the next one', level: 2 }).waitFor();
   assert.equal(await answer.getAttribute('open'), null, 'the next one is hidden again');
 });
 

@@ -19,4 +19,4 @@ export function expectedOf(id) {
 }
 
 /** A program whose reactor never runs just ends. */
-export const stateAfter = (id, how) => (how === 'stop' || !sourceOf(id).includes('reactor.run()') ? 'finished' : 'waiting');
+export const stateAfter = (id, how) => (how === 'stop' || !/^ *(?:await )?reactor\.run\(\)/m.test(sourceOf(id)) ? 'finished' : 'waiting');

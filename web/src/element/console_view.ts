@@ -17,7 +17,9 @@ export class ConsoleView extends LitElement {
 
   private readonly model = new ConsoleLines();
   private drawing = 0;
-  private atEnd = true;
+  /** Who looks at the end goes on looking at it. */
+  private follows = true;
+  private scrolled = 0;
   /** Of a row, where only those in view are in the document: all are one line high then. */
   private rowHeight = 24;
 
@@ -44,12 +46,13 @@ export class ConsoleView extends LitElement {
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
     this.requestUpdate();
+    if (this.hasUpdated) this.performUpdate();
   }
 
   clear(): void {
     this.model.clear();
     this.filter = 'all';
-    this.atEnd = true;
+    this.follows = true;
     this.draw();
   }
 
@@ -71,19 +74,31 @@ export class ConsoleView extends LitElement {
     return this.querySelector('.console-list');
   }
 
-  protected override willUpdate(): void {
+  protected override firstUpdated(): void {
     const { list } = this;
-    if (!list) return;
-    this.atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - this.rowHeight;
-    this.rowHeight = Number.parseFloat(getComputedStyle(list).getPropertyValue('--row')) || this.rowHeight;
+    if (list) new ResizeObserver(() => this.toEnd()).observe(list);
   }
 
-  /** Who looks at the end goes on looking at it. */
-  protected override updated(): void {
+  protected override willUpdate(): void {
     const { list } = this;
-    if (!list || !this.atEnd || list.scrollTop + list.clientHeight >= list.scrollHeight - 1) return;
-    list.scrollTop = list.scrollHeight;
-    if (this.model.count(this.filter) > allShown) this.requestUpdate();
+    if (list) this.rowHeight = Number.parseFloat(getComputedStyle(list).getPropertyValue('--row')) || this.rowHeight;
+  }
+
+  protected override updated(): void {
+    this.toEnd();
+  }
+
+  private toEnd(): void {
+    const { list } = this;
+    if (list && this.follows && list.scrollTop + list.clientHeight < list.scrollHeight - 1) list.scrollTop = list.scrollHeight;
+  }
+
+  /** Scrolling up leaves the end; coming back to it follows it again. */
+  private tookScroll(list: HTMLElement, windowed: boolean): void {
+    if (list.scrollTop + list.clientHeight >= list.scrollHeight - this.rowHeight) this.follows = true;
+    else if (list.scrollTop < this.scrolled) this.follows = false;
+    this.scrolled = list.scrollTop;
+    if (windowed) this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
@@ -99,7 +114,7 @@ export class ConsoleView extends LitElement {
         </div>
       </div>
       <div class="console-list ${windowed ? 'windowed' : ''}" data-testid="console" role="log" aria-label="Console"
-        aria-live=${windowed ? 'off' : 'polite'} tabindex="0" @scroll=${() => windowed && this.requestUpdate()}>
+        aria-live=${windowed ? 'off' : 'polite'} tabindex="0" @scroll=${(event: Event) => this.tookScroll(event.currentTarget as HTMLElement, windowed)}>
         <div role="list">
           ${windowed ? this.renderSpace(from) : nothing}
           ${lines.slice(from, to).map((line, i) => this.renderLine(line, from + i, windowed ? lines.length : 0))}
@@ -132,7 +147,7 @@ export class ConsoleView extends LitElement {
       <span class="line-kind">${icons[line.stream]}<span>${streamNames[line.stream]}</span></span>
       <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${line.text}</span>
       ${place
-        ? html`<button type="button" class="line-place mono" aria-label="Go to line ${place}" @click=${() => this.goTo(place)}>L${place}</button>`
+        ? html`<button type="button" class="line-place mono" aria-label="L${place}, go to this line" @click=${() => this.goTo(place)}>L${place}</button>`
         : nothing}
     </div>`;
   }

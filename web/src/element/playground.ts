@@ -146,6 +146,8 @@ export class Playground extends LitElement {
   }
 
   private reach(status: Status, seconds: number): void {
+    // Whoever sees the state finds the lines that came before it.
+    this.console?.draw();
     this.reached = seconds;
     this.setStatus(status);
   }
@@ -167,8 +169,6 @@ export class Playground extends LitElement {
 
   private setStatus(status: Status): void {
     const { console: shown } = this;
-    // Whoever sees the state finds the lines that came before it.
-    shown?.draw();
     this.status = status;
     if (isOver(status) && shown && !this.problem) {
       const { time, seed, reached, begun } = this;

@@ -9,17 +9,17 @@ import type { Found, Scenario, ScenarioEntry } from './course.js';
 export function renderIntro(scenario: Scenario, { chapter, place }: Found): TemplateResult {
   return html`<article class="lesson">
     <p class="lesson-place">${chapter.title}, ${place + 1} of ${chapter.scenarios.length}</p>
-    <h1>${scenario.title}</h1>
+    <h2 class="lesson-title">${scenario.title}</h2>
     ${unsafeHTML(scenario.intro)}
   </article>`;
 }
 
 export function renderOutro({ title, look, question, answer }: Scenario, next: ScenarioEntry | undefined): TemplateResult {
   return html`<div class="lesson">
-    ${look ? html`<section><h2>Look</h2>${unsafeHTML(look)}</section>` : nothing}
+    ${look ? html`<section><h3>Look</h3>${unsafeHTML(look)}</section>` : nothing}
     ${question
       ? html`<section>
-          <h2>Question</h2>
+          <h3>Question</h3>
           ${unsafeHTML(question)}
           ${keyed(title, html`<details><summary>Answer</summary>${unsafeHTML(answer)}</details>`)}
         </section>`

@@ -22,7 +22,7 @@ export function renderTopBar(bar: TopBar): TemplateResult {
       ${bar.menu ? icons.close : icons.menu}
     </button>
     <a class="brand" href="#scenario=${bar.home}" aria-label="Ravel, first scenario">${logo}<span>Ravel</span></a>
-    <span class="top-title">${bar.title}</span>
+    <h1 class="top-title">${bar.title}</h1>
     <label class="find"><span class="hidden">Find a scenario</span>
       <input id="find" type="search" placeholder="Find a scenario" autocomplete="off" .value=${bar.find}
         @focus=${bar.openSearch} @input=${(event: Event) => bar.search((event.target as HTMLInputElement).value)} />
