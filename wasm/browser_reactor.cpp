@@ -21,6 +21,7 @@ constexpr double kLongestAlarm = 2147483647;
 
 BrowserReactor::BrowserReactor(World& world, Time time) : loop_(world), time_(time), zero_(emscripten_get_now()) {
   world.setClock([this] { return seconds(); });
+  loop_.setClock([this] { return now(); });
 }
 
 BrowserReactor::~BrowserReactor() { world().setClock({}); }

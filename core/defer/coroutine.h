@@ -12,7 +12,8 @@ namespace ravel::detail {
 /// The parts of a coroutine's promise that do not depend on its type.
 ///
 /// A coroutine runs at once, up to its first wait. Its frame is owned by what will resume it: the pair
-/// it left in the awaited chain. If that chain goes without firing, so does the frame. The Deferred
+/// it left in the awaited chain. If that chain goes without firing, so does the frame; a frame that itself
+/// holds the last handle of what it awaits keeps both until their world is closed. The Deferred
 /// the coroutine gives is fired when it has ended and its variables are gone.
 class CoroutineState {
  public:
