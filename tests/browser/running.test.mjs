@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 
-const { open } = usePage();
+const { open, problems } = usePage();
 const texts = (lines) => lines.map(({ text }) => text);
 const marks = (page) => page.$$eval('[data-testid=editor] .cm-lintRange-error', (found) => found.map((mark) => mark.textContent));
 /** The line number that stands beside the first mark of the gutter. */
@@ -217,3 +217,5 @@ test('window.ravel is there for tests and the console', async () => {
   await page.evaluate(() => window.ravel.stop());
   await reach(page, 'stopped');
 });
+
+test('the page itself logs no error', () => assert.deepEqual(problems, []));

@@ -1,6 +1,5 @@
 // <ravel-console>: the printed lines, with their times.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ShownLine } from '../engine/messages.js';
 import { ConsoleLines, type Filter, allShown, rowsInView } from '../model/console_lines.js';
 import { count } from '../model/facts.js';
@@ -127,7 +126,8 @@ export class ConsoleView extends LitElement {
   }
 
   private renderSpace(rows: number): TemplateResult | typeof nothing {
-    return rows > 0 ? html`<div role="presentation" style=${styleMap({ height: `${rows * this.rowHeight}px` })}></div>` : nothing;
+    // As a property: the page's policy forbids style attributes.
+    return rows > 0 ? html`<div role="presentation" .style=${`height: ${rows * this.rowHeight}px`}></div>` : nothing;
   }
 
   private renderFilter(filter: Filter): TemplateResult | typeof nothing {

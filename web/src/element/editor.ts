@@ -63,7 +63,7 @@ export class Editor {
       highlightActiveLineGutter(),
       javascript(),
       syntaxHighlighting(colours),
-      EditorView.contentAttributes.of({ 'aria-label': 'Program', 'aria-describedby': 'editor-hint', spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Program', 'aria-describedby': 'editor-hint', spellcheck: 'false', tabindex: '0' }),
       said,
     ];
     this.newState = (doc) => EditorState.create({ doc, extensions });

@@ -4,11 +4,14 @@ import { icons } from './icons.js';
 
 export type Pane = 'read' | 'code' | 'output';
 
-export function renderTabs(pane: Pane, withText: boolean, choose: (pane: Pane) => void): TemplateResult {
-  const tab = (of: Pane, icon: TemplateResult, name: string) => html`
-    <button type="button" data-testid="tab-${of}" aria-pressed=${pane === of} @click=${() => choose(of)}>${icon}<span>${name}</span></button>
+/** `lines`: how many the last run gave; 0: not shown. */
+export function renderTabs(pane: Pane, withText: boolean, lines: number, choose: (pane: Pane) => void): TemplateResult {
+  const tab = (of: Pane, icon: TemplateResult, name: string, badge = 0) => html`
+    <button type="button" data-testid="tab-${of}" aria-pressed=${pane === of} @click=${() => choose(of)}>
+      ${icon}${badge > 0 ? html`<span class="badge mono">${badge > 999 ? '999+' : badge}</span>` : nothing}<span>${name}</span>
+    </button>
   `;
   return html`<nav class="tabs" aria-label="Parts">
-    ${withText ? tab('read', icons.read, 'Text') : nothing} ${tab('code', icons.code, 'Code')} ${tab('output', icons.console, 'Output')}
+    ${withText ? tab('read', icons.read, 'Text') : nothing} ${tab('code', icons.code, 'Code')} ${tab('output', icons.console, 'Output', lines)}
   </nav>`;
 }

@@ -255,7 +255,7 @@ export class Playground extends LitElement {
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
           ${renderFacts(this.facts)}
         </section>
-        ${renderTabs(this.pane, this.intro !== undefined, (pane) => (this.pane = pane))}
+        ${renderTabs(this.pane, this.intro !== undefined, this.facts ? this.facts.printed + this.facts.errors : 0, (pane) => (this.pane = pane))}
       </div>
     `;
   }

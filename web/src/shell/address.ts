@@ -15,3 +15,6 @@ export async function readAddress(hash: string): Promise<Address> {
   const scenario = /^#scenario=([a-z0-9-]+)$/.exec(hash)?.[1];
   return scenario ? { scenario } : { problem: 'This address leads nowhere in Ravel. This is the first scenario.' };
 }
+
+/** The whole address: a link that is a mere fragment counts as one within the page. */
+export const linkTo = (scenario: string): string => new URL(`#scenario=${scenario}`, location.href).href;

@@ -7,7 +7,7 @@ import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
 import { type Shared, toHash } from '../model/share.js';
 import { type Status, isOver } from '../model/status.js';
-import { readAddress } from './address.js';
+import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse } from './course.js';
 import { renderKeys, takeKey } from './keys.js';
 import { renderIntro, renderOutro } from './lesson.js';
@@ -189,7 +189,7 @@ export class App extends LitElement {
   private renderShared(): TemplateResult {
     return html`<div class="notice shared" data-testid="shared">
       <p><strong>A shared program.</strong> Read it first: it runs when you press Run. Your own is kept.</p>
-      <a class="button" href="#scenario=${this.scenarioId}">Back to mine</a>
+      <a class="button" href=${linkTo(this.scenarioId)}>Back to mine</a>
     </div>`;
   }
 

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Page } from 'ravel/create.js';
 import { icons } from '../element/icons.js';
+import { linkTo } from './address.js';
 
 /** A scenario's parts; the texts are HTML made when the page was built. */
 export interface Scenario {
@@ -72,7 +73,7 @@ function renderChapter({ title, scenarios }: Chapter, entries: ScenarioEntry[], 
 
 function renderEntry({ id, title }: ScenarioEntry, current: boolean, done: boolean): TemplateResult {
   return html`<li>
-    <a href="#scenario=${id}" data-testid="scenario" data-id=${id} aria-current=${current ? 'page' : 'false'} class=${done ? 'done' : ''}>
+    <a href=${linkTo(id)} data-testid="scenario" data-id=${id} aria-current=${current ? 'page' : 'false'} class=${done ? 'done' : ''}>
       ${done ? icons.done : current ? icons.current : icons.open}<span>${title}${done ? html`<span class="hidden">, run</span>` : ''}</span>
     </a>
   </li>`;

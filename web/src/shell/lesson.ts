@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { linkTo } from './address.js';
 import type { Found, Scenario, ScenarioEntry } from './course.js';
 
 // The texts were made into HTML when the page was built, from files without HTML in them: unsafeHTML is safe here.
@@ -24,6 +25,6 @@ export function renderOutro({ title, look, question, answer }: Scenario, next: S
           ${keyed(title, html`<details><summary>Answer</summary>${unsafeHTML(answer)}</details>`)}
         </section>`
       : nothing}
-    ${next ? html`<p class="next"><a href="#scenario=${next.id}">Next: ${next.title}</a></p>` : nothing}
+    ${next ? html`<p class="next"><a href=${linkTo(next.id)}>Next: ${next.title}</a></p>` : nothing}
   </div>`;
 }

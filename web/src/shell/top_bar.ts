@@ -1,6 +1,7 @@
 // The top bar: name, search, theme, keys.
 import { html, type TemplateResult } from 'lit';
 import { icons } from '../element/icons.js';
+import { linkTo } from './address.js';
 import type { Theme } from './theme.js';
 
 export interface TopBar {
@@ -21,7 +22,7 @@ export function renderTopBar(bar: TopBar): TemplateResult {
     <button type="button" class="icon-button menu-button" aria-expanded=${bar.menu} aria-controls="course" aria-label="Course" @click=${bar.toggleMenu}>
       ${bar.menu ? icons.close : icons.menu}
     </button>
-    <a class="brand" href="#scenario=${bar.home}" aria-label="Ravel, first scenario">${logo}<span>Ravel</span></a>
+    <a class="brand" href=${linkTo(bar.home)} aria-label="Ravel, first scenario">${logo}<span>Ravel</span></a>
     <h1 class="top-title">${bar.title}</h1>
     <label class="find"><span class="hidden">Find a scenario</span>
       <input id="find" type="search" placeholder="Find a scenario" autocomplete="off" .value=${bar.find}
