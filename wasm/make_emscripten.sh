@@ -29,7 +29,7 @@ emscripten() {
 
 make_emscripten() {  # FINAL
   local final=$1 work
-  [ "$(uname -m)" = x86_64 ] && command -v apt-get >/dev/null ||
+  [ "$(uname -m)" = x86_64 ] && grep -qx ID=debian /etc/os-release ||
     die "Put an emcc of 3.1.69 or later on PATH: one can be made here only on Debian on x86-64."
   wanted=Emscripten
   work=$(mktemp -d "$cache/making.XXXXXX")

@@ -42,10 +42,12 @@ APT::Sandbox::User "";
 CONF
 }
 
-# The mirror that this machine's own apt takes its release from; nothing when there is none.
+# The mirror that this machine's own apt takes Debian from; nothing when there is none. Before the first `apt-get
+# update` apt does not know yet whose a source is, and the address must tell.
 mirror() {
-  apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-    sed -n "s|^$(debian_codename) main ||p" | sort | sed -n '/debian/{p;q}'
+  { sources 'Origin: Debian' && sources | grep '/debian/$'; } | grep -v security | head -n 1
 }
+
+sources() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' "$@" 2>/dev/null; }
 
 debian_codename() { sed -n 's/^VERSION_CODENAME=//p' /etc/os-release; }

@@ -19,7 +19,7 @@ test_native() {  # PRESET
 catch2() {
   grep -qs 'PACKAGE_VERSION "3' /usr/{,local/}{lib,lib/*,share}/cmake/Catch2/Catch2ConfigVersion.cmake && return
   if [ "$(debian_codename)" != bookworm ]; then
-    install_packages libcatch2-dev
+    install_packages catch2
     return
   fi
   local final=$cache/catch2-3-1

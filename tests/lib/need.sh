@@ -32,8 +32,9 @@ install_packages() {
     as_root=(sudo)
   fi
   say "Installing $* (apt-get)"
+  logged apt-update "${as_root[@]}" apt-get update || true # one source of several may be down
   # shellcheck disable=SC2086 # the command is words
-  logged apt-update "${as_root[@]}" apt-get update && logged apt "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install ||
+  logged apt "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install ||
     die "apt-get could not install $*: is the network there? (Its words are in build/logs/apt.log.)"
 }
 

@@ -12,6 +12,7 @@ run_tests() {
   "$@" >"$log" 2>&1 </dev/null || code=$?
   failures=$(node "$root/tests/lib/count.mjs" "$results/$name.xml" 2>&1 >"$results/$name.count")
   read -r passed failed skipped <"$results/$name.count"
+  notes "$log"
   if [ "$code" != 0 ] || [ "$failed" != 0 ]; then
     grep -vE "$of_those_that_passed" "$log" | tail -n 200 >&2 || true
     [ -z "$failures" ] || printf '%s\n' "$failures" >&2
@@ -25,6 +26,12 @@ run_tests() {
   fi
   printf '%s %s %s\n' "$passed" "$failed" "$skipped" >>"$results/counts"
   say "$(counted "$passed" "$failed" "$skipped") in $((SECONDS - began)) s (build/logs/$name-tests.log)"
+}
+
+# What tests have to say beside their outcome (t.diagnostic), without Node's own summary.
+notes() {
+  sed -n 's/^ *ℹ //p' "$1" | grep -vE '^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [0-9.]+$' |
+    while read -r note; do say "$note"; done || true
 }
 
 # node_tests NAME OPTION… FILE…: the same with Node's test runner.
