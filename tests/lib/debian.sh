@@ -42,12 +42,14 @@ APT::Sandbox::User "";
 CONF
 }
 
-# The mirror that this machine's own apt takes Debian from; nothing when there is none. Before the first `apt-get
-# update` apt does not know yet whose a source is, and the address must tell.
+# The mirror that this machine's own apt takes Debian from; nothing when there is none. Apt knows whose a source is
+# once it has that source's lists; before, the address must tell.
 mirror() {
-  { sources 'Origin: Debian' && sources | grep '/debian/$'; } | grep -v security | head -n 1
+  {
+    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' 'Origin: Debian' 2>/dev/null
+    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null |
+      sed -nE '/^(deb|URIs:) /s|.* ([^ ]+/debian/?)( .*)?$|\1|p'
+  } | grep -v security | head -n 1
 }
-
-sources() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' "$@" 2>/dev/null; }
 
 debian_codename() { sed -n 's/^VERSION_CODENAME=//p' /etc/os-release; }
