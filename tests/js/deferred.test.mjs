@@ -1,5 +1,6 @@
 // The face's Deferred: callbacks, errbacks, chaining, cancelling, as a program sees them.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { linesOf, play } from './ravel.mjs';
 
@@ -43,6 +44,16 @@ describe('a Deferred', () => {
       assert.equal(seen.check(TypeError), null);
       assert.throws(() => seen.trap(TypeError), error);
     });
+  });
+
+  it('gives a Failure the line where the error was made', async () => {
+    const line = await new Promise((resolve) => {
+      void play(({ defer }) => {
+        const boom = () => { throw new Error('here'); };
+        defer.succeed(1).addCallback(boom).addErrback((failure) => resolve(failure.line));
+      }, { scenarioUrl: 'deferred.test.mjs' });
+    });
+    assert.equal(line, readFileSync(new URL(import.meta.url), 'utf8').split('\n').findIndex((text) => text.includes("Error('here')")) + 1);
   });
 
   it('takes one side of a pair, and an error of a pair goes to the next pair', async () => {

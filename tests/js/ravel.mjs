@@ -12,7 +12,10 @@ export async function play(program, options = {}) {
   const { face, host } = await createRavel({
     time: 'virtual',
     ...options,
-    onLine: ({ time, stream, text }) => lines.push(`${stream === 'out' ? '' : `${stream} `}${round(time)} ${text}`),
+    onLine: ({ time, stream, text, at }) => {
+      lines.push(`${stream === 'out' ? '' : `${stream} `}${round(time)} ${text}`);
+      if (at) options.onPlace?.(at);
+    },
     onState: (state, time) => settled({ state, time: round(time) }),
   });
   try {

@@ -1,5 +1,6 @@
 // The face's reactor: delayed calls, running and stopping, sleeping, in virtual and in real time.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { linesOf, play } from './ravel.mjs';
 
@@ -58,10 +59,16 @@ describe('the reactor', () => {
     assert.deepEqual(lines, ['1 after run']);
   });
 
-  it('says so when calls were asked for and it never ran', async () => {
-    const { lines, state } = await play(({ reactor }) => void reactor.callLater(1, () => {}));
+  it('says so when calls were asked for and it never ran, and where', async () => {
+    const places = [];
+    const { lines, state } = await play(({ reactor }) => void reactor.callLater(1, () => {}), {
+      scenarioUrl: 'reactor.test.mjs',
+      onPlace: (place) => places.push(place),
+    });
     assert.equal(state, 'finished');
     assert.match(lines[0], /^log 0 1 call was asked for, but the reactor never ran/);
+    const line = readFileSync(new URL(import.meta.url), 'utf8').split('\n').findIndex((text) => text.includes('void reactor.callLater(1')) + 1;
+    assert.equal(places[0].line, line);
   });
 
   it('refuses run() inside run(), run() after stop(), stop() before run()', async () => {

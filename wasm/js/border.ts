@@ -61,7 +61,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
       f();
       return 0;
     } catch (error) {
-      return slots.keep(error instanceof Failure ? error : new Failure(error));
+      return slots.keep(error instanceof Failure ? error : new Failure(error, world.places));
     }
   }
   return border;

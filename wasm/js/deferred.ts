@@ -94,7 +94,7 @@ export class Deferred {
       if (error === undefined || error === null || typeof error === 'string') {
         demand(false, 'errback takes an error (new Error(…)) or a Failure', error);
       }
-      this.fire(error instanceof Failure ? error : new Failure(error), 1);
+      this.fire(error instanceof Failure ? error : new Failure(error, this.world.places), 1);
     };
   }
 
@@ -298,7 +298,7 @@ export function fromPromise(Class: typeof Deferred, promise: PromiseLike<unknown
   };
   promise.then(
     (value) => settle(() => (value instanceof Deferred ? value.addBoth(d.callback) : d.callback(value))),
-    (error: unknown) => settle(() => d.errback(new Failure(error))),
+    (error: unknown) => settle(() => d.errback(new Failure(error, d.world.places))),
   );
   return d;
 }

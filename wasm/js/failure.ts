@@ -1,4 +1,5 @@
 // Failure: an error on its way down the errback lane.
+import type { Places } from './places.js';
 
 /** A class of errors, for check and trap. */
 export type ErrorClass = abstract new (...args: never[]) => unknown;
@@ -15,8 +16,17 @@ export class Failure {
   /** The original error. */
   readonly value: unknown;
 
-  constructor(error: unknown) {
+  /** `places` knows where the program's lines are; the face gives it. */
+  constructor(
+    error: unknown,
+    private readonly places?: Places,
+  ) {
     this.value = error instanceof Failure ? error.value : error;
+  }
+
+  /** The line of the program where the error was made, if it can be told. */
+  get line(): number | undefined {
+    return this.places?.of(this.value)?.line;
   }
 
   /** The error's class. */

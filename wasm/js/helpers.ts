@@ -27,7 +27,7 @@ export function makeHelpers(Class: typeof Deferred) {
     try {
       value = f(...args);
     } catch (error) {
-      return fail(new Failure(error));
+      return fail(new Failure(error, Class.prototype.world.places));
     }
     return asDeferred(Class, value) ?? succeed(value);
   }
@@ -79,7 +79,7 @@ export function makeHelpers(Class: typeof Deferred) {
         try {
           step = failed ? raise(generator, (value as Failure).value) : generator.next(value);
         } catch (error) {
-          target.errback(new Failure(error));
+          target.errback(new Failure(error, first.world.places));
           return;
         }
         const inner = asDeferred(Class, step.value);

@@ -76,7 +76,7 @@ export class Host implements Listener {
     const left = this.world.core.pendingCalls();
     if (left > 0 && !this.world.core.stopped()) {
       const calls = left === 1 ? '1 call was asked for, but the reactor never ran' : `${left} calls were asked for, but the reactor never ran`;
-      this.say(`${calls}: nothing is called. Add reactor.run() at the end.`);
+      this.say(`${calls}: nothing is called. Add reactor.run() at the end.`, this.world.firstCall);
     }
     this.finish(this.stopAsked ? 'stopped' : 'finished');
   }
@@ -151,8 +151,8 @@ export class Host implements Listener {
     this.write('err', what + (type === 'Error' ? message : `${type}: ${message}`), this.world.places.of(error));
   }
 
-  private say(text: string): void {
-    this.write('log', text, undefined);
+  private say(text: string, at?: Place): void {
+    this.write('log', text, at);
   }
 
   private write(stream: Line['stream'], text: string, at: Place | undefined): void {

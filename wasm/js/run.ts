@@ -70,7 +70,7 @@ export function execute(world: World, returned: Returned, run: Run, slot: number
         value = args.length === 0 ? f(value) : f(value, ...args);
         lane = 0;
       } catch (error) {
-        value = error instanceof Failure ? error : new Failure(error);
+        value = error instanceof Failure ? error : new Failure(error, world.places);
       }
       if (value instanceof Failure) lane = 1;
       if (traced && pair.number >= 0) trace(world, Kind.Left, run, pair, lane, value);

@@ -1,6 +1,6 @@
 // World: what the classes of one face share.
 import type { Core } from './core.js';
-import type { Places } from './places.js';
+import type { Place, Places } from './places.js';
 import type { Run } from './run.js';
 import { Slots } from './slots.js';
 
@@ -13,6 +13,8 @@ export class World {
   /** The runs that are being executed, innermost last. */
   readonly executing: Run[] = [];
   core!: Core;
+  /** Where the program first asked for a call while the reactor did not run. */
+  firstCall: Place | undefined = undefined;
 
   constructor(
     readonly traced: boolean,
