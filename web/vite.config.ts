@@ -8,11 +8,13 @@ import { scenarios } from './build/scenarios.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
+const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string };
+
 export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
   base: './',
   plugins: [scenarios(path('scenarios')), frames(), policy(readFileSync(path('package-lock.json'), 'utf8'))],
   resolve: { alias: { ravel: path('../build/wasm/ravel') } },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: 'iife' },
-  server: { fs: { allow: ['..'] } },
 });

@@ -123,3 +123,20 @@ test('everything printed can be read', async () => {
   await run(page);
   assert.equal((await linesOf(page))[0].text, '<b>bold</b>   two spaces tab\tend');
 });
+
+test('the line between program and output moves by drag and by keys', async () => {
+  const page = await open('', { width: 1440, height: 900 });
+  const width = () => page.locator('.code').evaluate((code) => code.clientWidth);
+  const before = await width();
+  const line = page.getByRole('separator');
+  const box = await line.boundingBox();
+  await page.mouse.move(box.x + 4, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 104, box.y + 300);
+  await page.mouse.up();
+  assert.ok(Math.abs((await width()) - before - 100) <= 2, `${before} → ${await width()}`);
+  await line.press('ArrowLeft');
+  assert.ok((await width()) < before + 100);
+  await line.dblclick();
+  assert.equal(await width(), before);
+});

@@ -19,6 +19,7 @@ test('a learner edits the program in the editor and runs it by keys', async () =
   await page.locator('[data-testid=editor] .cm-content').click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
   await page.keyboard.insertText("console.log('typed', 1 + 1)");
   await page.keyboard.press('Control+Enter');
   assert.equal(await reach(page, 'finished', 'failed'), 'finished');

@@ -16,14 +16,6 @@ export function frames(): Plugin {
   return {
     name: 'ravel-frames',
     config: () => ({ define: { __FRAMES__: JSON.stringify(files) } }),
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const time = times.find((name) => request.url?.split('?')[0]?.endsWith(files[name]!));
-        if (!time) return next();
-        response.setHeader('Content-Type', 'text/html');
-        response.end(framePage(time));
-      });
-    },
     generateBundle() {
       // Beside the scripts: main.ts asks for them from where it lies itself.
       for (const time of times) this.emitFile({ type: 'asset', fileName: `assets/${files[time]}`, source: framePage(time) });

@@ -28,7 +28,7 @@ const playground = (): Playground => {
 
 /** For tests, and for the browser's console. */
 const ravel = {
-  version: '0.1.0',
+  version: __VERSION__,
   setCode: (code: string) => playground().setCode(code),
   getCode: () => playground().code,
   run: () => playground().run(),

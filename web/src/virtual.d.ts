@@ -7,5 +7,7 @@ declare module 'virtual:course' {
 
 /** The word that the page's policy knows styles by. */
 declare const __STYLE_NONCE__: string;
+/** The version of package.json. */
+declare const __VERSION__: string;
 /** The files of the frame's documents. */
 declare const __FRAMES__: Record<import('./engine/messages.js').Time, string>;

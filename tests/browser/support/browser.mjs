@@ -44,7 +44,7 @@ export function usePage({ under = '/' } = {}) {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-    page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
+    page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()} (${message.location().url}:${message.location().lineNumber}:${message.location().columnNumber})`));
     await page.goto(address + hash);
     await reach(page, 'idle');
     return page;

@@ -7,7 +7,8 @@ import { showTime } from '../model/status.js';
 import { icons } from './icons.js';
 
 const names: Record<Filter, string> = { all: 'All', out: 'printed', err: 'errors', log: 'Ravel' };
-const streamNames: Record<ShownLine['stream'], string> = { out: 'printed', err: 'error', log: 'Ravel' };
+type Kind = ShownLine['stream'] | 'warn';
+const kindNames: Record<Kind, string> = { out: 'printed', err: 'error', warn: 'warning', log: 'Ravel' };
 
 /** Events: `go-to-line` (detail: the line's number). */
 export class ConsoleView extends LitElement {
@@ -64,7 +65,7 @@ export class ConsoleView extends LitElement {
   }
 
   get errors(): number {
-    return this.model.count('err');
+    return this.model.errors;
   }
 
   // -- drawing
@@ -132,7 +133,7 @@ export class ConsoleView extends LitElement {
 
   private renderFilter(filter: Filter): TemplateResult | typeof nothing {
     const lines = this.model.count(filter);
-    if (filter !== 'all' && lines === 0) return nothing;
+    if (lines === 0) return nothing;
     return html`<button type="button" class="filter" aria-pressed=${this.filter === filter} @click=${() => (this.filter = filter)}>
       ${names[filter]} <span class="mono">${lines.toLocaleString('en')}</span>
     </button>`;
@@ -141,10 +142,11 @@ export class ConsoleView extends LitElement {
   /** `total`: how many there are, where not all of them are in the document. */
   private renderLine(line: ShownLine, index: number, total: number): TemplateResult {
     const place = line.at?.line;
-    return html`<div class="line ${line.stream}" role="listitem" data-testid="line" data-stream=${line.stream} data-time=${line.time}
+    const kind: Kind = line.printed === 'warn' ? 'warn' : line.stream;
+    return html`<div class="line ${kind}" role="listitem" data-testid="line" data-stream=${line.stream} data-time=${line.time}
       aria-setsize=${total || nothing} aria-posinset=${total ? index + 1 : nothing}>
       <span class="line-time mono">${showTime(line.time)}</span>
-      <span class="line-kind">${icons[line.stream]}<span>${streamNames[line.stream]}</span></span>
+      <span class="line-kind">${icons[kind]}<span>${kindNames[kind]}</span></span>
       <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${line.text}</span>
       ${place
         ? html`<button type="button" class="line-place mono" aria-label="L${place}, go to this line" @click=${() => this.goTo(place)}>L${place}</button>`

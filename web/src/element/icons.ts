@@ -18,6 +18,7 @@ export const icons = {
   down: stroke('M5 6.5 8 9.5l3-3'),
   out: stroke('M6 4.5 9.5 8 6 11.5'),
   err: stroke('M4.5 4.5l7 7M11.5 4.5l-7 7'),
+  warn: stroke('M8 3 14 13H2zM8 7v2.6M8 11.4v.01'),
   log: stroke('M8 11.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4z'),
   done: stroke('M3.5 8.5 6.5 11.5 12.5 5'),
   current: icon(svg`<circle cx="8" cy="8" r="4.5" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 3.5a4.5 4.5 0 0 1 0 9z" fill="currentColor"/>`),

@@ -11,6 +11,7 @@ import { Editor, type Mark } from './editor.js';
 import { type Pane, renderTabs } from './panes.js';
 import { type Program, defaultSeed } from './program.js';
 import { renderRunBar } from './run_bar.js';
+import { renderSplitter } from './splitter.js';
 import { renderFacts, renderStatus } from './status_view.js';
 
 /** More marks than this help nobody. */
@@ -34,6 +35,7 @@ export class Playground extends LitElement {
     reached: { state: true },
     problem: { state: true },
     facts: { state: true },
+    share: { state: true },
   };
   declare engine: Engine | undefined;
   declare program: Program | undefined;
@@ -50,6 +52,8 @@ export class Playground extends LitElement {
   private declare reached: number;
   private declare problem: string;
   private declare facts: RunFacts | undefined;
+  /** Of the width, the program's, in percent. */
+  private declare share: number;
 
   private editor: Editor | undefined;
   private current: EngineRun | undefined;
@@ -66,6 +70,7 @@ export class Playground extends LitElement {
     this.reached = Number.NaN;
     this.problem = '';
     this.pane = 'read';
+    this.share = 50;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -250,6 +255,7 @@ export class Playground extends LitElement {
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
         </section>
+        ${renderSplitter(this.share, () => this.codeWidth, (width) => this.setCodeWidth(`${width}px`), () => this.setCodeWidth(''))}
         <section class="output" aria-label="What happened">
           ${renderStatus(status, this.reached, this.problem)}
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
@@ -258,6 +264,15 @@ export class Playground extends LitElement {
         ${renderTabs(this.pane, this.intro !== undefined, this.facts ? this.facts.printed + this.facts.errors : 0, (pane) => (this.pane = pane))}
       </div>
     `;
+  }
+
+  private get codeWidth(): number {
+    return this.querySelector('.code')?.clientWidth ?? 0;
+  }
+
+  private setCodeWidth(width: string): void {
+    this.querySelector<HTMLElement>('.playground')?.style.setProperty('--code-width', width);
+    this.share = Math.round((100 * this.codeWidth) / (this.clientWidth || 1));
   }
 
   private goTo(line: number): void {

@@ -43,6 +43,7 @@ export function isFromWorker(data: unknown): data is FromWorker {
 function isLine(line: unknown): line is ShownLine {
   if (!isRecord(line)) return false;
   if (typeof line.time !== 'number' || typeof line.text !== 'string' || !streams.has(line.stream)) return false;
+  if (line.printed !== undefined && line.printed !== 'warn' && line.printed !== 'error') return false;
   return line.at === undefined || (isRecord(line.at) && isPlace(line.at));
 }
 

@@ -42,7 +42,7 @@ export type ToWorker =
 /** A line on its way to the console. */
 export interface ShownLine extends Line {
   /** Printed by the program's own console.warn or console.error: nothing is wrong at its place. */
-  printed?: true;
+  printed?: 'warn' | 'error';
 }
 
 /** Why a program could not begin. Places count from 1; line 0: not known. */

@@ -1,7 +1,7 @@
 // The worker: one run. It gets the compiled module and a port from the frame, a program from the page.
 import { type Line, type Ravel, createRavel } from 'ravel/create.js';
 import { LineBatch } from './line_batch.js';
-import type { FromWorker, RunSettings, ToWorker } from './messages.js';
+import type { FromWorker, RunSettings, ShownLine, ToWorker } from './messages.js';
 import { evaluate, scenarioUrl } from './program.js';
 
 self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>) => {
@@ -24,7 +24,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
   };
 
   async function run({ source, time, seed, network }: RunSettings): Promise<void> {
-    let printing = false;
+    let printing: ShownLine['printed'];
     ravel = await createRavel({
       module: data.module,
       time,
@@ -32,23 +32,22 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       network,
       scenarioUrl,
       traced: true,
-      onLine: (line: Line) => batch.add(printing ? { ...line, printed: true } : line),
+      onLine: (line: Line) => batch.add(printing ? { ...line, printed: printing } : line),
       onState: (state, at) => {
         batch.flush();
         send({ type: 'state', state, time: at });
       },
     });
     const { face, host } = ravel;
-    const loud = (print: (...values: unknown[]) => void) => (...values: unknown[]) => {
-      printing = true;
+    const loud = (as: 'warn' | 'error') => (...values: unknown[]) => {
+      printing = as;
       try {
-        print(...values);
+        host.console[as](...values);
       } finally {
-        printing = false;
+        printing = undefined;
       }
     };
-    const { warn, error } = host.console;
-    Object.assign(self, { console: { ...self.console, ...host.console, warn: loud(warn), error: loud(error) } });
+    Object.assign(self, { console: { ...self.console, ...host.console, warn: loud('warn'), error: loud('error') } });
     self.addEventListener('error', (event) => {
       event.preventDefault();
       host.uncaught(event.error ?? event.message);

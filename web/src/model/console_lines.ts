@@ -10,6 +10,8 @@ export type Filter = 'all' | Stream;
 /** All lines of a run, in order. */
 export class ConsoleLines {
   readonly lines: ShownLine[] = [];
+  /** How many errors there were; what the program itself printed as one does not count. */
+  errors = 0;
   /** How many more were printed than are kept. */
   left = 0;
   private readonly counts: Record<Stream, number> = { out: 0, err: 0, log: 0 };
@@ -18,12 +20,13 @@ export class ConsoleLines {
     for (const line of lines) {
       this.lines.push(line);
       this.counts[line.stream] += 1;
+      if (line.stream === 'err' && !line.printed) this.errors += 1;
     }
   }
 
   clear(): void {
     this.lines.length = 0;
-    this.left = 0;
+    this.left = this.errors = 0;
     this.counts.out = this.counts.err = this.counts.log = 0;
   }
 

@@ -8,7 +8,7 @@ import type { Engine } from '../engine/engine.js';
 import { type Shared, toHash } from '../model/share.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
-import { type Scenario, findScenario, renderCourse } from './course.js';
+import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
 import { renderKeys, takeKey } from './keys.js';
 import { renderIntro, renderOutro } from './lesson.js';
 import { forget, recall, remember } from './memory.js';
@@ -78,8 +78,20 @@ export class App extends LitElement {
 
   // -- which scenario
 
+  private takeFirst(): void {
+    const first = searchCourse(course, this.find)[0]?.entries[0];
+    if (first) location.href = linkTo(first.id);
+    this.closeSearch();
+  }
+
+  private closeSearch(): void {
+    this.find = '';
+    this.menu = false;
+  }
+
   private async openAddress(): Promise<void> {
     this.menu = false;
+    this.find = '';
     this.notice = '';
     const address = await readAddress(location.hash);
     if ('shared' in address) return this.openShared(address.shared);
@@ -155,6 +167,8 @@ export class App extends LitElement {
           this.menu = true;
         },
         openSearch: () => (this.menu = true),
+        takeFirst: () => this.takeFirst(),
+        closeSearch: () => this.closeSearch(),
         switchTheme: () => this.switchTheme(),
         showKeys: () => this.showKeys(),
       })}

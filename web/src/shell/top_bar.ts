@@ -13,6 +13,9 @@ export interface TopBar {
   toggleMenu(): void;
   search(text: string): void;
   openSearch(): void;
+  /** Opens what was found first. */
+  takeFirst(): void;
+  closeSearch(): void;
   switchTheme(): void;
   showKeys(): void;
 }
@@ -26,7 +29,7 @@ export function renderTopBar(bar: TopBar): TemplateResult {
     <h1 class="top-title">${bar.title}</h1>
     <label class="find"><span class="hidden">Find a scenario</span>
       <input id="find" type="search" placeholder="Find a scenario" autocomplete="off" .value=${bar.find}
-        @focus=${bar.openSearch} @input=${(event: Event) => bar.search((event.target as HTMLInputElement).value)} />
+        @focus=${bar.openSearch} @keydown=${(event: KeyboardEvent) => searchKey(event, bar)} @input=${(event: Event) => bar.search((event.target as HTMLInputElement).value)} />
       <kbd aria-hidden="true">/</kbd>
     </label>
     <button type="button" class="icon-button" data-testid="theme" aria-label=${bar.theme === 'dark' ? 'Light colours' : 'Dark colours'} @click=${bar.switchTheme}>
@@ -34,6 +37,14 @@ export function renderTopBar(bar: TopBar): TemplateResult {
     </button>
     <button type="button" class="icon-button keys-button" aria-label="Keys" @click=${bar.showKeys}><kbd aria-hidden="true">?</kbd></button>
   </header>`;
+}
+
+function searchKey(event: KeyboardEvent, bar: TopBar): void {
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) bar.takeFirst();
+  else if (event.key === 'Escape') bar.closeSearch();
+  else return;
+  event.preventDefault();
+  (event.target as HTMLElement).blur();
 }
 
 /** Two threads, one solid and one dashed, that cross. */
