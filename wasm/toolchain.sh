@@ -6,7 +6,8 @@
 # Standard output is `export` lines (EMSCRIPTEN_ROOT, PATH, EM_CONFIG, EM_CACHE …); all talk goes to
 # standard error. An `emcc` on PATH or in $EMSDK of version 3.1.69 or later is taken as it is. Else
 # Debian 13's is unpacked into the cache (wasm/make_emscripten.sh). Nothing is downloaded twice.
-set -euo pipefail
+set -eEuo pipefail
+trap 'say "No Emscripten: this failed: $BASH_COMMAND"' ERR
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")

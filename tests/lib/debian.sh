@@ -49,7 +49,7 @@ mirror() {
     apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' 'Origin: Debian' 2>/dev/null
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null |
       sed -nE '/^(deb|URIs:) /s|.* ([^ ]+/debian/?)( .*)?$|\1|p'
-  } | grep -v security | head -n 1
+  } | grep -v security | head -n 1 || true
 }
 
 debian_codename() { sed -n 's/^VERSION_CODENAME=//p' /etc/os-release; }
