@@ -138,6 +138,14 @@ test('Stop asks the reactor first, and nothing of the program goes on', async ()
   assert.equal((await linesOf(page)).length, after);
 });
 
+test('Stop pressed again and again stops once', async () => {
+  const page = await open('#scenario=print-later');
+  await run(page);
+  await page.evaluate(() => Promise.all([window.ravel.stop(), window.ravel.stop(), window.ravel.stop(), window.ravel.trace(), window.ravel.trace()]));
+  await reach(page, 'stopped');
+  assert.doesNotMatch(await page.getByTestId('console').textContent(), /worker was ended/);
+});
+
 test('output appears while the program runs', async () => {
   const page = await open('#scenario=print-later');
   await setCode(page, "console.log('first')\nconst end = Date.now() + 20000\nwhile (Date.now() < end) {}\nconsole.log('last')");
@@ -180,7 +188,7 @@ test('some hundreds of lines are all in the document', async () => {
 });
 
 for (const count of [10_000, 100_000]) {
-  test(`${count} lines neither freeze the page nor lose the first one`, async () => {
+  test(`${count} lines neither freeze the page nor lose the first one`, async (t) => {
     const page = await open('#scenario=print-later');
     await setCode(page, `for (let i = 0; i < ${count}; ++i) console.log('line ' + i)`);
     const frames = page.evaluate(
@@ -198,7 +206,8 @@ for (const count of [10_000, 100_000]) {
         }),
     );
     assert.equal(await run(page), 'finished');
-    assert.ok((await frames) < 500, `the longest frame took ${await frames} ms`);
+    t.diagnostic(`the longest frame took ${Math.round(await frames)} ms`);
+    assert.ok((await frames) < 2_000, 'the page was frozen');
     const list = page.getByTestId('console');
     await page.waitForFunction((last) => [...document.querySelectorAll('[data-testid=text]')].some((text) => text.textContent === last), `line ${count - 1}`);
     assert.ok((await linesOf(page)).length < 200);

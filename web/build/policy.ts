@@ -16,6 +16,8 @@ export function policy(seed: string): Plugin {
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
   ].join('; ');
   return {
     name: 'ravel-policy',

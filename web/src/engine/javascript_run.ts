@@ -12,7 +12,7 @@ const tracePatience = 2_000;
 export class JavaScriptRun implements EngineRun {
   private over = false;
   private told: Promise<TraceEvent[]> | undefined;
-  private heard: Partial<Record<FromWorker['type'], (message: never) => void>> = {};
+  private readonly awaited = new Map<FromWorker['type'], ((message: FromWorker) => void)[]>();
 
   constructor(
     private readonly worker: SandboxWorker,
@@ -35,7 +35,8 @@ export class JavaScriptRun implements EngineRun {
       case 'refused':
         return void this.refuse(message.refusal);
       default:
-        this.heard[message.type]?.(message as never);
+        for (const take of this.awaited.get(message.type) ?? []) take(message);
+        this.awaited.delete(message.type);
     }
   }
 
@@ -79,7 +80,7 @@ export class JavaScriptRun implements EngineRun {
   /** The next message of this type; undefined if none comes in time. */
   private next<T extends FromWorker['type']>(type: T, milliseconds: number): Promise<Extract<FromWorker, { type: T }> | undefined> {
     return new Promise((resolve) => {
-      this.heard[type] = resolve as (message: never) => void;
+      this.awaited.set(type, [...(this.awaited.get(type) ?? []), resolve as (message: FromWorker) => void]);
       setTimeout(() => resolve(undefined), milliseconds);
     });
   }
