@@ -148,6 +148,10 @@ export class App extends LitElement {
     }
   }
 
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('scenarioId') || changed.has('menu')) this.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+  }
+
   // -- drawing
 
   protected override render(): TemplateResult {
