@@ -47,7 +47,14 @@ indexedDB.open('x').onerror = () => console.log('never')`,
   );
   await run(page);
   const texts = (await linesOf(page)).map(({ text }) => text);
-  assert.deepEqual(texts.slice(0, 6), ['origin null', 'document undefined', 'window undefined', 'storage undefined', 'eval EvalError', 'function EvalError']);
+  assert.deepEqual(texts.slice(0, 6), [
+    'origin null',
+    'document undefined',
+    'window undefined',
+    'storage undefined',
+    'eval EvalError',
+    'function EvalError',
+  ]);
   assert.match(texts[6], /SecurityError|denied/);
 });
 

@@ -64,7 +64,8 @@ before(async () => {
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     const headers = { 'Content-Type': 'text/plain', ...(pathname === '/closed' ? {} : { 'Access-Control-Allow-Origin': '*' }) };
-    const answer = () => response.writeHead(pathname === '/none' ? 404 : 200, headers).end(pathname === '/none' ? 'not found' : `page ${pathname.slice(1)}`);
+    const answer = () =>
+      response.writeHead(pathname === '/none' ? 404 : 200, headers).end(pathname === '/none' ? 'not found' : `page ${pathname.slice(1)}`);
     setTimeout(answer, Number(searchParams.get('after') ?? 0));
   });
   address = await listen(server);
@@ -79,7 +80,12 @@ after(() => {
 
 test('blocking-input, live: answers in the order in which they come, one from a port where nobody listens', async () => {
   const page = await openReal('blocking-input');
-  const urls = { north: `${address}/north?after=500`, south: `${address}/south?after=900`, west: `${address}/west?after=100`, nobody: `${refused}/` };
+  const urls = {
+    north: `${address}/north?after=500`,
+    south: `${address}/south?after=900`,
+    west: `${address}/west?after=100`,
+    nobody: `${refused}/`,
+  };
   await setCode(
     page,
     `import { client, reactor } from 'ravel'
@@ -94,8 +100,14 @@ reactor.run()`,
   );
   assert.equal(await run(page), 'finished');
   const shown = texts(await printed(page));
-  assert.match(shown.find((text) => text.startsWith('failed')), new RegExp(`^failed nobody no answer from ${refused}/: nobody listens there`));
-  assert.deepEqual(shown.filter((text) => text.startsWith('got')), ['got page west', 'got page north', 'got page south']);
+  assert.match(
+    shown.find((text) => text.startsWith('failed')),
+    new RegExp(`^failed nobody no answer from ${refused}/: nobody listens there`),
+  );
+  assert.deepEqual(
+    shown.filter((text) => text.startsWith('got')),
+    ['got page west', 'got page north', 'got page south'],
+  );
 });
 
 test('get-page, live: a status and a refusal of other origins become Failures', async () => {
@@ -116,7 +128,10 @@ reactor.run()`,
 
 test('in virtual time nothing goes out', async () => {
   const page = await open('#scenario=get-page');
-  await setCode(page, `import { client, reactor } from 'ravel'\nclient.getPage('${address}/north').addBoth(r => console.log(r))\nfetch('${address}/north').catch(() => console.log('fetch refused')).finally(() => reactor.stop())\nreactor.run()`);
+  await setCode(
+    page,
+    `import { client, reactor } from 'ravel'\nclient.getPage('${address}/north').addBoth(r => console.log(r))\nfetch('${address}/north').catch(() => console.log('fetch refused')).finally(() => reactor.stop())\nreactor.run()`,
+  );
   let asked = 0;
   server.on('request', () => (asked += 1));
   await run(page);

@@ -59,7 +59,12 @@ for (const [what, code, line, message] of [
   ['a string without an end', "console.log('a')\n\nconst s = 'abc\nlet y = 1", 3, /Invalid or unexpected token/],
   ['a brace too few', 'function f() {\n  return 1\n', 3, /Unexpected end of input/],
   ['a name twice', 'const a = 1\nconst b = 2\nlet a = 3', 3, /'a' has already been declared/],
-  ['an import of something else', "import { reactor } from 'ravel'\nimport fs from 'node:fs'", 2, /'node:fs' can't be imported here\. Programs import from 'ravel'/],
+  [
+    'an import of something else',
+    "import { reactor } from 'ravel'\nimport fs from 'node:fs'",
+    2,
+    /'node:fs' can't be imported here\. Programs import from 'ravel'/,
+  ],
   ["a name that 'ravel' has not", "import {\n  reactor,\n  deffer,\n} from 'ravel'", 3, /'ravel' has no 'deffer'/],
 ]) {
   test(`${what} is told at line ${line}`, async () => {
@@ -88,10 +93,20 @@ test('an uncaught error is told at its line, and the mark goes with the next run
 
 test('an error in a call of the reactor is told, and the rest goes on', async () => {
   const page = await open('#scenario=print-later');
-  await setCode(page, "import { reactor } from 'ravel'\nreactor.callLater(1, () => {\n  throw new Error('boom')\n})\nreactor.callLater(2, () => console.log('on'))\nreactor.run()");
+  await setCode(
+    page,
+    "import { reactor } from 'ravel'\nreactor.callLater(1, () => {\n  throw new Error('boom')\n})\nreactor.callLater(2, () => console.log('on'))\nreactor.run()",
+  );
   assert.equal(await run(page), 'waiting');
   const lines = await linesOf(page);
-  assert.deepEqual(lines.map(({ time, stream }) => [time, stream]), [[1, 'err'], [2, 'out'], [2, 'log']]);
+  assert.deepEqual(
+    lines.map(({ time, stream }) => [time, stream]),
+    [
+      [1, 'err'],
+      [2, 'out'],
+      [2, 'log'],
+    ],
+  );
   assert.match(lines[0].text, /boom/);
   assert.equal(lines[0].place, 'L3');
   assert.equal(await markedLine(page), 3);
@@ -101,7 +116,13 @@ test('what the program itself prints as an error is no mark', async () => {
   const page = await open('#scenario=print-later');
   await setCode(page, "console.warn('careful')\nconsole.error('bad')");
   assert.equal(await run(page), 'finished');
-  assert.deepEqual((await linesOf(page)).map(({ stream, text }) => [stream, text]), [['err', 'careful'], ['err', 'bad']]);
+  assert.deepEqual(
+    (await linesOf(page)).map(({ stream, text }) => [stream, text]),
+    [
+      ['err', 'careful'],
+      ['err', 'bad'],
+    ],
+  );
   assert.deepEqual(await marks(page), []);
 });
 
@@ -127,7 +148,10 @@ test('a program that never gives control back is ended, keeps its lines, and the
 test('Stop asks the reactor first, and nothing of the program goes on', async () => {
   const page = await open('#scenario=print-later');
   await page.getByTestId('time').selectOption('real');
-  await setCode(page, "import { reactor } from 'ravel'\nsetInterval(() => console.log('tick'), 10)\nreactor.callLater(60, () => {})\nreactor.run()");
+  await setCode(
+    page,
+    "import { reactor } from 'ravel'\nsetInterval(() => console.log('tick'), 10)\nreactor.callLater(60, () => {})\nreactor.run()",
+  );
   await page.getByTestId('run').click();
   await page.waitForFunction(() => document.querySelectorAll('[data-testid=line]').length > 3);
   await page.getByTestId('stop').click();
@@ -141,7 +165,9 @@ test('Stop asks the reactor first, and nothing of the program goes on', async ()
 test('Stop pressed again and again stops once', async () => {
   const page = await open('#scenario=print-later');
   await run(page);
-  await page.evaluate(() => Promise.all([window.ravel.stop(), window.ravel.stop(), window.ravel.stop(), window.ravel.trace(), window.ravel.trace()]));
+  await page.evaluate(() =>
+    Promise.all([window.ravel.stop(), window.ravel.stop(), window.ravel.stop(), window.ravel.trace(), window.ravel.trace()]),
+  );
   await reach(page, 'stopped');
   assert.doesNotMatch(await page.getByTestId('console').textContent(), /worker was ended/);
 });
@@ -184,7 +210,10 @@ test('some hundreds of lines are all in the document', async () => {
   const page = await open('#scenario=print-later');
   await setCode(page, 'for (let i = 0; i < 400; ++i) console.log(`line ${i}`)');
   await run(page);
-  assert.deepEqual(texts(await printed(page)), Array.from({ length: 400 }, (_, i) => `line ${i}`));
+  assert.deepEqual(
+    texts(await printed(page)),
+    Array.from({ length: 400 }, (_, i) => `line ${i}`),
+  );
 });
 
 for (const count of [10_000, 100_000]) {
@@ -209,7 +238,10 @@ for (const count of [10_000, 100_000]) {
     t.diagnostic(`the longest frame took ${Math.round(await frames)} ms`);
     assert.ok((await frames) < 2_000, 'the page was frozen');
     const list = page.getByTestId('console');
-    await page.waitForFunction((last) => [...document.querySelectorAll('[data-testid=text]')].some((text) => text.textContent === last), `line ${count - 1}`);
+    await page.waitForFunction(
+      (last) => [...document.querySelectorAll('[data-testid=text]')].some((text) => text.textContent === last),
+      `line ${count - 1}`,
+    );
     assert.ok((await linesOf(page)).length < 200);
     assert.equal(await page.locator('[data-testid=line]').last().getAttribute('aria-setsize'), String(count));
     await list.evaluate((element) => (element.scrollTop = 0));

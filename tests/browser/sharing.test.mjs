@@ -33,7 +33,9 @@ test('a link goes from hand to hand', async () => {
 test("a link leaves one's own program alone", async () => {
   const page = await open('#scenario=print-later');
   await setCode(page, "console.log('mine')");
-  const payload = deflateRawSync(JSON.stringify({ code: "console.log('theirs')", scenario: 'print-later', seed: 1, time: 'virtual' })).toString('base64url');
+  const payload = deflateRawSync(
+    JSON.stringify({ code: "console.log('theirs')", scenario: 'print-later', seed: 1, time: 'virtual' }),
+  ).toString('base64url');
   await page.evaluate((hash) => (location.hash = hash), `#v1.${payload}`);
   await page.getByTestId('shared').waitFor();
   assert.equal(await page.evaluate(code), "console.log('theirs')");
@@ -44,7 +46,9 @@ test("a link leaves one's own program alone", async () => {
 
 test('a link is text, never markup', async () => {
   const text = '<img src=x onerror="window.hacked = true">';
-  const payload = deflateRawSync(JSON.stringify({ code: `console.log(${JSON.stringify(text)})`, scenario: 'print-later', seed: 1, time: 'virtual' })).toString('base64url');
+  const payload = deflateRawSync(
+    JSON.stringify({ code: `console.log(${JSON.stringify(text)})`, scenario: 'print-later', seed: 1, time: 'virtual' }),
+  ).toString('base64url');
   const page = await open(`#v1.${payload}`);
   await run(page);
   assert.equal((await linesOf(page))[0].text, text);

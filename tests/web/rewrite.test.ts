@@ -22,14 +22,18 @@ describe("'ravel' is pointed at the module of the run", () => {
     ["import 'ravel'", "import 'blob:x'"],
     ["export { defer } from 'ravel'", "export { defer } from 'blob:x'"],
     ["const { defer } = await import('ravel')", 'const { defer } = await import("blob:x")'],
-    ["import {\n  reactor, // the loop\n  /* and */ defer,\n} from 'ravel'", "import {\n  reactor, // the loop\n  /* and */ defer,\n} from 'blob:x'"],
+    [
+      "import {\n  reactor, // the loop\n  /* and */ defer,\n} from 'ravel'",
+      "import {\n  reactor, // the loop\n  /* and */ defer,\n} from 'blob:x'",
+    ],
     ["import { reactor } from 'ravel'; import { defer } from 'ravel'", "import { reactor } from 'blob:x'; import { defer } from 'blob:x'"],
   ];
   test.each(cases)('%s', (source, expected) => expect(code(source)).toBe(expected));
 });
 
 test('what only looks like an import stays', () => {
-  const source = "// import 'fs'\nconst text = \"import x from 'fs'\"\nconst more = `import('fs')`;\n/import 'fs'/.test(text)\nimport.meta.url";
+  const source =
+    "// import 'fs'\nconst text = \"import x from 'fs'\"\nconst more = `import('fs')`;\n/import 'fs'/.test(text)\nimport.meta.url";
   expect(code(source)).toBe(source);
 });
 
@@ -42,9 +46,18 @@ test('every line keeps its number', () => {
 describe('anything else is refused, at its line, with what can be imported:', () => {
   test("import fs from 'fs'", () => {
     expect(refusal("\nimport fs from 'fs'")).toMatchObject({ line: 2, column: 17, syntax: false });
-    expect(refusal("\nimport fs from 'fs'").message).toBe("'fs' can't be imported here. Programs import from 'ravel': reactor, defer, client");
+    expect(refusal("\nimport fs from 'fs'").message).toBe(
+      "'fs' can't be imported here. Programs import from 'ravel': reactor, defer, client",
+    );
   });
-  test.each(["import 'https://evil.test/x.js'", "import './main.js'", "export * from 'lodash'", "import('fs')", 'import(name)', "import(`./${'x'}`)"])('%s', (source) => {
+  test.each([
+    "import 'https://evil.test/x.js'",
+    "import './main.js'",
+    "export * from 'lodash'",
+    "import('fs')",
+    'import(name)',
+    "import(`./${'x'}`)",
+  ])('%s', (source) => {
     expect(refusal(source)).toMatchObject({ line: 1, syntax: false });
     expect(refusal(source).message).toMatch(/can't be imported here/);
   });

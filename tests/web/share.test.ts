@@ -28,7 +28,12 @@ describe('a link', () => {
   test('of this format stays readable', async () => {
     const link = '#v1.q1ZKzk9JVbJSykzJVMrJTy9KLchPzSvRKylPVdJRKkktLlGyMtRRKshOTAHKGwIA';
     // A payload of another program: whatever it is, it is read or refused with a sentence.
-    await expect(fromHash(link).then(() => 'read', (error: Error) => error.message)).resolves.toMatch(/read|link/);
+    await expect(
+      fromHash(link).then(
+        () => 'read',
+        (error: Error) => error.message,
+      ),
+    ).resolves.toMatch(/read|link/);
   });
 });
 

@@ -24,7 +24,9 @@ function firstView() {
   const html = readFileSync(`${dist}index.html`, 'utf8');
   const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file);
   const main = named.find((file) => /index-.*\.js$/.test(file));
-  const imported = [...readFileSync(`${dist}${main}`, 'utf8').matchAll(/(?:^|[;}])import[^;"']*["']\.\/([^"']+)["']/g)].map(([, file]) => `assets/${file}`);
+  const imported = [...readFileSync(`${dist}${main}`, 'utf8').matchAll(/(?:^|[;}])import[^;"']*["']\.\/([^"']+)["']/g)].map(
+    ([, file]) => `assets/${file}`,
+  );
   const frame = readdirSync(`${dist}assets`).find((file) => file.startsWith('frame-virtual'));
   const scenario = readdirSync(`${dist}assets`).find((file) => file.startsWith('print-later-'));
   return [...new Set(['index.html', ...named, ...imported, `assets/${frame}`, `assets/${scenario}`])];
@@ -42,13 +44,26 @@ test('wasm and glue', async (t) => {
 
 test('the first view', (t) => {
   const files = firstView();
-  assert.ok(files.some((file) => file.endsWith('.wasm')) && files.some((file) => /worker-.*\.js/.test(file)), `it names wasm and worker: ${files}`);
+  assert.ok(
+    files.some((file) => file.endsWith('.wasm')) && files.some((file) => /worker-.*\.js/.test(file)),
+    `it names wasm and worker: ${files}`,
+  );
   for (const file of files) t.diagnostic(`${file}: ${show(weighFile(file))}`);
-  hold(t, 'the first view', files.reduce((sum, file) => sum + weighFile(file), 0), 250 * KB);
+  hold(
+    t,
+    'the first view',
+    files.reduce((sum, file) => sum + weighFile(file), 0),
+    250 * KB,
+  );
 });
 
 test('the fonts', (t) => {
   const fonts = readdirSync(`${dist}assets`).filter((file) => file.endsWith('.woff2'));
   assert.ok(fonts.length > 0);
-  hold(t, 'the fonts', fonts.reduce((sum, file) => sum + readFileSync(`${dist}assets/${file}`).length, 0), 75 * KB);
+  hold(
+    t,
+    'the fonts',
+    fonts.reduce((sum, file) => sum + readFileSync(`${dist}assets/${file}`).length, 0),
+    75 * KB,
+  );
 });

@@ -27,7 +27,13 @@ test('times have three decimals; one that is not known has none', () => {
 
 test('figures of a run', () => {
   const facts = { time: 'virtual' as const, seed: 1, seconds: 3, took: 12.4, printed: 1, errors: 0 };
-  expect(showFacts(facts)).toEqual([['virtual time', '3.000 s'], ['printed', '1 line'], ['errors', 'none'], ['took', '12 ms'], ['seed', '1']]);
+  expect(showFacts(facts)).toEqual([
+    ['virtual time', '3.000 s'],
+    ['printed', '1 line'],
+    ['errors', 'none'],
+    ['took', '12 ms'],
+    ['seed', '1'],
+  ]);
   expect(Object.fromEntries(showFacts({ ...facts, seconds: Number.NaN, took: 2345, printed: 10_000, errors: 2 }))).toEqual({
     printed: '10,000 lines',
     errors: '2',

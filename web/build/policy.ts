@@ -29,7 +29,11 @@ export function policy(seed: string): Plugin {
         const preloaded = Object.keys(bundle).filter((file) => /\/(ravel-core-.*\.wasm|worker-.*\.js)$/.test(file));
         return [
           { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' },
-          ...preloaded.map((file): HtmlTagDescriptor => ({ tag: 'link', attrs: { rel: 'preload', as: 'fetch', href: `./${file}`, crossorigin: true }, injectTo: 'head' })),
+          ...preloaded.map((file): HtmlTagDescriptor => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'fetch', href: `./${file}`, crossorigin: true },
+            injectTo: 'head',
+          })),
         ];
       },
     },

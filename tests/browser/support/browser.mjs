@@ -9,7 +9,15 @@ import { staticServer } from '../../../web/serve.mjs';
 
 export const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Listens on a free port of localhost and gives its address. */
 export async function listen(server) {
@@ -44,7 +52,14 @@ export function usePage({ under = '/' } = {}) {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-    page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()} (${message.location().url}:${message.location().lineNumber}:${message.location().columnNumber})`));
+    page.on(
+      'console',
+      (message) =>
+        message.type() === 'error' &&
+        problems.push(
+          `console: ${message.text()} (${message.location().url}:${message.location().lineNumber}:${message.location().columnNumber})`,
+        ),
+    );
     await page.goto(address + hash);
     await reach(page, 'idle');
     return page;

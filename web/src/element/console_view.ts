@@ -148,9 +148,11 @@ export class ConsoleView extends LitElement {
       <span class="line-time mono">${showTime(line.time)}</span>
       <span class="line-kind">${icons[kind]}<span>${kindNames[kind]}</span></span>
       <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${line.text}</span>
-      ${place
-        ? html`<button type="button" class="line-place mono" aria-label="L${place}, go to this line" @click=${() => this.goTo(place)}>L${place}</button>`
-        : nothing}
+      ${
+        place
+          ? html`<button type="button" class="line-place mono" aria-label="L${place}, go to this line" @click=${() => this.goTo(place)}>L${place}</button>`
+          : nothing
+      }
     </div>`;
   }
 

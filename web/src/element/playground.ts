@@ -47,13 +47,13 @@ export class Playground extends LitElement {
   /** Which part a narrow screen shows. */
   declare pane: Pane;
   /** Whether the code is not as it was given. */
-  private declare changed: boolean;
+  declare private changed: boolean;
   /** When the reactor came to the state it is in; NaN: it could not tell. */
-  private declare reached: number;
-  private declare problem: string;
-  private declare facts: RunFacts | undefined;
+  declare private reached: number;
+  declare private problem: string;
+  declare private facts: RunFacts | undefined;
   /** Of the width, the program's, in percent. */
-  private declare share: number;
+  declare private share: number;
 
   private editor: Editor | undefined;
   private current: EngineRun | undefined;
@@ -95,8 +95,12 @@ export class Playground extends LitElement {
     this.begun = performance.now();
     this.setStatus('running');
     if (!this.console?.offsetParent) this.pane = 'output';
+    this.querySelector('.output')?.scrollIntoView({ block: 'nearest' });
     const settings = { source: this.code, time: this.time, seed: this.seed, network: this.program?.network ?? {} };
-    const heard = <A extends unknown[]>(f: (...args: A) => void) => (...args: A) => void (run === this.runs && f.apply(this, args));
+    const heard =
+      <A extends unknown[]>(f: (...args: A) => void) =>
+      (...args: A) =>
+        void (run === this.runs && f.apply(this, args));
     try {
       const started = await engine.run(settings, { lines: heard(this.showLines), state: heard(this.reach), refused: heard(this.refused) });
       if (run === this.runs) this.current = started;
@@ -177,7 +181,14 @@ export class Playground extends LitElement {
     this.status = status;
     if (isOver(status) && shown && !this.problem) {
       const { time, seed, reached, begun } = this;
-      this.facts = { time, seed, seconds: reached, took: this.facts?.took ?? performance.now() - begun, printed: shown.printed, errors: shown.errors };
+      this.facts = {
+        time,
+        seed,
+        seconds: reached,
+        took: this.facts?.took ?? performance.now() - begun,
+        printed: shown.printed,
+        errors: shown.errors,
+      };
     }
     this.dispatchEvent(new CustomEvent('ravel-status', { detail: status, bubbles: true }));
   }
@@ -255,7 +266,12 @@ export class Playground extends LitElement {
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
         </section>
-        ${renderSplitter(this.share, () => this.codeWidth, (width) => this.setCodeWidth(`${width}px`), () => this.setCodeWidth(''))}
+        ${renderSplitter(
+          this.share,
+          () => this.codeWidth,
+          (width) => this.setCodeWidth(`${width}px`),
+          () => this.setCodeWidth(''),
+        )}
         <section class="output" aria-label="What happened">
           ${renderStatus(status, this.reached, this.problem)}
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>

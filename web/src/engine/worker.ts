@@ -39,14 +39,16 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       },
     });
     const { face, host } = ravel;
-    const loud = (as: 'warn' | 'error') => (...values: unknown[]) => {
-      printing = as;
-      try {
-        host.console[as](...values);
-      } finally {
-        printing = undefined;
-      }
-    };
+    const loud =
+      (as: 'warn' | 'error') =>
+      (...values: unknown[]) => {
+        printing = as;
+        try {
+          host.console[as](...values);
+        } finally {
+          printing = undefined;
+        }
+      };
     Object.assign(self, { console: { ...self.console, ...host.console, warn: loud('warn'), error: loud('error') } });
     self.addEventListener('error', (event) => {
       event.preventDefault();

@@ -31,16 +31,16 @@ export class App extends LitElement {
     seen: { state: true },
   };
   declare engine: Engine;
-  private declare scenarioId: string;
-  private declare scenario: Scenario | undefined;
-  private declare program: Program | undefined;
+  declare private scenarioId: string;
+  declare private scenario: Scenario | undefined;
+  declare private program: Program | undefined;
   /** The link's program is shown in place of one's own. */
-  private declare shared: boolean;
-  private declare find: string;
-  private declare theme: Theme;
-  private declare menu: boolean;
-  private declare notice: string;
-  private declare seen: ReadonlySet<string>;
+  declare private shared: boolean;
+  declare private find: string;
+  declare private theme: Theme;
+  declare private menu: boolean;
+  declare private notice: string;
+  declare private seen: ReadonlySet<string>;
 
   constructor() {
     super();

@@ -58,7 +58,12 @@ export function renderCourse(course: Chapter[], current: string, seen: ReadonlyS
   </div>`;
 }
 
-function renderChapter({ title, scenarios }: Chapter, entries: ScenarioEntry[], current: string, seen: ReadonlySet<string>): TemplateResult {
+function renderChapter(
+  { title, scenarios }: Chapter,
+  entries: ScenarioEntry[],
+  current: string,
+  seen: ReadonlySet<string>,
+): TemplateResult {
   const done = scenarios.filter(({ id }) => seen.has(id)).length;
   return html`<section class="chapter">
     <h2><span>${title}</span> <span class="mono"><span aria-hidden="true">${done}/${scenarios.length}</span><span class="hidden">${done} of ${scenarios.length} run</span></span></h2>

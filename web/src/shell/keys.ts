@@ -22,11 +22,15 @@ export function takeKey(event: KeyboardEvent, actions: KeyActions): void {
   if (event.defaultPrevented) return;
   const writing = (event.target as HTMLElement).closest('input, select, textarea, [contenteditable=true], dialog') !== null;
   const action =
-    event.key === 'Enter' && (event.ctrlKey || event.metaKey) ? actions.run
-    : event.key === 'Escape' && !writing ? actions.stop
-    : event.key === '/' && !writing ? actions.find
-    : event.key === '?' && !writing ? actions.showKeys
-    : undefined;
+    event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+      ? actions.run
+      : event.key === 'Escape' && !writing
+        ? actions.stop
+        : event.key === '/' && !writing
+          ? actions.find
+          : event.key === '?' && !writing
+            ? actions.showKeys
+            : undefined;
   if (!action) return;
   event.preventDefault();
   action();

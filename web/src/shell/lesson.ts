@@ -18,13 +18,15 @@ export function renderIntro(scenario: Scenario, { chapter, place }: Found): Temp
 export function renderOutro({ title, look, question, answer }: Scenario, next: ScenarioEntry | undefined): TemplateResult {
   return html`<div class="lesson">
     ${look ? html`<section><h3>Look</h3>${unsafeHTML(look)}</section>` : nothing}
-    ${question
-      ? html`<section>
+    ${
+      question
+        ? html`<section>
           <h3>Question</h3>
           ${unsafeHTML(question)}
           ${keyed(title, html`<details><summary>Answer</summary>${unsafeHTML(answer)}</details>`)}
         </section>`
-      : nothing}
+        : nothing
+    }
     ${next ? html`<p class="next"><a href=${linkTo(next.id)}>Next: ${next.title}</a></p>` : nothing}
   </div>`;
 }
