@@ -1,7 +1,7 @@
 // Hosting: any sub-path, no third party, a strict policy, and a sandbox that holds.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf, run, setCode, usePage } from './support/browser.mjs';
+import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const { open, problems, address } = usePage({ under: '/some/path/' });
 
@@ -27,6 +27,22 @@ test('nothing on the page breaks its own policy', async () => {
   assert.match(policy, /script-src 'self';/);
   assert.doesNotMatch(policy, /unsafe/);
 });
+
+for (const [what, pattern] of [
+  ['the core', '**/*.wasm'],
+  ["the worker's script", '**/worker-*.js'],
+]) {
+  test(`without ${what} the page says what is missing, and tries again with Run`, async () => {
+    const page = await open('#scenario=print-later', {
+      state: 'failed',
+      prepare: (page) => page.route(pattern, (route) => route.fulfill({ status: 404, body: 'not here' })),
+    });
+    assert.match(await page.getByTestId('status').textContent(), /could not be loaded \(the server answered 404\)/);
+    await page.unroute(pattern);
+    await page.evaluate(() => window.ravel.run());
+    assert.equal(await reach(page, 'waiting', 'finished'), 'waiting');
+  });
+}
 
 test('a program reaches nothing of the page', async () => {
   const page = await open('#scenario=print-later');

@@ -27,7 +27,7 @@ export async function listen(server) {
 
 /**
  * Starts server and browser before a file's tests, and ends them after. `open` gives a page in a context
- * of its own; a page that logs an error of its own makes `open`'s test fail at the end (see `problems`).
+ * of its own; `prepare` gets it before it goes to the address. What any of them logs as an error is in `problems`.
  */
 export function usePage({ under = '/' } = {}) {
   const server = staticServer(dist, under);
@@ -47,7 +47,7 @@ export function usePage({ under = '/' } = {}) {
     await rm(profile, { recursive: true, force: true });
   });
 
-  async function open(hash = '', { width = 1280, height = 800, ...options } = {}) {
+  async function open(hash = '', { width = 1280, height = 800, prepare, state = 'idle', ...options } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
@@ -60,8 +60,9 @@ export function usePage({ under = '/' } = {}) {
           `console: ${message.text()} (${message.location().url}:${message.location().lineNumber}:${message.location().columnNumber})`,
         ),
     );
+    await prepare?.(page);
     await page.goto(address + hash);
-    await reach(page, 'idle');
+    await reach(page, state);
     return page;
   }
   return { open, problems, address: () => address };

@@ -35,7 +35,6 @@ export class Playground extends LitElement {
     reached: { state: true },
     problem: { state: true },
     facts: { state: true },
-    share: { state: true },
   };
   declare engine: Engine | undefined;
   declare program: Program | undefined;
@@ -60,6 +59,8 @@ export class Playground extends LitElement {
   private marks: Mark[] = [];
   private runs = 0;
   private begun = 0;
+  /** Why no program can be run, until one could. */
+  private loadError: unknown;
 
   constructor() {
     super();
@@ -70,7 +71,6 @@ export class Playground extends LitElement {
     this.reached = Number.NaN;
     this.problem = '';
     this.pane = 'read';
-    this.share = 50;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -103,6 +103,7 @@ export class Playground extends LitElement {
         void (run === this.runs && f.apply(this, args));
     try {
       const started = await engine.run(settings, { lines: heard(this.showLines), state: heard(this.reach), refused: heard(this.refused) });
+      this.loadError = undefined;
       if (run === this.runs) this.current = started;
       else started.dispose();
     } catch (error) {
@@ -222,7 +223,8 @@ export class Playground extends LitElement {
     this.seed = seed ?? defaultSeed;
     if (time) this.setTime(time);
     this.pane = this.intro ? 'read' : 'code';
-    if (this.status !== 'loading') this.setStatus('idle');
+    if (this.loadError) this.failed(this.loadError);
+    else if (this.status !== 'loading') this.setStatus('idle');
   }
 
   private async load(engine: Engine): Promise<void> {
@@ -230,6 +232,7 @@ export class Playground extends LitElement {
       await engine.load(this.time);
       if (this.status === 'loading') this.setStatus('idle');
     } catch (error) {
+      this.loadError = error;
       this.failed(error);
     }
   }
@@ -266,12 +269,7 @@ export class Playground extends LitElement {
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
         </section>
-        ${renderSplitter(
-          this.share,
-          () => this.codeWidth,
-          (width) => this.setCodeWidth(`${width}px`),
-          () => this.setCodeWidth(''),
-        )}
+        ${renderSplitter()}
         <section class="output" aria-label="What happened">
           ${renderStatus(status, this.reached, this.problem)}
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
@@ -280,15 +278,6 @@ export class Playground extends LitElement {
         ${renderTabs(this.pane, this.intro !== undefined, this.facts ? this.facts.printed + this.facts.errors : 0, (pane) => (this.pane = pane))}
       </div>
     `;
-  }
-
-  private get codeWidth(): number {
-    return this.querySelector('.code')?.clientWidth ?? 0;
-  }
-
-  private setCodeWidth(width: string): void {
-    this.querySelector<HTMLElement>('.playground')?.style.setProperty('--code-width', width);
-    this.share = Math.round((100 * this.codeWidth) / (this.clientWidth || 1));
   }
 
   private goTo(line: number): void {

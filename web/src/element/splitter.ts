@@ -1,28 +1,36 @@
-// The line between two columns, which can be dragged or moved by the arrow keys.
+// The line between two columns, which can be dragged, moved by the arrow keys, and put back by a double click.
 import { html, type TemplateResult } from 'lit';
 
 const step = 24;
 
-/**
- * `width` is that of what lies left of it, in pixels, and `percent` its share; `move` gets the wished one;
- * `reset` goes back to the layout's own.
- */
-export function renderSplitter(percent: number, width: () => number, move: (width: number) => void, reset: () => void): TemplateResult {
-  const drag = (down: PointerEvent) => {
-    const line = down.currentTarget as HTMLElement;
-    const from = width() - down.clientX;
-    line.setPointerCapture(down.pointerId);
-    line.onpointermove = (event) => move(from + event.clientX);
-    line.onlostpointercapture = () => (line.onpointermove = null);
-    down.preventDefault();
-  };
-  const key = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowLeft' ? -step : event.key === 'ArrowRight' ? step : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    move(width() + by);
-  };
+/** Stands in a grid, after the `.code` whose width it sets: in the grid's `--code-width`. */
+export function renderSplitter(): TemplateResult {
   return html`<div class="splitter" role="separator" aria-orientation="vertical" aria-label="Width of the program"
-    aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent} tabindex="0"
-    @pointerdown=${drag} @keydown=${key} @dblclick=${reset}></div>`;
+    aria-valuemin="0" aria-valuemax="100" aria-valuenow="50" tabindex="0"
+    @pointerdown=${drag} @keydown=${key} @dblclick=${(event: Event) => setWidth(lineOf(event), '')}></div>`;
+}
+
+const lineOf = (event: Event): HTMLElement => event.currentTarget as HTMLElement;
+const widthOf = (line: HTMLElement): number => line.parentElement!.querySelector('.code')!.clientWidth;
+
+function drag(down: PointerEvent): void {
+  const line = lineOf(down);
+  const from = widthOf(line) - down.clientX;
+  line.setPointerCapture(down.pointerId);
+  line.onpointermove = (event) => setWidth(line, `${from + event.clientX}px`);
+  line.onlostpointercapture = () => (line.onpointermove = null);
+  down.preventDefault();
+}
+
+function key(event: KeyboardEvent): void {
+  const by = event.key === 'ArrowLeft' ? -step : event.key === 'ArrowRight' ? step : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  setWidth(lineOf(event), `${widthOf(lineOf(event)) + by}px`);
+}
+
+function setWidth(line: HTMLElement, width: string): void {
+  const grid = line.parentElement!;
+  grid.style.setProperty('--code-width', width);
+  line.ariaValueNow = String(Math.round((100 * widthOf(line)) / (grid.clientWidth || 1)));
 }

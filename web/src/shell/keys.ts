@@ -17,23 +17,21 @@ export interface KeyActions {
   showKeys(): void;
 }
 
-/** Single keys are off where text is written. */
 export function takeKey(event: KeyboardEvent, actions: KeyActions): void {
-  if (event.defaultPrevented) return;
-  const writing = (event.target as HTMLElement).closest('input, select, textarea, [contenteditable=true], dialog') !== null;
-  const action =
-    event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-      ? actions.run
-      : event.key === 'Escape' && !writing
-        ? actions.stop
-        : event.key === '/' && !writing
-          ? actions.find
-          : event.key === '?' && !writing
-            ? actions.showKeys
-            : undefined;
+  const action = event.defaultPrevented ? undefined : actionOf(event, actions);
   if (!action) return;
   event.preventDefault();
   action();
+}
+
+/** Single keys are off where text is written. */
+function actionOf({ key, ctrlKey, metaKey, target }: KeyboardEvent, actions: KeyActions): (() => void) | undefined {
+  if (key === 'Enter' && (ctrlKey || metaKey)) return actions.run;
+  if ((target as HTMLElement).closest('input, select, textarea, [contenteditable=true], dialog')) return undefined;
+  if (key === 'Escape') return actions.stop;
+  if (key === '/') return actions.find;
+  if (key === '?') return actions.showKeys;
+  return undefined;
 }
 
 export function renderKeys(): TemplateResult {
