@@ -6,8 +6,8 @@ for_native=(cmake=cmake g++=g++ ninja=ninja-build pkg-config=pkg-config pc:libuv
 
 build_native() {  # PRESET
   catch2
-  say "Building"
   quietly "$1-configure" cmake -S "$root" --preset "$1" || die "CMake could not configure build/$1."
+  ! has_work "$root/build/$1" || say "Building"
   quietly "$1-build" cmake --build "$root/build/$1" -j "$(nproc)" || die "The preset $1 could not be built."
 }
 

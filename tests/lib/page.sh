@@ -11,8 +11,8 @@ build_wasm() {
   local fresh=()
   # A build folder that another toolchain made begins anew.
   grep -qsF "=$EMSCRIPTEN_ROOT/cmake/" "$root/build/wasm/CMakeCache.txt" || fresh=(--fresh)
-  say "Building the WebAssembly module"
   quietly wasm-configure cmake -S "$root" --preset wasm "${fresh[@]}" || die "CMake could not configure build/wasm."
+  ! has_work "$root/build/wasm" || say "Building the WebAssembly module"
   quietly wasm-build cmake --build "$root/build/wasm" -j "$(nproc)" || die "The WebAssembly module could not be built."
   [ -e "$root/build/wasm/ravel/create.js" ] &&
     ! outdated "$root/build/.face" "$root/wasm/js" "$root/wasm/package.json" "$root/build/wasm/ravel-core.d.ts" && return
