@@ -55,6 +55,8 @@ T readResult(Result& result) {
   }
   if constexpr (kIsOptional<T>) {
     if (result.kind() == Result::Kind::Null) return std::nullopt;
+  } else if constexpr (requires { T::nothing(); }) {
+    if (result.kind() == Result::Kind::Null) return T::nothing();
   }
   throw WrongResultType(typeName(typeid(T)), result.typeName());
 }
@@ -66,7 +68,10 @@ void leaveResult(Result& result, R&& value) {
     result.setDeferred(value.chain());
   } else if constexpr (std::is_same_v<Plain, Failure>) {
     result.setFailure(std::forward<R>(value));
-  } else if constexpr (requires { value.failed(); value.failure(); }) {
+  } else if constexpr (requires {
+                         value.failed();
+                         value.failure();
+                       }) {
     if (value.failed()) {
       result.setFailure(value.failure());
     } else if constexpr (requires { value.value(); }) {
