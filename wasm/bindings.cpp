@@ -32,12 +32,12 @@ int getPage(const std::string& url) {
   struct Client final : ravel::HttpClient {
     ravel::Deferred<ravel::Response> get(const std::string& url) override { return page().fetch(url); }
   } client;
-  return static_cast<int>(reinterpret_cast<std::intptr_t>(
-      ravel::getPage(client, url)
-          .addCallback([](const std::string& text) {
-            return Foreign(ravel_page_string(text.data(), static_cast<int>(text.size())));
-          })
-          .detach()));
+  return static_cast<int>(reinterpret_cast<std::intptr_t>(ravel::getPage(client, url)
+                                                              .addCallback([](const std::string& text) {
+                                                                return Foreign(ravel_page_string(
+                                                                    text.data(), static_cast<int>(text.size())));
+                                                              })
+                                                              .detach()));
 }
 
 /// Errors cross as names; an empty one means that all went well.
@@ -69,6 +69,8 @@ void callWhenRunning(int call) {
   });
 }
 
+/// From run() to the end.
+bool started() { return page().reactor().started(); }
 bool running() { return page().reactor().running(); }
 bool stopped() { return page().reactor().stopped(); }
 void sleep(double seconds) { page().reactor().sleep(seconds); }
@@ -105,6 +107,7 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("getPage", &getPage);
   function("run", &run);
   function("stop", &stop);
+  function("started", &started);
   function("running", &running);
   function("stopped", &stopped);
   function("callWhenRunning", &callWhenRunning);

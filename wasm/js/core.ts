@@ -33,6 +33,7 @@ export interface Core {
   getPage(url: string): number;
   run(): string;
   stop(): string;
+  started(): boolean;
   running(): boolean;
   stopped(): boolean;
   callWhenRunning(call: number): void;

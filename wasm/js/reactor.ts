@@ -33,7 +33,7 @@ export class Reactor {
   callLater(seconds: number, f: Function, ...args: unknown[]): DelayedCall {
     demandSeconds(seconds, 'callLater: seconds');
     demand(typeof f === 'function', 'callLater takes a function after the seconds', f);
-    if (this.world.firstCall === undefined && !this.running) this.world.firstCall = this.world.places.of(new Error());
+    if (this.world.firstCall === undefined && !this.world.core.started()) this.world.firstCall = this.world.places.of(new Error());
     return new DelayedCall(this.world, f, args).schedule(seconds);
   }
 
