@@ -159,6 +159,7 @@ void Chain::drive(Stack& stack, bool midway) {
         // meanwhile, so what its functions add here runs at once, nested in them.
         Ref<Chain> waiter = chain.takeWaiter();
         waiter->result_ = chain.takeResult();
+        if (waiter.get() == &chain) chain.result_.clear();  // it waited for itself
         --waiter->paused_;
         if (chain.traced()) waiter->traceResult(TraceKind::DeferredResumed, 0, chain.id_);
         if (chain.callbacks_.empty() && chain.paused_ == 0) stack.pop();  // it is done

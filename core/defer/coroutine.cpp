@@ -31,8 +31,8 @@ struct CoroutineState::Resume {
     }
     state.resumed_ = true;
     frame.resume();
-    chain.result().clear();
     if (frame.done()) state.finish();
+    chain.result().clear();
     return false;
   }
 };
@@ -64,7 +64,13 @@ void CoroutineState::cancel(Chain& target) {
       if (!chain.result().failure().check<Cancelled>() || !state) return false;
       state->makeTarget(chain.world());
       const Ref<Chain> next = state->target_;
-      if (const Ref<Chain> awaited = state->awaited_) awaited->cancel();
+      try {
+        if (const Ref<Chain> awaited = state->awaited_) awaited->cancel();
+      } catch (...) {
+        // The coroutine stays where it is. What it ends with is kept, and reported, with this chain.
+        chain.setCanceller([next](Chain&) {}, Chain::CancelRule::Replaces);
+        throw;
+      }
       chain.result().setDeferred(next);
       return false;
     }

@@ -213,10 +213,19 @@ template <class T>
 template <class F>
 Deferred<T>& Deferred<T>::addTimeout(double seconds, ReactorTime& clock, F&& f) {
   auto timeout = detail::startTimeout(*chain_, seconds, clock);
-  addBoth([timeout, seconds, f = std::forward<F>(f)](const Outcome<T>& outcome) mutable -> Outcome<T> {
-    if (!timeout->over) return outcome;
-    return f(outcome, seconds);
-  });
+  struct Pair {
+    std::shared_ptr<detail::Timeout> timeout;
+    double seconds;
+    std::decay_t<F> f;
+  };
+  const auto run = [](detail::Entry& entry, detail::Chain& chain) {
+    auto& pair = *static_cast<Pair*>(entry.closure());
+    if (!pair.timeout->over) return false;
+    const Outcome<T> outcome = detail::readOutcome<T>(chain.result());
+    detail::callInto(chain.result(), pair.f, outcome, pair.seconds);
+    return false;
+  };
+  chain_->add(run, detail::Entry::Both, Pair{timeout, seconds, std::forward<F>(f)});
   detail::endTimeout(*chain_, std::move(timeout));
   return *this;
 }
@@ -238,14 +247,7 @@ auto Deferred<T>::addBoth(F&& f, Extra&&... extra) {
     std::apply(
         [&](auto& function, auto&... more) {
           if constexpr (takesOutcome) {
-            const Outcome<T> outcome = [&]() -> Outcome<T> {
-              if (result.isFailure()) return result.failure();
-              if constexpr (std::is_void_v<T>) {
-                return {};
-              } else {
-                return detail::readResult<T>(result);
-              }
-            }();
+            const Outcome<T> outcome = detail::readOutcome<T>(result);
             detail::callInto(result, function, outcome, more...);
           } else {
             detail::callInto(result, function, more...);

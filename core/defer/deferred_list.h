@@ -122,7 +122,7 @@ Deferred<ListResult<T>> DeferredList(WorldRef world, const std::vector<Deferred<
     auto& member = *static_cast<Member*>(entry.closure());
     detail::Result& result = chain.result();
     const bool consumed = result.isFailure() && member.state->options.consumeErrors;
-    member.state->take(member.index, detail::peekOutcome<T>(result));
+    detail::letPass(result, [&] { member.state->take(member.index, detail::peekOutcome<T>(result)); });
     if (consumed) result.clear();
     return false;
   };

@@ -60,7 +60,7 @@ class Turns {
   template <class F, class... A>
   auto run(F&& f, A&&... args) {
     return acquire().addCallback(
-        [lock = self(), f = std::forward<F>(f), bound = std::make_tuple(std::forward<A>(args)...)](Self) mutable {
+        [lock = self(), f = std::forward<F>(f), bound = std::make_tuple(std::forward<A>(args)...)]() mutable {
           auto result =
               std::apply([&](auto&... each) { return maybeDeferred(WorldRef(lock.state_->world), f, each...); }, bound);
           tap(*result.chain(), [lock]() mutable { lock.release(); });

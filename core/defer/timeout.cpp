@@ -10,8 +10,8 @@ namespace detail {
 
 void tap(Chain& chain, Function<void()> action) {
   chain.add(
-      [](Entry& entry, Chain&) {
-        (*static_cast<Function<void()>*>(entry.closure()))();
+      [](Entry& entry, Chain& self) {
+        letPass(self.result(), *static_cast<Function<void()>*>(entry.closure()));
         return false;
       },
       Entry::Both, std::move(action));

@@ -45,12 +45,12 @@ class CallRecord {
     if (--references_ == 0) delete this;
   }
 
-  CallKeeper* keeper;        // null once the keeper is gone
-  Instant due;               // when it is to be made
+  CallKeeper* keeper;          // null once the keeper is gone
+  Instant due;                 // when it is to be made
   Instant queuedFor = kFresh;  // where the queue has it: earlier than `due` after a delay
-  std::uint64_t order;       // among calls due at the same time
-  std::uint64_t id;          // in traces
-  std::size_t place = 0;     // in the keeper's queue
+  std::uint64_t order;         // among calls due at the same time
+  std::uint64_t id;            // in traces
+  std::size_t place = 0;       // in the keeper's queue
   State state = State::Pending;
   Function<void()> function;
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <stdexcept>
 #include <vector>
 
 namespace ravel {
@@ -19,13 +20,14 @@ class Cooperator::State : public std::enable_shared_from_this<State> {
   void add(const Task& task);
   void remove(const Task& task) {
     const auto found = std::find(tasks_->begin(), tasks_->end(), task);
-    if (found != tasks_->end()) tasks_->erase(found);
+    if (found == tasks_->end()) throw std::invalid_argument("the cooperator was stopped and has forgotten this task");
+    tasks_->erase(found);
     if (tasks_->empty() && call_) std::exchange(call_, {}).cancel();
   }
   void start() {
     stopped = false;
     started = true;
-    schedule();
+    if (std::exchange(scheduleOnStart_, false)) schedule();
   }
   void stop();
 
@@ -41,6 +43,7 @@ class Cooperator::State : public std::enable_shared_from_this<State> {
   }
   void tick();
   void schedule() {
+    scheduleOnStart_ = !started;
     if (!started || call_ || tasks_->empty()) return;
     call_ = clock.callLater(options_.pause, [self = shared_from_this()] { self->tick(); });
   }
@@ -62,6 +65,7 @@ class Cooperator::State : public std::enable_shared_from_this<State> {
   std::shared_ptr<List> walked_;
   std::size_t place_ = 0;
   DelayedCall call_;
+  bool scheduleOnStart_ = false;
 };
 
 class CooperativeTask::State : public std::enable_shared_from_this<State> {
