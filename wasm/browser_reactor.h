@@ -25,6 +25,12 @@ class BrowserReactor final : public Reactor {
   bool started() const { return inRun_; }
   /// True once stop() has ended it.
   bool stopped() const { return !inRun_ && loop_.stopped(); }
+  /// For the page's language, which makes its own functions and errors.
+  SystemEventTrigger addSystemEvent(Phase phase, const std::string& event, detail::SystemEvents::Trigger trigger) {
+    return loop_.addSystemEventTrigger(phase, event, std::move(trigger));
+  }
+  bool removeSystemEvent(const SystemEventTrigger& trigger) { return loop_.removeSystemEventTrigger(trigger); }
+
   /// A host task: makes the turns that are due and arranges for the next one.
   void wake();
   /// Something outside the loop (a fetch, a promise) is under way, or has ended.

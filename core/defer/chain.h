@@ -67,6 +67,8 @@ class Chain {
   bool usable() const { return called_ && paused_ == 0 && !result_.isDeferred(); }
   /// True when it is usable and has nothing to run: what is added would run at once.
   bool settled() const { return usable() && !running_ && callbacks_.empty(); }
+  /// Its loop last ended with a failure that nobody has taken since.
+  bool unhandled() const { return unhandled_; }
   /// Its failure counts as taken, as long as no other comes of it.
   void handled() { unhandled_ = false; }
   /// True when nothing but its result is left of it, and only one reference: it has been fired, has no

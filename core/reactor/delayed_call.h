@@ -52,6 +52,7 @@ class CallRecord {
   std::uint64_t id;            // in traces
   std::size_t place = 0;       // in the keeper's queue
   State state = State::Pending;
+  int tag = 0;               // for who asked for it (see wasm/)
   Function<void()> function;
 
  private:
@@ -80,6 +81,8 @@ class DelayedCall {
   double getTime() const;
   /// Its number in traces.
   std::uint64_t id() const;
+  /// The call's record, for the library and its borders.
+  const Ref<detail::CallRecord>& record() const { return record_; }
   /// Gives the handle's reference away; the handle is empty then.
   detail::CallRecord* detach() { return record_.detach(); }
   /// False for a handle that is empty.

@@ -44,7 +44,7 @@ class Loop final {
                                            detail::SystemEvents::Trigger trigger) {
     return events_.add(phase, event, std::move(trigger));
   }
-  void removeSystemEventTrigger(const SystemEventTrigger& trigger) { events_.remove(trigger); }
+  bool removeSystemEventTrigger(const SystemEventTrigger& trigger) { return events_.remove(trigger); }
   void fireSystemEvent(const std::string& event) { events_.fire(event); }
 
   /// Makes the calls of other threads that are queued, then every call that is due at `now` and was asked

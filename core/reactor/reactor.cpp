@@ -1,6 +1,8 @@
 // Reactor: what every backend does alike.
 #include <ravel/reactor/reactor.h>
 
+#include <stdexcept>
+
 namespace ravel {
 
 Reactor::~Reactor() = default;
@@ -18,6 +20,12 @@ void Reactor::crash() {
 void Reactor::callFromThread(Function<void()> f) {
   loop_.callFromThread(std::move(f));
   changed();
+}
+
+void Reactor::removeSystemEventTrigger(const SystemEventTrigger& trigger) {
+  if (!loop_.removeSystemEventTrigger(trigger)) {
+    throw std::invalid_argument("removeSystemEventTrigger: it has run, or was removed before");
+  }
 }
 
 DelayedCall Reactor::schedule(double seconds, Function<void()> call) {

@@ -43,7 +43,7 @@ class Reactor : public ReactorTime {
   template <class F>
   SystemEventTrigger addSystemEventTrigger(Phase phase, const std::string& event, F&& f);
   /// Throws std::invalid_argument for a trigger that has run or was removed.
-  void removeSystemEventTrigger(const SystemEventTrigger& trigger) { loop_.removeSystemEventTrigger(trigger); }
+  void removeSystemEventTrigger(const SystemEventTrigger& trigger);
   void fireSystemEvent(const std::string& event) { loop_.fireSystemEvent(event); }
 
   std::vector<DelayedCall> getDelayedCalls() const override { return loop_.pending(); }

@@ -2,7 +2,6 @@
 #include <ravel/reactor/system_events.h>
 
 #include <algorithm>
-#include <stdexcept>
 
 #include <ravel/defer/deferred_list.h>
 
@@ -14,16 +13,16 @@ SystemEventTrigger SystemEvents::add(Phase phase, const std::string& event, Trig
   return {event, phase, number};
 }
 
-void SystemEvents::remove(const SystemEventTrigger& trigger) {
+bool SystemEvents::remove(const SystemEventTrigger& trigger) {
   Event& event = events_[trigger.event];
   auto& phase = event.phases[static_cast<std::size_t>(trigger.phase)];
   const auto found =
       std::find_if(phase.begin(), phase.end(), [&](auto& each) { return each.number == trigger.number; });
   if (found != phase.end()) {
     phase.erase(found);
-  } else if (std::find(event.finished.begin(), event.finished.end(), trigger.number) == event.finished.end()) {
-    throw std::invalid_argument("removeSystemEventTrigger: it has run, or was removed before");
+    return true;
   }
+  return std::find(event.finished.begin(), event.finished.end(), trigger.number) != event.finished.end();
 }
 
 /// Calls the phase's first trigger, which is forgotten.

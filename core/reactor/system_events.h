@@ -34,9 +34,8 @@ class SystemEvents {
 
   explicit SystemEvents(World& world) : world_(world) {}
   SystemEventTrigger add(Phase phase, const std::string& event, Trigger trigger);
-  /// Throws std::invalid_argument for one that is not there any more. One that ran in the event that is
-  /// going on is let pass.
-  void remove(const SystemEventTrigger& trigger);
+  /// False for one that is not there any more. One that ran in the event that is going on is let pass.
+  bool remove(const SystemEventTrigger& trigger);
   void fire(const std::string& event);
 
  private:
