@@ -55,6 +55,12 @@ void World::reportUnhandled() {
   for (const auto& chain : living()) chain->reportUnhandled();
 }
 
+std::size_t World::countUnhandled() const {
+  std::size_t count = 0;
+  for (const detail::Chain* chain = living_; chain; chain = chain->olderLiving()) count += chain->unhandled();
+  return count;
+}
+
 void World::suspect() {
   // Half of the living: a collection costs each suspect no more than a few steps, however many live.
   if (++suspects_ > std::max<std::size_t>(64, alive_ / 2)) collect();

@@ -62,6 +62,9 @@ class World {
   /// Reports the failures that nobody has taken so far, each once, without waiting for the last handle.
   void reportUnhandled();
 
+  /// How many Deferreds carry a failure that nobody has taken so far.
+  std::size_t countUnhandled() const;
+
   /// Takes apart the waiting Deferreds that nobody can reach, and reports their failures. Called by
   /// itself; to call it is only to have it done now.
   void collect();

@@ -19,9 +19,8 @@ namespace {
 
 Instance& page() { return Instance::get(); }
 
-void open(bool virtualTime, double seed, bool traced) {
-  page().open(virtualTime ? BrowserReactor::Time::Virtual : BrowserReactor::Time::Real, seed, traced);
-}
+/// `time` is a BrowserReactor::Time.
+void open(int time, double seed, bool traced) { page().open(static_cast<BrowserReactor::Time>(time), seed, traced); }
 
 void addPage(const std::string& url, double latency, int status, const std::string& body, const std::string& failure) {
   page().addPage(url, {.latency = latency, .status = status, .body = body, .failure = failure});
@@ -108,6 +107,7 @@ void addOutside(int count) { page().reactor().addOutside(count); }
 int pendingCalls() { return static_cast<int>(page().reactor().getDelayedCalls().size()); }
 
 void reportUnhandled() { page().world().reportUnhandled(); }
+int countUnhandled() { return static_cast<int>(page().world().countUnhandled()); }
 
 void seed(double seed) { page().random().seed(static_cast<std::uint64_t>(seed)); }
 double uniform() { return page().random().random(); }
@@ -152,6 +152,7 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("addOutside", &addOutside);
   function("pendingCalls", &pendingCalls);
   function("reportUnhandled", &reportUnhandled);
+  function("countUnhandled", &countUnhandled);
   function("seed", &seed);
   function("random", &uniform);
   function("below", &below);

@@ -28,7 +28,7 @@ BrowserReactor::BrowserReactor(World& world, Time time) : Reactor(world), time_(
 BrowserReactor::~BrowserReactor() { world().setClock({}); }
 
 Instant BrowserReactor::now() const {
-  if (time_ == Time::Virtual || inTurn_) return loop_.now();
+  if (time_ != Time::Real || inTurn_) return loop_.now();
   return toInstant((emscripten_get_now() - zero_) / 1000);
 }
 
@@ -53,6 +53,7 @@ void BrowserReactor::addOutside(int count) {
 void BrowserReactor::wake() {
   soon_ = false;
   if (!loop_.started()) return ended();
+  if (time_ == Time::AsTwisted) return turnAsTwisted();
   const double began = emscripten_get_now();
   do {
     const auto due = loop_.nextDue();
@@ -72,6 +73,20 @@ void BrowserReactor::wake() {
     if (!more) return ended();
   } while (time_ == Time::Real && emscripten_get_now() - began < kBudget);
   arrange();
+}
+
+/// One turn, and the sleep after it, which Twisted's loop also has after its end.
+void BrowserReactor::turnAsTwisted() {
+  loop_.startUp();
+  if (loop_.started()) {
+    inTurn_ = true;
+    loop_.turn(loop_.now());
+    inTurn_ = false;
+    const auto wake = loop_.nextWake();
+    if (!loop_.urgent() && wake) loop_.setNow(std::max(loop_.now(), *wake));
+    if (!loop_.urgent() && !wake) ravel_page_idle();
+  }
+  loop_.started() ? arrange() : ended();
 }
 
 void BrowserReactor::ended() {

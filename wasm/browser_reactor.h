@@ -11,7 +11,9 @@ namespace ravel::page {
 /// promises settle before the time moves on.
 class BrowserReactor final : public Reactor {
  public:
-  enum class Time { Real, Virtual };
+  /// AsTwisted is virtual time in which calls that were cancelled or delayed still wake the loop at the moment
+  /// they had, as Twisted's reactors do: for comparing the two.
+  enum class Time { Real, Virtual, AsTwisted };
 
   BrowserReactor(World& world, Time time);
   ~BrowserReactor();
@@ -43,6 +45,7 @@ class BrowserReactor final : public Reactor {
  private:
   DelayedCall schedule(double seconds, Function<void()> call) override;
   void arrange();
+  void turnAsTwisted();
   void ended();
 
   Time time_;

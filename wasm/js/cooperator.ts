@@ -1,7 +1,7 @@
 // Cooperator: long work in small steps that take turns.
 import { Deferred } from './deferred.js';
 import type { DelayedCall } from './delayed_call.js';
-import { AssertionError, NotPaused, SchedulerStopped, TaskDone, TaskFailed, TaskStopped } from './errors.js';
+import { NotPaused, SchedulerStopped, TaskDone, TaskFailed, TaskStopped } from './errors.js';
 import { Failure } from './failure.js';
 import type { ReactorTime } from './reactor.js';
 
@@ -159,7 +159,7 @@ export class Cooperator {
 
   private remove(task: CooperativeTask): void {
     const place = this.tasks.indexOf(task);
-    if (place < 0) throw new AssertionError('the cooperator was stopped and has forgotten this task');
+    if (place < 0) throw new RangeError('the cooperator was stopped and has forgotten this task');
     this.tasks.splice(place, 1);
     if (this.tasks.length === 0) this.cancel();
   }

@@ -33,7 +33,7 @@ export interface Core {
   _ravel_seconds(): number;
   _ravel_wake(): void;
 
-  open(virtualTime: boolean, seed: number, traced: boolean): void;
+  open(time: number, seed: number, traced: boolean): void;
   addPage(url: string, latency: number, status: number, body: string, failure: string): void;
   addChunk(url: string, at: number): void;
   getPage(url: string): number;
@@ -54,6 +54,7 @@ export interface Core {
   addOutside(count: number): void;
   pendingCalls(): number;
   reportUnhandled(): void;
+  countUnhandled(): number;
   seed(seed: number): void;
   random(): number;
   below(bound: number): number;

@@ -27,8 +27,11 @@ export interface Page {
 export interface RavelOptions extends HostOptions {
   /** The compiled ravel-core.wasm; without it the file beside the glue is read. */
   module?: WebAssembly.Module;
-  /** virtual: time jumps from call to call. Default 'real'. */
-  time?: 'virtual' | 'real';
+  /**
+   * virtual: time jumps from call to call. as-twisted: the same, but calls that were cancelled or delayed still wake the
+   * reactor at the moment they had, as Twisted has it. Default 'real'.
+   */
+  time?: 'virtual' | 'real' | 'as-twisted';
   /** Of `random`; a whole number. Default 1. */
   seed?: number;
   /** The pages that the simulated network answers, by address. */
@@ -45,18 +48,21 @@ export interface Ravel {
   host: Host;
 }
 
+/** In the order of BrowserReactor::Time. */
+const times: readonly string[] = ['real', 'virtual', 'as-twisted'];
+
 export async function createRavel(options: RavelOptions = {}): Promise<Ravel> {
   const { time = 'real', seed = 1, network = {}, traced = false } = options;
-  demand(time === 'virtual' || time === 'real', "time must be 'virtual' or 'real'", time);
+  demand(times.includes(time), "time must be 'virtual' or 'real'", time);
   demand(Number.isSafeInteger(seed) && seed >= 0, 'seed must be a whole number', seed);
 
-  const world = new World(traced, time === 'virtual', new Places(options.scenarioUrl));
+  const world = new World(traced, time !== 'real', new Places(options.scenarioUrl));
   let face: Face | undefined;
   const host = new Host(world, () => face!.reactor, options);
   const hosting = makeHosting(() => world.core._ravel_wake());
   const border = makeBorder(world, () => face!.defer.Deferred, hosting, host);
   world.core = await loadCore(options.module, border);
-  world.core.open(time === 'virtual', seed, traced);
+  world.core.open(times.indexOf(time), seed, traced);
   for (const [url, page] of Object.entries(network)) addPage(world, url, page);
   face = makeFace(world);
   return { face, host };

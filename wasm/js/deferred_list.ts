@@ -27,7 +27,7 @@ export function makeLists(Class: typeof Deferred) {
   const DeferredList: DeferredListClass = class extends Class {
     constructor(deferreds: Iterable<Deferred>, options: ListOptions = {}) {
       const members = membersOf(deferreds, 'DeferredList');
-      super(() => cancelAll(members), CancelRule.ReplacesEnds);
+      super(cancellerOf(members), CancelRule.ReplacesEnds);
       const { fireOnOneCallback = false, fireOnOneErrback = false, consumeErrors = false } = options;
       const outcomes: Outcome[] = new Array<Outcome>(members.length);
       let finished = 0;
@@ -46,15 +46,20 @@ export function makeLists(Class: typeof Deferred) {
     }
   };
 
-  /** What cancellers of members throw is logged, and the others are cancelled all the same. */
-  function cancelAll(members: readonly Deferred[]): void {
-    for (const d of members) {
-      try {
-        d.cancel();
-      } catch (error) {
-        Class.prototype.world.logCanceller(error);
+  /**
+   * What cancellers of members throw is logged, and the others are cancelled all the same. Made out here: the core
+   * holds it, and it must not hold the list.
+   */
+  function cancellerOf(members: readonly Deferred[]) {
+    return () => {
+      for (const d of members) {
+        try {
+          d.cancel();
+        } catch (error) {
+          Class.prototype.world.logCanceller(error);
+        }
       }
-    }
+    };
   }
 
   /** The members' values in the order of the list; fails with FirstError as soon as one fails. */

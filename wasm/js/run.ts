@@ -31,6 +31,13 @@ export class Run {
 
   /** `id` is its Deferred's, for traces. */
   constructor(readonly id: number) {}
+
+  /** What the pairs that were executed refer to is kept no longer. */
+  forget(): void {
+    if (this.next === this.pairs.length) this.pairs.length = 0;
+    else this.pairs.splice(0, this.next);
+    this.next = 0;
+  }
 }
 
 /** What run() asks about values, without knowing the class. */
@@ -78,12 +85,14 @@ export function execute(world: World, returned: Returned, run: Run, slot: number
         const handle = returned.handleOf(value);
         if (handle !== 0) {
           const more = run.next < pairs.length;
+          run.forget();
           if (!more) run.open = false;
           return more ? handle | 1 : handle;
         }
       }
     }
     run.open = false;
+    run.forget();
     if (lane === lane0 && value === slots.get(slot) && !run.moved) return lane;
     if (lane0 === 0 && slot !== 0 && !run.moved && value !== undefined) {
       slots.set(slot, value);
