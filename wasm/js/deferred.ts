@@ -274,6 +274,7 @@ export class Deferred {
       if (traced) core.trace(Kind.Refused, 0, this.id, 0, 0, this.world.places.here(), '');
       throw new AlreadyCalledError();
     }
+    if (lane === 1) (value as Failure).clean();
     const run = this.run;
     let runSlot = 0;
     if (run !== undefined && !run.handed) {

@@ -15,6 +15,7 @@ export type ErrorClass = abstract new (...args: never[]) => unknown;
 export class Failure {
   /** The original error. */
   readonly value: unknown;
+  private cleaned = false;
 
   /** `places` knows where the program's lines are; the face gives it. */
   constructor(
@@ -22,6 +23,17 @@ export class Failure {
     private readonly places?: Places,
   ) {
     this.value = error instanceof Failure ? error.value : error;
+  }
+
+  /**
+   * Called when the error is kept in a chain. An error holds the functions that were running when it was made, and all
+   * that they refer to, until its stack is read; its own Deferred may be among it, and would then never be collected
+   * and its error never reported.
+   */
+  clean(): this {
+    if (!this.cleaned) stackOf(this.value);
+    this.cleaned = true;
+    return this;
   }
 
   /** The line of the program where the error was made, if it can be told. */
@@ -58,6 +70,15 @@ export class Failure {
 
   toString(): string {
     return `Failure: ${typeNameOf(this.value)}: ${this.getErrorMessage()}`;
+  }
+}
+
+/** An error's stack as text, if it has one; safe for anything that can be thrown. */
+export function stackOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.stack) : '';
+  } catch {
+    return '';
   }
 }
 

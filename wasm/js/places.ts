@@ -1,5 +1,7 @@
 // Places: where in the learner's program something happened, read from stack traces.
 
+import { stackOf } from './failure.js';
+
 export interface Place {
   /** Both count from 1. */
   line: number;
@@ -29,13 +31,5 @@ export class Places {
   /** The scenario's line that is running now; 0 when there is none. */
   here(): number {
     return this.frame ? (this.of(new Error())?.line ?? 0) : 0;
-  }
-}
-
-function stackOf(error: Error): string {
-  try {
-    return String(error.stack);
-  } catch {
-    return '';
   }
 }

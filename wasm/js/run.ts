@@ -93,6 +93,7 @@ export function execute(world: World, returned: Returned, run: Run, slot: number
     }
     run.open = false;
     run.forget();
+    if (lane === 1) (value as Failure).clean();
     if (lane === lane0 && value === slots.get(slot) && !run.moved) return lane;
     if (lane0 === 0 && slot !== 0 && !run.moved && value !== undefined) {
       slots.set(slot, value);
