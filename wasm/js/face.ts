@@ -1,7 +1,9 @@
 // The face: what a program imports from 'ravel', made for one world.
 import { type Chance, makeRandom } from './chance.js';
+import { connectionErrors } from './connection_errors.js';
 import { Deferred } from './deferred.js';
 import { DelayedCall } from './delayed_call.js';
+import { makeEndpoints, protocol } from './endpoints.js';
 import * as errors from './errors.js';
 import { demand, demandSeconds } from './errors.js';
 import { Failure } from './failure.js';
@@ -37,6 +39,8 @@ export function makeFace(world: World) {
     defer: { Deferred: Class, AlreadyCalledError, CancelledError, ...makeHelpers(Class) },
     task: { deferLater },
     client: { getPage },
+    protocol,
+    endpoints: makeEndpoints(Class, world.links),
     time: {
       /** Does nothing for so long, and lets nothing else be done. */
       sleep(seconds: number): void {
@@ -53,6 +57,7 @@ export function makeFace(world: World) {
       ReactorNotRestartable: others.ReactorNotRestartable,
       HttpError: others.HttpError,
       ConnectError: others.ConnectError,
+      ...connectionErrors,
     },
     Failure,
     DelayedCall,

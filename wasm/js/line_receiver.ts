@@ -13,12 +13,10 @@ abstract class Lines extends Protocol {
 
   /** A line, without its delimiter. */
   lineReceived(line: string): void {
-    void line;
     throw new Error('override lineReceived(line)');
   }
   /** A line is too long. Closes the connection unless overridden. */
   lineLengthExceeded(line: string): void {
-    void line;
     this.transport.loseConnection();
   }
   /** Writes the line and the delimiter. */
@@ -42,7 +40,6 @@ export class LineReceiver extends Lines {
 
   /** In raw mode: what has arrived. */
   rawDataReceived(data: string): void {
-    void data;
     throw new Error('raw mode: override rawDataReceived(data)');
   }
 

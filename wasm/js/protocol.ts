@@ -28,13 +28,9 @@ export class Protocol {
   }
   connectionMade(): void {}
   /** Some characters, at least one, as they came: where one write ends and another begins is not seen. */
-  dataReceived(data: string): void {
-    void data;
-  }
+  dataReceived(data: string): void {}
   /** The connection is over; `reason` is a Failure of ConnectionDone or ConnectionLost. */
-  connectionLost(reason: Failure): void {
-    void reason;
-  }
+  connectionLost(reason: Failure): void {}
 }
 
 /** A class of protocols, or a function that makes one. */
@@ -57,7 +53,6 @@ export class Factory {
 
   /** The protocol for a connection with `peer`; null refuses the connection. */
   buildProtocol(peer: Address): Protocol | null {
-    void peer;
     const { protocol: make } = this;
     demand(typeof make === 'function', 'a factory needs a class as its protocol', make);
     const made = make.prototype instanceof Protocol ? new (make as new () => Protocol)() : (make as () => Protocol | null)();

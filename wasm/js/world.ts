@@ -2,6 +2,7 @@
 import type { Core } from './core.js';
 import type { Place, Places } from './places.js';
 import type { Run } from './run.js';
+import type { MemoryLink } from './memory_link.js';
 import { Slots } from './slots.js';
 
 /** The numbers of the trace events that the face itself records (TraceKind in core/trace/event.h). */
@@ -15,6 +16,9 @@ export class World {
   core!: Core;
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
+
+  /** The links of the scenario's network in memory, by name. */
+  readonly links: Record<string, MemoryLink> = {};
 
   constructor(
     readonly traced: boolean,
