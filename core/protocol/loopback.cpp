@@ -20,9 +20,10 @@ Deferred<void> loopbackAsync(ReactorTime& clock, std::shared_ptr<Protocol> serve
   // The ends hold the Deferred that they are to fire, and its canceller holds them: the world takes that apart
   // if it comes to nothing.
   const auto open = std::make_shared<detail::OpenEnds>();
-  Deferred<void> d(clock, [open, a, b](Deferred<void>&) {
+  Deferred<void> d(clock, [&clock, open, a, b](Deferred<void>&) {
     a->abortConnection();
     b->abortConnection();
+    clock.callLater(0, [open] {});  // keeps them until they know
   });
   const auto left = std::make_shared<int>(2);
   const auto over = [left, d]() mutable {

@@ -13,7 +13,7 @@ namespace ravel {
 /// is written arrives in a call that is due at once; each write as one piece. Fires when the connection was
 /// closed and both have got connectionLost. Follows Twisted's loopbackAsync.
 ///
-/// Both are owned by the connection while it is open; if it is never closed, up to the end of the clock's world.
+/// cancel() aborts the connection. Both are owned by the connection while it is open; if it is never closed, up to the end of the clock's world.
 Deferred<void> loopbackAsync(ReactorTime& clock, std::shared_ptr<Protocol> server, std::shared_ptr<Protocol> client);
 
 }  // namespace ravel

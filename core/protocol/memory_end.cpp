@@ -101,20 +101,20 @@ void MemoryEnd::loseConnection() {
 
 void MemoryEnd::shut() {
   if (std::exchange(shut_, true)) return;
+  later(0, [](MemoryEnd& self) { self.lost(ConnectionDone()); });
   send([](MemoryEnd& to) {
     to.ended_ = true;
     to.pump();
   });
-  later(0, [](MemoryEnd& self) { self.lost(ConnectionDone()); });
 }
 
 void MemoryEnd::abortConnection() {
   if (over_ || std::exchange(aborted_, true)) return;
   disconnecting_ = shut_ = true;
+  later(0, [](MemoryEnd& self) { self.lost(ConnectionAborted()); });
   clock_.callLater(link_.delay, [to = other_] {
     if (const auto end = to.lock()) end->lost(ConnectionLost());
   });
-  later(0, [](MemoryEnd& self) { self.lost(ConnectionAborted()); });
 }
 
 // -- receiving

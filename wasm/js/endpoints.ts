@@ -66,7 +66,7 @@ export function makeEndpoints(Class: typeof Deferred, links: Record<string, Memo
     /** A server's and a client's protocol, talking to each other; fires when both have got connectionLost. */
     loopbackAsync(clock: Clock, server: Protocol, client: Protocol): Deferred {
       demand(typeof clock?.callLater === 'function', 'loopbackAsync takes a reactor or a clock first', clock);
-      return loopbackAsync(new Class(), clock, server, client);
+      return loopbackAsync(Class, clock, server, client);
     },
   };
 }

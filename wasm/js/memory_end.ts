@@ -128,18 +128,18 @@ export class MemoryEnd implements Transport {
   private close(): void {
     if (this.shut) return;
     this.shut = true;
+    this.clock.callLater(0, () => this.lost(new ConnectionDone()));
     this.send(() => {
       this.other.ended = true;
       this.other.pump();
     });
-    this.clock.callLater(0, () => this.lost(new ConnectionDone()));
   }
 
   abortConnection(): void {
     if (this.gone || this.aborted) return;
     this.aborted = this.disconnecting = this.shut = true;
-    this.clock.callLater(this.link.delay, () => this.other.lost(new ConnectionLost()));
     this.clock.callLater(0, () => this.lost(new ConnectionAborted()));
+    this.clock.callLater(this.link.delay, () => this.other.lost(new ConnectionLost()));
   }
 
   // -- receiving
