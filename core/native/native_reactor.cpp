@@ -4,6 +4,7 @@
 #include <chrono>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include <uv.h>
 
@@ -41,7 +42,14 @@ NativeReactor::NativeReactor(World& world) : loop_(world), uv_(std::make_unique<
   loop_.setClock([this] { return now(); });
 }
 
-NativeReactor::~NativeReactor() { world().setClock({}); }
+NativeReactor::~NativeReactor() {
+  for (const auto& guest : std::exchange(guests_, {})) guest->leave();
+  world().setClock({});
+}
+
+void NativeReactor::release(const LoopGuest& guest) {
+  std::erase_if(guests_, [&](const auto& each) { return each.get() == &guest; });
+}
 
 Instant NativeReactor::clock() const { return static_cast<Instant>(uv_hrtime() - uv_->zero); }
 
@@ -75,7 +83,8 @@ void NativeReactor::arm() {
   } else if (due) {
     // libuv counts in milliseconds; rounding up keeps turns from coming early again and again.
     uv_update_time(&uv_->loop);
-    uv_timer_start(&uv_->deadline, [](uv_timer_t*) {}, static_cast<std::uint64_t>((left + 999'999) / 1'000'000), 0);
+    uv_timer_start(
+        &uv_->deadline, [](uv_timer_t*) {}, static_cast<std::uint64_t>((left + 999'999) / 1'000'000), 0);
   }
 }
 
