@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <ravel/protocol/line_only_receiver.h>
 #include <ravel/protocol/string_transport.h>
+#include <ravel/random/random.h>
 
 #include "core/support/errors.h"
 
@@ -54,6 +55,19 @@ TEST_CASE("a line receiver") {
     CHECK(guest->lines == Lines{"ab", "cd", ""});
     guest->dataReceived("f\r\n");
     CHECK(guest->lines.back() == "ef");
+  }
+  SECTION("gets the same lines wherever the pieces end") {
+    const std::string text = "one\r\n\r\n\rtwo\n\r\r\nthree\r\n";
+    Random random(7);
+    for (int round = 0; round < 200; ++round) {
+      for (std::size_t at = 0; at < text.size();) {
+        const auto length = static_cast<std::size_t>(random.randint(1, 6));
+        guest->dataReceived(text.substr(at, length));
+        at += length;
+      }
+      CHECK(guest->lines == Lines{"one", "", "\rtwo\n\r", "three"});
+      guest->lines.clear();
+    }
   }
   SECTION("takes a delimiter of one's own") {
     guest->delimiter = "::";
