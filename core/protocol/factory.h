@@ -31,7 +31,7 @@ class Factory {
   template <class P, class... A>
     requires std::is_base_of_v<Protocol, P>
   static std::shared_ptr<Factory> forProtocol(A... args) {
-    return std::make_shared<Factory>([kept = std::make_tuple(std::move(args)...)] {
+    return std::make_shared<Factory>([kept = std::tuple<A...>(std::move(args)...)] {
       return std::apply([](const auto&... each) { return std::make_shared<P>(each...); }, kept);
     });
   }
