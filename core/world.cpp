@@ -41,9 +41,10 @@ void World::logError(const LoggedError& error) {
 }
 
 void logWithoutWorld(const LoggedError& error) {
-  const char* where = error.from == LoggedError::From::Deferred      ? "Unhandled error in Deferred"
-                      : error.from == LoggedError::From::DelayedCall ? "Error in a delayed call"
-                                                                     : "The trace sink threw and was detached";
+  static constexpr const char* kWhere[] = {"Unhandled error in Deferred", "Error in a delayed call",
+                                           "Error in a trigger of a system event", "Error in a canceller",
+                                           "The trace sink threw and was detached"};
+  const char* where = kWhere[static_cast<std::size_t>(error.from)];
   const std::string line =
       std::string(where) + ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage() + "\n";
   std::fputs(line.c_str(), stderr);

@@ -22,6 +22,8 @@ struct LoggedError {
   enum class From : std::uint8_t {
     Deferred,     // "Unhandled error in Deferred": its last handle went, its chain ended with this failure
     DelayedCall,  // a delayed call or another call of the reactor threw
+    Trigger,      // a trigger of a system event threw
+    Canceller,    // a DeferredList was cancelled, and a member's canceller threw
     Sink,         // the trace sink threw and was detached
   };
   From from;
@@ -94,6 +96,7 @@ concept HasWorld = requires(T& owner) {
 /// `Deferred<int> d(reactor)`.
 class WorldRef {
  public:
+  explicit WorldRef(World* world) : world_(world) {}
   WorldRef(World& world) : world_(&world) {}  // NOLINT: implicit on purpose
   template <HasWorld Owner>
   WorldRef(Owner& owner) : world_(&owner.world()) {}  // NOLINT: implicit on purpose

@@ -5,6 +5,7 @@
 
 #include <emscripten/bind.h>
 
+#include <ravel/reactor/clock.h>
 #include <ravel/reactor/errors.h>
 #include <ravel/trace/json.h>
 
@@ -32,12 +33,12 @@ int getPage(const std::string& url) {
   struct Client final : ravel::HttpClient {
     ravel::Deferred<ravel::Response> get(const std::string& url) override { return page().fetch(url); }
   } client;
-  return static_cast<int>(reinterpret_cast<std::intptr_t>(
-      ravel::getPage(client, url)
-          .addCallback([](const std::string& text) {
-            return Foreign(ravel_page_string(text.data(), static_cast<int>(text.size())));
-          })
-          .detach()));
+  return static_cast<int>(reinterpret_cast<std::intptr_t>(ravel::getPage(client, url)
+                                                              .addCallback([](const std::string& text) {
+                                                                return Foreign(ravel_page_string(
+                                                                    text.data(), static_cast<int>(text.size())));
+                                                              })
+                                                              .detach()));
 }
 
 /// Errors cross as names; an empty one means that all went well.
@@ -61,14 +62,45 @@ std::string stop() {
   }
 }
 
-/// Calls `call` (a slot, as for ravel_call_later) when the reactor runs.
-void callWhenRunning(int call) {
-  page().reactor().callWhenRunning([held = Foreign(call)] {
-    const int failure = ravel_page_call(held.slot());
-    if (failure) foreignFailure(failure).raiseException();
-  });
+void crash() { page().reactor().crash(); }
+
+/// Calls `call` (a slot, as for ravel_call_later) when the reactor runs; in the next turn; at an event.
+void callWhenRunning(int call) { page().reactor().callWhenRunning(ForeignCall(call)); }
+void callFromThread(int call) { page().reactor().callFromThread(ForeignCall(call)); }
+
+/// The number of a trigger for `phase` (a ravel::Phase) of the event.
+double addTrigger(int phase, const std::string& event, int call) {
+  auto trigger = [held = Foreign(call)] {
+    const int code = ravel_page_trigger(held.slot());
+    if (code & 1) foreignFailure(code >> 1).raiseException();
+    auto* chain = reinterpret_cast<ravel::detail::Chain*>(static_cast<std::intptr_t>(code));
+    return ravel::Ref<ravel::detail::Chain>(chain);
+  };
+  return static_cast<double>(
+      page().reactor().addSystemEvent(static_cast<ravel::Phase>(phase), event, std::move(trigger)).number);
+}
+/// False where it has run, or was removed before.
+bool removeTrigger(int phase, const std::string& event, double number) {
+  return page().reactor().removeSystemEvent(
+      {event, static_cast<ravel::Phase>(phase), static_cast<std::uint64_t>(number)});
+}
+void fireSystemEvent(const std::string& event) { page().reactor().fireSystemEvent(event); }
+
+/// Tells the page the calls that are still to be made: of a Clock, or of the reactor (0).
+void listCalls(int clock) {
+  const ravel::ReactorTime* time = &page().reactor();
+  if (clock) time = reinterpret_cast<const ravel::Clock*>(static_cast<std::intptr_t>(clock));
+  for (const ravel::DelayedCall& call : time->getDelayedCalls()) {
+    if (call.record()->tag) ravel_page_pending(call.record()->tag);
+  }
 }
 
+void logCanceller(int failure) {
+  page().world().logError({ravel::LoggedError::From::Canceller, foreignFailure(failure), 0});
+}
+
+/// From run() to the end.
+bool started() { return page().reactor().started(); }
 bool running() { return page().reactor().running(); }
 bool stopped() { return page().reactor().stopped(); }
 void sleep(double seconds) { page().reactor().sleep(seconds); }
@@ -105,9 +137,17 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("getPage", &getPage);
   function("run", &run);
   function("stop", &stop);
+  function("started", &started);
   function("running", &running);
   function("stopped", &stopped);
+  function("crash", &crash);
   function("callWhenRunning", &callWhenRunning);
+  function("callFromThread", &callFromThread);
+  function("addTrigger", &addTrigger);
+  function("removeTrigger", &removeTrigger);
+  function("fireSystemEvent", &fireSystemEvent);
+  function("listCalls", &listCalls);
+  function("logCanceller", &logCanceller);
   function("sleep", &sleep);
   function("addOutside", &addOutside);
   function("pendingCalls", &pendingCalls);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <emscripten/emscripten.h>
 
@@ -19,7 +20,7 @@ constexpr double kLongestAlarm = 2147483647;
 
 }  // namespace
 
-BrowserReactor::BrowserReactor(World& world, Time time) : loop_(world), time_(time), zero_(emscripten_get_now()) {
+BrowserReactor::BrowserReactor(World& world, Time time) : Reactor(world), time_(time), zero_(emscripten_get_now()) {
   world.setClock([this] { return seconds(); });
   loop_.setClock([this] { return now(); });
 }
@@ -33,17 +34,13 @@ Instant BrowserReactor::now() const {
 
 void BrowserReactor::run() {
   loop_.start(now());
+  inRun_ = true;
   arrange();
-}
-
-void BrowserReactor::stop() {
-  loop_.stop();
-  changed();
 }
 
 DelayedCall BrowserReactor::schedule(double seconds, Function<void()> call) {
   if (!inTurn_) loop_.setNow(now());
-  DelayedCall made = loop_.callLater(seconds, std::move(call));
+  DelayedCall made = Reactor::schedule(seconds, std::move(call));
   changed();
   return made;
 }
@@ -55,12 +52,11 @@ void BrowserReactor::addOutside(int count) {
 
 void BrowserReactor::wake() {
   soon_ = false;
-  if (!running()) return;
+  if (!loop_.started()) return ended();
   const double began = emscripten_get_now();
   do {
     const auto due = loop_.nextDue();
-    const bool stopping = loop_.state() == Loop::State::Stopping;
-    if (!due && !stopping) {
+    if (!due) {
       if (outside_ == 0) {
         if (world().traced()) world().record({.kind = TraceKind::Idle});
         ravel_page_idle();
@@ -68,25 +64,27 @@ void BrowserReactor::wake() {
       return;
     }
     Instant at = now();
-    if (due && time_ == Time::Virtual && !stopping) at = std::max(at, *due);
-    if (due && *due > at && !stopping) break;
+    if (time_ == Time::Virtual) at = std::max(at, *due);
+    if (*due > at) break;
     inTurn_ = true;
     const bool more = loop_.turn(at);
     inTurn_ = false;
-    if (!more) {
-      ravel_page_alarm(-1);
-      ravel_page_stopped();
-      return;
-    }
+    if (!more) return ended();
   } while (time_ == Time::Real && emscripten_get_now() - began < kBudget);
   arrange();
+}
+
+void BrowserReactor::ended() {
+  if (!std::exchange(inRun_, false)) return;
+  ravel_page_alarm(-1);
+  ravel_page_stopped();
 }
 
 void BrowserReactor::arrange() {
   if (soon_) return;
   const auto due = loop_.nextDue();
   const double wait = due && time_ == Time::Real ? toSeconds(*due - now()) * 1000 : 0;
-  if (loop_.state() == Loop::State::Stopping || wait <= 0) {
+  if (wait <= 0) {
     soon_ = true;
     ravel_page_soon();
   } else {

@@ -1,7 +1,6 @@
 // BrowserReactor: the reactor in a page, a worker or Node. The host waits; this says for how long.
 #pragma once
 
-#include <ravel/reactor/loop.h>
 #include <ravel/reactor/reactor.h>
 
 namespace ravel::page {
@@ -17,37 +16,41 @@ class BrowserReactor final : public Reactor {
   BrowserReactor(World& world, Time time);
   ~BrowserReactor();
 
-  double seconds() const override { return toSeconds(now()); }
-  std::vector<DelayedCall> getDelayedCalls() const override { return loop_.pending(); }
-  World& world() const override { return loop_.world(); }
-
+  Instant now() const override;
+  bool waits() const override { return time_ == Time::Real; }
   void run() override;
-  void stop() override;
-  bool running() const override { return loop_.running(); }
-  bool stopped() const { return loop_.state() == Loop::State::Stopped; }
-  void callWhenRunning(Function<void()> f) override { loop_.callWhenRunning(std::move(f)); }
   void sleep(double seconds) override;
+
+  /// From run() to the end.
+  bool started() const { return inRun_; }
+  /// True once stop() has ended it.
+  bool stopped() const { return !inRun_ && loop_.stopped(); }
+  /// For the page's language, which makes its own functions and errors.
+  SystemEventTrigger addSystemEvent(Phase phase, const std::string& event, detail::SystemEvents::Trigger trigger) {
+    return loop_.addSystemEventTrigger(phase, event, std::move(trigger));
+  }
+  bool removeSystemEvent(const SystemEventTrigger& trigger) { return loop_.removeSystemEventTrigger(trigger); }
 
   /// A host task: makes the turns that are due and arranges for the next one.
   void wake();
   /// Something outside the loop (a fetch, a promise) is under way, or has ended.
   void addOutside(int count);
-  /// A call was moved by its handle: outside a turn the alarm may be wrong now.
-  void changed() {
-    if (!inTurn_ && running()) arrange();
+  /// A call was made, or moved by its handle: outside a turn the alarm may be wrong now.
+  void changed() override {
+    if (!inTurn_ && inRun_) arrange();
   }
 
  private:
   DelayedCall schedule(double seconds, Function<void()> call) override;
-  Instant now() const;
   void arrange();
+  void ended();
 
-  Loop loop_;
   Time time_;
-  double zero_;          // of the host's clock, in milliseconds
+  double zero_;  // of the host's clock, in milliseconds
   int outside_ = 0;
+  bool inRun_ = false;
   bool inTurn_ = false;
-  bool soon_ = false;    // a host task has been asked for
+  bool soon_ = false;  // a host task has been asked for
 };
 
 }  // namespace ravel::page

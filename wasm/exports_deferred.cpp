@@ -102,12 +102,14 @@ EMSCRIPTEN_KEEPALIVE int ravel_deferred_go_on(int handle) {
   return settle(chainOf(handle));
 }
 
-/// `canceller` is a slot, taken over, for ravel_page_cancel.
-EMSCRIPTEN_KEEPALIVE void ravel_deferred_set_canceller(int handle, int canceller) {
-  chainOf(handle).setCanceller([held = Foreign(canceller)](Chain& chain) {
-    const int error = ravel_page_cancel(held.slot(), handleOf(&chain));
-    if (error) foreignFailure(error).raiseException();
-  });
+/// `canceller` is a slot, taken over, for ravel_page_cancel; `rule` is a Chain::CancelRule.
+EMSCRIPTEN_KEEPALIVE void ravel_deferred_set_canceller(int handle, int canceller, int rule) {
+  chainOf(handle).setCanceller(
+      [held = Foreign(canceller)](Chain& chain) {
+        const int error = ravel_page_cancel(held.slot(), handleOf(&chain));
+        if (error) foreignFailure(error).raiseException();
+      },
+      static_cast<Chain::CancelRule>(rule));
 }
 
 /// Answers 0, or the slot of the Failure that a canceller raised; the page owns it then.
@@ -128,11 +130,12 @@ EMSCRIPTEN_KEEPALIVE void ravel_deferred_unpause(int handle) {
   held->unpause();
 }
 
-/// Bit 0: fired. Bit 1: one of its functions is running. Bit 2: it waits for another. The rest: paused.
+/// Bit 0: fired. Bit 1: one of its functions is running. Bit 2: it waits for another. Bit 3: it carries a
+/// failure that is unhandled. The rest: paused.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_state(int handle) {
   Chain& chain = chainOf(handle);
   return (chain.called() ? 1 : 0) | (chain.running() ? 2 : 0) | (chain.result().isDeferred() ? 4 : 0) |
-         chain.paused() << 3;
+         (chain.unhandled() ? 8 : 0) | chain.paused() << 4;
 }
 
 /// The result it has now: the slot times 2, plus the lane. The chain goes on owning it. When it waits:
@@ -140,6 +143,15 @@ EMSCRIPTEN_KEEPALIVE int ravel_deferred_state(int handle) {
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_result(int handle) {
   Chain& chain = chainOf(handle);
   if (chain.result().isDeferred()) return handleOf(Ref<Chain>(chain.result().deferred()).detach());
+  const Crossing out = cross(chain.result());
+  return out.slot << 1 | out.lane;
+}
+
+/// The result of a chain that can be used now, as above; a failure counts as handled. Else -1.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_peek(int handle) {
+  Chain& chain = chainOf(handle);
+  if (!chain.usable()) return -1;
+  chain.handled();
   const Crossing out = cross(chain.result());
   return out.slot << 1 | out.lane;
 }

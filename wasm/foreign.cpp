@@ -38,6 +38,11 @@ Failure inPage(const Failure& failure) {
   return foreignFailure(ravel_page_failure(failure.typeName().c_str(), failure.getErrorMessage().c_str()));
 }
 
+void ForeignCall::operator()() const {
+  const int failure = ravel_page_call(held_.slot());
+  if (failure) foreignFailure(failure).raiseException();
+}
+
 Crossing cross(detail::Result& result) {
   if (result.isFailure()) {
     if (!slotOf(result.failure())) result.setFailure(inPage(result.failure()));

@@ -66,6 +66,16 @@ int slotOf(const Failure& failure);
 /// The same failure as the page's language sees it: the core's own errors are made into objects there.
 Failure inPage(const Failure& failure);
 
+/// A function of the page's, in a slot, as the reactor calls it.
+class ForeignCall {
+ public:
+  explicit ForeignCall(int slot) : held_(slot) {}
+  void operator()() const;
+
+ private:
+  Foreign held_;
+};
+
 /// A result as it crosses: its lane (0 callback, 1 errback) and the slot, still owned by the result.
 struct Crossing {
   int slot;

@@ -8,6 +8,8 @@ EM_JS(int, ravel_page_run, (int run, int value, int lane, int chain), { return M
 EM_JS(int, ravel_page_out, (), { return Module.border.out; })
 EM_JS(int, ravel_page_cancel, (int canceller, int chain), { return Module.border.cancel(canceller, chain); })
 EM_JS(int, ravel_page_call, (int call), { return Module.border.call(call); })
+EM_JS(int, ravel_page_trigger, (int call), { return Module.border.trigger(call); })
+EM_JS(void, ravel_page_pending, (int call), { Module.border.pending(call); })
 EM_JS(void, ravel_page_release, (int slot), { Module.border.release(slot); })
 EM_JS(int, ravel_page_own, (int slot), { return Module.border.own(slot); })
 EM_JS(int, ravel_page_string, (const char* text, int length), { return Module.border.keep(UTF8ToString(text, length)); })

@@ -14,6 +14,11 @@ int ravel_page_out();
 int ravel_page_cancel(int canceller, int chain);
 /// Makes a delayed call; 0, or the slot of the Failure of what it threw.
 int ravel_page_call(int call);
+/// Calls a system event's trigger: 0, the handle of the Deferred to wait for, or, odd, the slot of the Failure
+/// of what it threw, times 2, plus 1.
+int ravel_page_trigger(int call);
+/// One of the calls that listCalls was asked for.
+void ravel_page_pending(int call);
 /// Frees a slot.
 void ravel_page_release(int slot);
 /// Another slot with the same thing in it.

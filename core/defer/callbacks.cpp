@@ -10,7 +10,7 @@ namespace ravel::detail {
 
 namespace {
 
-constexpr std::size_t kLinkSize = sizeof(Entry) + sizeof(void*);
+constexpr std::size_t kLinkSize = sizeof(Entry) + 2 * sizeof(void*);
 constexpr std::uint32_t kLargestBlock = 64 * 1024;
 
 }  // namespace
@@ -32,7 +32,7 @@ void* CallbackList::reserve(std::size_t size) {
     } else {
       auto* link = ::new (static_cast<void*>(tail_))
           Entry{nullptr, nullptr, static_cast<std::uint32_t>(kLinkSize), 0, Entry::Neither, Entry::What::Link};
-      ::new (link->closure()) std::byte*(block);
+      ::new (link->closure()) Block{block, block};
     }
     tail_ = block;
     limit_ = block + bytes;
@@ -40,10 +40,21 @@ void* CallbackList::reserve(std::size_t size) {
   return std::exchange(tail_, tail_ + size);
 }
 
+void* CallbackList::reserveInFront(std::size_t size) {
+  if (empty()) return reserve(size);
+  auto* block = static_cast<std::byte*>(::operator new(size + kLinkSize));
+  auto* link = ::new (static_cast<void*>(block + size))
+      Entry{nullptr, nullptr, static_cast<std::uint32_t>(kLinkSize), 0, Entry::Neither, Entry::What::Link};
+  ::new (link->closure()) Block{start_, head_};
+  start_ = head_ = block;
+  return block;
+}
+
 Entry& CallbackList::follow(Entry& link) {
-  std::byte* next = *static_cast<std::byte**>(link.closure());
+  const Block next = *static_cast<Block*>(link.closure());
   freeBlock();
-  head_ = start_ = next;
+  start_ = next.start;
+  head_ = next.head;
   return *std::launder(reinterpret_cast<Entry*>(head_));
 }
 

@@ -19,9 +19,10 @@ struct alignas(8) Entry {
   enum Sides : std::uint8_t { Neither = 0, Callback = 1, Errback = 2, Both = 3 };
   enum class What : std::uint8_t {
     Pair,    // functions of the program
+    Silent,  // functions of this library, which leave no trace
     Run,     // several pairs of another language, which traces them itself (see wasm/)
     Waiter,  // another chain that takes the result: its closure is a Ref<Chain>
-    Link,    // the list goes on in another block: its closure is the address
+    Link,    // the list goes on in another block: its closure is a Block
   };
 
   /// Returns true when the entry is not done and stays in front (a run of another language's pairs).
@@ -61,6 +62,9 @@ class CallbackList {
 
   template <class Closure>
   Entry& push(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure);
+  /// A silent pair ahead of all others. Allocates a block.
+  template <class Closure>
+  void pushFront(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure);
   void pushWaiter(Ref<Chain> waiter);
   /// The waiter at the front, which is popped.
   Ref<Chain> popWaiter();
@@ -69,32 +73,57 @@ class CallbackList {
   static constexpr std::size_t kInside = 176;
   static constexpr std::size_t kAlign = alignof(void*) > 8 ? alignof(void*) : 8;
 
+  /// Where a list goes on: in a block, at one of its entries.
+  struct Block {
+    std::byte* start;
+    std::byte* head;
+  };
+
   void* reserve(std::size_t size);
+  void* reserveInFront(std::size_t size);
   Entry& follow(Entry& link);
   void freeBlock();
+  template <class C>
+  static Entry* place(void* at, bool (*run)(Entry&, Chain&), Entry::Sides sides, C&& closure);
+  template <class C>
+  static constexpr std::size_t kSize = (sizeof(Entry) + sizeof(C) + kAlign - 1) / kAlign * kAlign;
 
   std::byte* head_ = inside_;
   std::byte* tail_ = inside_;
   std::byte* limit_ = inside_ + kInside;  // of the block that tail_ is in
   std::byte* start_ = inside_;            // of the block that head_ is in
   std::uint32_t pairs_ = 0;
-  std::uint32_t nextBlock_ = 512;         // bytes
+  std::uint32_t nextBlock_ = 512;  // bytes
   alignas(kAlign) std::byte inside_[kInside];
 };
+
+template <class C>
+Entry* CallbackList::place(void* at, bool (*run)(Entry&, Chain&), Entry::Sides sides, C&& closure) {
+  auto* entry = ::new (at) Entry{run, nullptr, kSize<C>, 0, sides, Entry::What::Silent};
+  ::new (entry->closure()) C(std::move(closure));
+  if constexpr (!std::is_trivially_destructible_v<C>) {
+    entry->destroy = [](Entry& self) { static_cast<C*>(self.closure())->~C(); };
+  }
+  return entry;
+}
 
 template <class Closure>
 Entry& CallbackList::push(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
   using C = std::decay_t<Closure>;
   static_assert(alignof(C) <= kAlign, "callbacks with over-aligned captures are not supported");
   static_assert(sizeof(Entry) % kAlign == 0);
-  constexpr std::size_t size = (sizeof(Entry) + sizeof(C) + kAlign - 1) / kAlign * kAlign;
   C copy(std::forward<Closure>(closure));  // may throw: before the list changes
-  auto* entry = ::new (reserve(size)) Entry{run, nullptr, size, pairs_++, sides, Entry::What::Pair};
-  ::new (entry->closure()) C(std::move(copy));
-  if constexpr (!std::is_trivially_destructible_v<C>) {
-    entry->destroy = [](Entry& self) { static_cast<C*>(self.closure())->~C(); };
-  }
+  Entry* entry = place(reserve(kSize<C>), run, sides, std::move(copy));
+  entry->what = Entry::What::Pair;
+  entry->number = pairs_++;
   return *entry;
+}
+
+template <class Closure>
+void CallbackList::pushFront(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
+  using C = std::decay_t<Closure>;
+  C copy(std::forward<Closure>(closure));
+  place(reserveInFront(kSize<C>), run, sides, std::move(copy));
 }
 
 }  // namespace ravel::detail

@@ -54,7 +54,7 @@ bool Chain::beginFiring() {
 }
 
 void Chain::fired() {
-  canceller_.reset();
+  if (cancelRule_ != CancelRule::ReplacesEnds) canceller_ = {};
   if (traced()) traceResult(TraceKind::DeferredFired, 0);
   run();
 }
@@ -76,31 +76,37 @@ void Chain::unpause() {
   if (paused_ == 0 && called_) run();
 }
 
-void Chain::cancel() {
-  // A chain of waiting Deferreds passes it on to the innermost. Those that wait in a circle have none:
-  // Twisted recurses without end there, here nothing happens. Brent's way finds the circle.
-  Chain* innermost = this;
+void Chain::setCanceller(Canceller canceller, CancelRule rule) {
+  canceller_ = Ref<HeldCanceller>(new HeldCanceller{std::move(canceller)});
+  cancelRule_ = rule;
+}
+
+/// The chain that cancel() of this one is passed on to: the innermost that it waits for. Null when there
+/// is none: Twisted recurses without end where chains wait in a circle, here nothing happens. Brent's way
+/// finds the circle.
+Chain* Chain::innermost() {
+  Chain* chain = this;
   Chain* mark = this;
-  for (std::size_t steps = 1, power = 1; innermost->called_ && innermost->result_.isDeferred(); ++steps) {
-    innermost = innermost->result_.deferred();
-    if (innermost == mark) return;
+  for (std::size_t steps = 1, power = 1; chain->called_ && chain->result_.isDeferred(); ++steps) {
+    if (chain->cancelRule_ == CancelRule::ReplacesEnds) return nullptr;
+    chain = chain->result_.deferred();
+    if (chain == mark) return nullptr;
     if (steps == power) {
-      mark = innermost;
+      mark = chain;
       power *= 2;
       steps = 0;
     }
   }
-  if (innermost->called_) return;
-  Ref<Chain> target(innermost);
+  return chain->called_ ? nullptr : chain;
+}
+
+void Chain::cancel() {
+  const Ref<Chain> target(innermost());
+  if (!target) return;
   if (target->traced()) target->trace(TraceKind::DeferredCancelled);
-  if (auto canceller = std::move(target->canceller_)) {
-    // It is not the chain's while it runs: it may fire the chain, or set another canceller.
-    try {
-      (*canceller)(*target);
-    } catch (...) {
-      if (!target->called_ && !target->canceller_) target->canceller_ = std::move(canceller);
-      throw;
-    }
+  if (const Ref<HeldCanceller> canceller = target->canceller_) {
+    canceller->call(*target);
+    if (target->cancelRule_ != CancelRule::Fires) return;
   } else {
     target->swallow_ = true;
   }
@@ -153,6 +159,7 @@ void Chain::drive(Stack& stack, bool midway) {
         // meanwhile, so what its functions add here runs at once, nested in them.
         Ref<Chain> waiter = chain.takeWaiter();
         waiter->result_ = chain.takeResult();
+        if (waiter.get() == &chain) chain.result_.clear();  // it waited for itself
         --waiter->paused_;
         if (chain.traced()) waiter->traceResult(TraceKind::DeferredResumed, 0, chain.id_);
         if (chain.callbacks_.empty() && chain.paused_ == 0) stack.pop();  // it is done
@@ -162,7 +169,9 @@ void Chain::drive(Stack& stack, bool midway) {
       }
       const bool failed = chain.result_.isFailure();
       if (!(entry.sides & (failed ? Entry::Errback : Entry::Callback))) {
-        if (chain.traced()) chain.traceResult(TraceKind::DeferredPassed, entry.number);
+        if (chain.traced() && entry.what == Entry::What::Pair) {
+          chain.traceResult(TraceKind::DeferredPassed, entry.number);
+        }
         chain.running_ = true;  // while destructors of the program run
         chain.callbacks_.pop();
         chain.running_ = false;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include <ravel/defer/callbacks.h>
@@ -11,6 +10,16 @@
 #include <ravel/world.h>
 
 namespace ravel::detail {
+
+/// A canceller stays where it is while it runs, whatever becomes of its chain meanwhile.
+struct HeldCanceller {
+  void retain() { ++references; }
+  void release() {
+    if (--references == 0) delete this;
+  }
+  Function<void(Chain&)> call;
+  std::uint32_t references = 0;
+};
 
 /// Shared by all handles of one Deferred, whatever type they give it. The rules are Twisted's:
 ///
@@ -32,6 +41,13 @@ class Chain {
  public:
   using Canceller = Function<void(Chain&)>;
 
+  /// What cancel() does beside calling the canceller.
+  enum class CancelRule : std::uint8_t {
+    Fires,         // fires the chain with CancelledError if the canceller did not
+    Replaces,      // nothing: the canceller is all of it
+    ReplacesEnds,  // nothing either, and a fired chain does not pass it on to the one it waits for
+  };
+
   static Ref<Chain> make(World* world);
   /// A chain that goes on under the id of one that was dropped when it was done (see wasm/).
   static Ref<Chain> makeAgain(World* world, std::uint64_t id);
@@ -49,6 +65,12 @@ class Chain {
   int paused() const { return paused_; }
   /// True when another chain may take the result: fired, not paused, not waiting.
   bool usable() const { return called_ && paused_ == 0 && !result_.isDeferred(); }
+  /// True when it is usable and has nothing to run: what is added would run at once.
+  bool settled() const { return usable() && !running_ && callbacks_.empty(); }
+  /// Its loop last ended with a failure that nobody has taken since.
+  bool unhandled() const { return unhandled_; }
+  /// Its failure counts as taken, as long as no other comes of it.
+  void handled() { unhandled_ = false; }
   /// True when nothing but its result is left of it, and only one reference: it has been fired, has no
   /// pairs, waits for nothing and carries no failure.
   bool spent() const {
@@ -84,8 +106,19 @@ class Chain {
   void pause();
   void unpause();
   /// Forgotten when the chain fires: from then on cancel() has no use for it.
-  void setCanceller(Canceller canceller) { canceller_ = std::make_unique<Canceller>(std::move(canceller)); }
-  void clearCanceller() { canceller_.reset(); }
+  void setCanceller(Canceller canceller, CancelRule rule = CancelRule::Fires);
+  void clearCanceller() { canceller_ = {}; }
+  /// Adds a pair ahead of all others, without a trace.
+  template <class Closure>
+  void addInFront(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
+    callbacks_.pushFront(run, sides, std::forward<Closure>(closure));
+  }
+  /// Adds a pair that leaves no trace.
+  template <class Closure>
+  void addSilently(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
+    callbacks_.push(run, sides, std::forward<Closure>(closure)).what = Entry::What::Silent;
+    if (called_) this->run();
+  }
 
   /// Runs what can be run. Does nothing while one of this chain's functions is running.
   void run();
@@ -109,6 +142,7 @@ class Chain {
   Chain(World* world, std::uint64_t id);
   ~Chain();
 
+  Chain* innermost();
   void lost();
   void die();
   void pairWith(Chain& awaited);
@@ -131,15 +165,16 @@ class Chain {
   std::uint32_t inside_ = 0;  // how many of them are held by a chain it waits for, or that waits for it
   std::int32_t paused_ = 0;
   bool called_ = false;
-  bool running_ = false;    // one of its functions is being executed
-  bool unhandled_ = false;  // its loop last ended with a Failure that nobody took since
-  bool swallow_ : 1 = false;           // cancelled without canceller: one late firing is ignored
-  bool paired_ : 1 = false;            // it and the chain it waits for count each other's reference in inside_
+  bool running_ = false;      // one of its functions is being executed
+  bool unhandled_ = false;    // its loop last ended with a Failure that nobody took since
+  bool swallow_ : 1 = false;  // cancelled without canceller: one late firing is ignored
+  CancelRule cancelRule_ : 2 = CancelRule::Fires;
+  bool paired_ : 1 = false;  // it and the chain it waits for count each other's reference in inside_
   Mark mark_ : 2 = Mark::Unknown;
   Result result_;
   World* world_;
   std::uint64_t id_ = 0;
-  std::unique_ptr<Canceller> canceller_;
+  Ref<HeldCanceller> canceller_;
   Chain* older_ = nullptr;  // the world's list of living chains
   Chain* newer_ = nullptr;
   CallbackList callbacks_;

@@ -68,7 +68,7 @@ void Chain::abandon() {
   if (paired_) unpair();
   leaveWorld();
   result_.clear();
-  canceller_.reset();
+  canceller_ = {};
   running_ = true;  // destructors of the program may add to it; nothing is to run
   while (!callbacks_.empty()) {
     if (callbacks_.front().what == Entry::What::Waiter) {

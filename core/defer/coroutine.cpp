@@ -3,52 +3,100 @@
 
 namespace ravel::detail {
 
-CoroutineState::CoroutineState(World* world) : result_(Chain::make(world)) {
-  // cancel() reaches the innermost wait; the coroutine sees its failure at the co_await. The canceller
-  // lives in the chain, which may outlive the frame: finish() and the destructor clear it.
-  result_->setCanceller([this](Chain&) {
-    if (Ref<Chain> awaited = awaited_) awaited->cancel();
-  });
-}
+/// The pair that waits in the awaited chain: owns the frame until it resumes it.
+struct CoroutineState::Resume {
+  std::coroutine_handle<> frame;
+  CoroutineState* state;
+  Result* into;
+  AwaiterBase::Look look;
+
+  Resume(std::coroutine_handle<> frame, CoroutineState& state, Result& into, AwaiterBase::Look look)
+      : frame(frame), state(&state), into(&into), look(look) {}
+  Resume(Resume&& other) noexcept
+      : frame(std::exchange(other.frame, nullptr)), state(other.state), into(other.into), look(other.look) {}
+  Resume& operator=(Resume&&) = delete;
+  ~Resume() {
+    if (frame) frame.destroy();
+  }
+
+  static bool run(Entry& entry, Chain& chain) {
+    auto& self = *static_cast<Resume*>(entry.closure());
+    const std::coroutine_handle<> frame = std::exchange(self.frame, nullptr);
+    CoroutineState& state = *self.state;
+    self.look(chain.result(), *self.into);
+    if (state.adding_) {  // it has not suspended yet, and need not
+      state.adding_ = false;
+      chain.result().clear();
+      return false;
+    }
+    state.resumed_ = true;
+    frame.resume();
+    if (frame.done()) state.finish();
+    chain.result().clear();
+    return false;
+  }
+};
+
+/// What a cancelled coroutine's Deferred is fired with, ahead of the program's pairs.
+struct CoroutineState::Cancelled : std::exception {
+  const char* what() const noexcept override { return "cancelled while it ran"; }
+};
+
+CoroutineState::CoroutineState(World* world) { makeTarget(world); }
 
 CoroutineState::~CoroutineState() {
-  if (result_) result_->clearCanceller();
+  if (itself_) *itself_ = nullptr;
+  if (target_) target_->clearCanceller();
 }
 
-void CoroutineState::finish() noexcept {
-  Ref<Chain> chain = std::move(result_);
-  Result outcome = std::move(outcome_);
-  chain->clearCanceller();
-  destroyFrame();
-  // The program may have fired it by hand, or cancelled it: the end then is one firing too many.
-  if (chain->called()) return;
-  chain->beginFiring();
-  chain->result() = std::move(outcome);
-  chain->fired();
+void CoroutineState::makeTarget(World* world) {
+  target_ = Chain::make(world);
+  // The canceller lives in the chain, which may outlive the frame: the destructor clears it.
+  target_->setCanceller([this](Chain& target) { cancel(target); }, Chain::CancelRule::Replaces);
 }
 
-void AwaiterBase::suspend(std::coroutine_handle<> waiting, CoroutineState& state) {
-  /// Owns the frame until it resumes it.
-  struct Resume {
-    std::coroutine_handle<> frame;
-    Result* into;
+void CoroutineState::cancel(Chain& target) {
+  struct Handler {
+    std::shared_ptr<CoroutineState*> state;
 
-    Resume(std::coroutine_handle<> waiting, Result* result) : frame(waiting), into(result) {}
-    Resume(Resume&& other) noexcept : frame(std::exchange(other.frame, nullptr)), into(other.into) {}
-    Resume& operator=(Resume&&) = delete;
-    ~Resume() {
-      if (frame) frame.destroy();
+    static bool run(Entry& entry, Chain& chain) {
+      CoroutineState* state = *static_cast<Handler*>(entry.closure())->state;
+      if (!chain.result().failure().check<Cancelled>() || !state) return false;
+      state->makeTarget(chain.world());
+      const Ref<Chain> next = state->target_;
+      try {
+        if (const Ref<Chain> awaited = state->awaited_) awaited->cancel();
+      } catch (...) {
+        // The coroutine stays where it is. What it ends with is kept, and reported, with this chain.
+        chain.setCanceller([next](Chain&) {}, Chain::CancelRule::Replaces);
+        throw;
+      }
+      chain.result().setDeferred(next);
+      return false;
     }
   };
-  state.setAwaited(chain_);
-  chain_->add(
-      [](Entry& entry, Chain& chain) {
-        auto& resume = *static_cast<Resume*>(entry.closure());
-        *resume.into = chain.takeResult();
-        std::exchange(resume.frame, nullptr).resume();
-        return false;
-      },
-      Entry::Both, Resume(waiting, &result_));
+  if (!itself_) itself_ = std::make_shared<CoroutineState*>(this);
+  target.addInFront(&Handler::run, Entry::Errback, Handler{itself_});
+  target.errback(Failure(Cancelled()));
+}
+
+void CoroutineState::finish() {
+  const Ref<Chain> target = std::move(target_);
+  Result outcome = std::move(outcome_);
+  if (!target->called()) target->clearCanceller();
+  destroyFrame();
+  if (!target->beginFiring()) return;
+  target->result() = std::move(outcome);
+  target->fired();
+}
+
+bool AwaiterBase::suspend(std::coroutine_handle<> waiting, CoroutineState& state) {
+  state.awaited_ = chain_;
+  state.adding_ = true;
+  chain_->addSilently(&CoroutineState::Resume::run, Entry::Both,
+                      CoroutineState::Resume(waiting, state, result_, look_));
+  // A chain that could run at once has given its result: the coroutine goes on without recursion.
+  return std::exchange(state.adding_, false);
 }
 
 }  // namespace ravel::detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <coroutine>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -13,26 +14,30 @@ namespace ravel::detail {
 ///
 /// A coroutine runs at once, up to its first wait. Its frame is owned by what will resume it: the pair
 /// it left in the awaited chain. If that chain goes without firing, so does the frame; a frame that itself
-/// holds the last handle of what it awaits keeps both until their world is closed. The Deferred
-/// the coroutine gives is fired when it has ended and its variables are gone.
+/// holds the last handle of what it awaits keeps both until their world is closed. The Deferred the
+/// coroutine gives is fired when it has ended and its variables are gone; if the program has fired that
+/// by hand, AlreadyCalledError becomes the failure of what was awaited last.
+///
+/// cancel() of that Deferred cancels the innermost wait, whose failure comes out of co_await. As in
+/// Twisted, it is fired then: it waits for a Deferred without a name, which gets what the coroutine ends
+/// with, if it goes on after all, and takes further cancels.
 class CoroutineState {
  public:
   std::suspend_never initial_suspend() const noexcept { return {}; }
   void unhandled_exception() { outcome_.setFailure(Failure::current()); }
 
-  /// Ends the frame, then fires.
+  /// One that never waited ends itself; else it is who resumed it that ends it.
   auto final_suspend() noexcept {
     struct End {
       bool await_ready() const noexcept { return false; }
-      void await_suspend(std::coroutine_handle<>) const noexcept { state->finish(); }
+      void await_suspend(std::coroutine_handle<>) const noexcept {
+        if (!state->resumed_) state->finish();  // nobody can have fired it yet: nothing is thrown
+      }
       void await_resume() const noexcept {}
       CoroutineState* state;
     };
     return End{this};
   }
-
-  /// The chain the coroutine waits for (or waited for last), for cancel().
-  void setAwaited(Ref<Chain> chain) { awaited_ = std::move(chain); }
 
  protected:
   explicit CoroutineState(World* world);
@@ -41,43 +46,86 @@ class CoroutineState {
   ~CoroutineState();
 
   Result outcome_;
-  Ref<Chain> result_;  // of the Deferred that the coroutine gives
+  Ref<Chain> target_;  // of the Deferred that gets the outcome
 
  private:
-  void finish() noexcept;
+  friend class AwaiterBase;
+  struct Resume;
+  struct Cancelled;
+
+  void makeTarget(World* world);
+  void cancel(Chain& target);
+  /// Ends the frame, then fires.
+  void finish();
   virtual void destroyFrame() = 0;
 
-  Ref<Chain> awaited_;
+  Ref<Chain> awaited_;  // waited for now, or last
+  bool resumed_ = false;
+  bool adding_ = false;                      // it is leaving its pair in the awaited chain
+  std::shared_ptr<CoroutineState*> itself_;  // null once it is gone; made by cancel()
 };
 
 /// Waits for one chain. See Deferred::operator co_await.
 class AwaiterBase {
  public:
-  explicit AwaiterBase(Ref<Chain> chain) : chain_(std::move(chain)) {}
+  /// Takes a result, or copies it where it is to be seen by others meanwhile.
+  using Look = void (*)(Result& from, Result& into);
+
+  AwaiterBase(Ref<Chain> chain, Look look) : chain_(std::move(chain)), look_(look) {}
   bool await_ready() {
-    if (!chain_->usable()) return false;
+    if (!chain_->settled()) return false;
     result_ = chain_->takeResult();
     return true;
   }
   template <class Promise>
-  void await_suspend(std::coroutine_handle<Promise> waiting) {
+  bool await_suspend(std::coroutine_handle<Promise> waiting) {
     static_assert(std::is_base_of_v<CoroutineState, Promise>, "co_await a Deferred inside a Deferred's coroutine");
-    suspend(waiting, waiting.promise());
+    return suspend(waiting, waiting.promise());
   }
 
  protected:
-  void suspend(std::coroutine_handle<> waiting, CoroutineState& state);
+  bool suspend(std::coroutine_handle<> waiting, CoroutineState& state);
   Ref<Chain> chain_;
+  Look look_;
   Result result_;
 };
 
 template <class T>
+void lookAt(Result& from, Result& into) {
+  if (from.isFailure()) return into.setFailure(from.failure());
+  if constexpr (!std::is_void_v<T>) {
+    if constexpr (kStays<T>) {
+      if (const T* value = from.value<T>()) return into.setValue(T(*value));
+    }
+  }
+  into = std::move(from);
+}
+
+template <class T>
 class Awaiter : public AwaiterBase {
  public:
-  using AwaiterBase::AwaiterBase;
+  explicit Awaiter(Ref<Chain> chain) : AwaiterBase(std::move(chain), &lookAt<T>) {}
   T await_resume() {
     if (result_.isFailure()) result_.failure().raiseException();
     if constexpr (!std::is_void_v<T>) return readResult<T>(result_);
+  }
+};
+
+/// Reads the result of a fired chain without taking it.
+template <class T>
+class PeekAwaiter : public Awaiter<T> {
+ public:
+  using Awaiter<T>::Awaiter;
+  bool await_ready() {
+    if (!this->chain_->usable()) return false;
+    this->chain_->handled();
+    Result& result = this->chain_->result();
+    if (result.isFailure()) {
+      this->result_.setFailure(result.failure());
+    } else if constexpr (!std::is_void_v<T>) {
+      if (const T* value = result.template value<T>()) this->result_.setValue(T(*value));
+    }
+    return true;
   }
 };
 
@@ -117,7 +165,7 @@ class CoroutinePromise final : public CoroutineResult<T> {
  public:
   template <class... A>
   explicit CoroutinePromise(A&... args) : CoroutineResult<T>(worldOf(args...)) {}
-  Deferred<T> get_return_object() { return Deferred<T>(this->result_); }
+  Deferred<T> get_return_object() { return Deferred<T>(this->target_); }
 
  private:
   void destroyFrame() override { std::coroutine_handle<CoroutinePromise>::from_promise(*this).destroy(); }
@@ -130,6 +178,13 @@ namespace ravel {
 template <class T>
 detail::Awaiter<T> Deferred<T>::operator co_await() const {
   return detail::Awaiter<T>(chain_);
+}
+
+/// `co_await peek(d)`: as `co_await d`, but a Deferred that has fired keeps its result for others (a failure
+/// counts as handled). Twisted's `await`, where `co_await d` is its `yield`. T must be copyable.
+template <class T>
+detail::PeekAwaiter<T> peek(const Deferred<T>& d) {
+  return detail::PeekAwaiter<T>(d.chain());
 }
 
 }  // namespace ravel

@@ -3,21 +3,37 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include <ravel/defer/errors.h>
 #include <ravel/defer/pair.h>
+#include <ravel/reactor/delayed_call.h>
 #include <ravel/world.h>
 
 namespace ravel {
+
+class ReactorTime;
 
 namespace detail {
 template <class T>
 class CoroutinePromise;
 template <class T>
 class Awaiter;
+
+/// Calls `action` when the chain gets here, in either lane, and lets the result pass.
+void tap(Chain& chain, Function<void()> action);
+
+/// One addTimeout.
+struct Timeout {
+  DelayedCall call;
+  bool over = false;  // it came to that
+};
+std::shared_ptr<Timeout> startTimeout(Chain& chain, double seconds, ReactorTime& clock);
+void endTimeout(Chain& chain, std::shared_ptr<Timeout> timeout);
+void addTimeout(Chain& chain, double seconds, ReactorTime& clock);
 }  // namespace detail
 
 /// A handle. Copies share one chain, which lives as long as a handle leads to it, directly or over
@@ -55,8 +71,8 @@ class Deferred {
   template <class F, class... Extra>
   auto addCallback(F&& f, Extra&&... extra) {
     using Call = detail::OnValue<T, std::decay_t<F>, std::decay_t<Extra>...>;
-    using Next = typename detail::Joined<typename detail::HandsOn<typename Call::Returned>::Type,
-                                         detail::OnlyFails>::Type;
+    using Next =
+        typename detail::Joined<typename detail::HandsOn<typename Call::Returned>::Type, detail::OnlyFails>::Type;
     add<Call, void>(detail::Entry::Callback, bind(std::forward<F>(f), std::forward<Extra>(extra)...), nullptr);
     return Deferred<Next>(chain_);
   }
@@ -119,6 +135,28 @@ class Deferred {
     });
   }
 
+  /// Cancels it after `seconds`, unless it has fired by then; a failure that comes of this is a
+  /// TimeoutError for the pairs that follow. When the result gets here in time, the clock's call is
+  /// cancelled. Pairs added before see CancelledError. Several may be added.
+  Deferred& addTimeout(double seconds, ReactorTime& clock) {
+    detail::addTimeout(*chain_, seconds, clock);
+    return *this;
+  }
+  /// As above, but what becomes of the result after a timeout says f(outcome, seconds), as in addBoth.
+  template <class F>
+  Deferred& addTimeout(double seconds, ReactorTime& clock, F&& f);
+
+  /// Fires `other` with what the chain carries here, which is left with nothing. Firing or cancelling
+  /// `other` does nothing to this one.
+  void chainDeferred(Deferred other) {
+    const auto fail = [other](const Failure& failure) mutable { other.errback(failure); };
+    if constexpr (std::is_void_v<T>) {
+      addCallbacks([other]() mutable { other.callback(); }, fail);
+    } else {
+      addCallbacks([other](T value) mutable { other.callback(std::move(value)); }, fail);
+    }
+  }
+
   /// While it is paused no callback runs; firing only stores the result. Pauses count.
   void pause() { chain_->pause(); }
   void unpause() { chain_->unpause(); }
@@ -135,7 +173,6 @@ class Deferred {
   detail::Awaiter<T> operator co_await() const;
 
  private:
-
   template <class F, class... Extra>
   static auto bind(F&& f, Extra&&... extra) {
     return std::tuple<std::decay_t<F>, std::decay_t<Extra>...>(std::forward<F>(f), std::forward<Extra>(extra)...);
@@ -173,6 +210,27 @@ void Deferred<T>::add(detail::Entry::Sides sides, F&& onValue, G&& onFailure) {
 }
 
 template <class T>
+template <class F>
+Deferred<T>& Deferred<T>::addTimeout(double seconds, ReactorTime& clock, F&& f) {
+  auto timeout = detail::startTimeout(*chain_, seconds, clock);
+  struct Pair {
+    std::shared_ptr<detail::Timeout> timeout;
+    double seconds;
+    std::decay_t<F> f;
+  };
+  const auto run = [](detail::Entry& entry, detail::Chain& chain) {
+    auto& pair = *static_cast<Pair*>(entry.closure());
+    if (!pair.timeout->over) return false;
+    const Outcome<T> outcome = detail::readOutcome<T>(chain.result());
+    detail::callInto(chain.result(), pair.f, outcome, pair.seconds);
+    return false;
+  };
+  chain_->add(run, detail::Entry::Both, Pair{timeout, seconds, std::forward<F>(f)});
+  detail::endTimeout(*chain_, std::move(timeout));
+  return *this;
+}
+
+template <class T>
 template <class F, class... Extra>
 auto Deferred<T>::addBoth(F&& f, Extra&&... extra) {
   using Function = std::decay_t<F>;
@@ -189,14 +247,7 @@ auto Deferred<T>::addBoth(F&& f, Extra&&... extra) {
     std::apply(
         [&](auto& function, auto&... more) {
           if constexpr (takesOutcome) {
-            const Outcome<T> outcome = [&]() -> Outcome<T> {
-              if (result.isFailure()) return result.failure();
-              if constexpr (std::is_void_v<T>) {
-                return {};
-              } else {
-                return detail::readResult<T>(result);
-              }
-            }();
+            const Outcome<T> outcome = detail::readOutcome<T>(result);
             detail::callInto(result, function, outcome, more...);
           } else {
             detail::callInto(result, function, more...);
@@ -213,8 +264,7 @@ auto Deferred<T>::addBoth(F&& f, Extra&&... extra) {
     }
   }())::type;
   chain_->add(run, detail::Entry::Both, Pair{{std::forward<F>(f), std::forward<Extra>(extra)...}});
-  using Next =
-      typename detail::Joined<typename detail::HandsOn<Returned>::Type, detail::OnlyFails>::Type;
+  using Next = typename detail::Joined<typename detail::HandsOn<Returned>::Type, detail::OnlyFails>::Type;
   return Deferred<Next>(chain_);
 }
 

@@ -47,6 +47,11 @@ void Failure::raiseException() const {
   std::abort();  // GCC does not see that a virtual function never returns
 }
 
+FirstError::FirstError(Failure subFailure, std::size_t index)
+    : subFailure_(std::move(subFailure)), index_(index), message_("FirstError[#") {
+  message_ += std::to_string(index_) + ", " + subFailure_.typeName() + ": " + subFailure_.getErrorMessage() + "]";
+}
+
 Failure Failure::current() {
   std::exception_ptr error = std::current_exception();
   if (!error) throw NoCurrentExceptionError();

@@ -12,8 +12,8 @@ namespace ravel {
 template <class T>
 class Outcome {
  public:
-  Outcome(T value) : value_(std::move(value)) {}                // NOLINT: implicit on purpose
-  Outcome(Failure failure) : failure_(std::move(failure)) {}    // NOLINT: implicit on purpose
+  Outcome(T value) : value_(std::move(value)) {}              // NOLINT: implicit on purpose
+  Outcome(Failure failure) : failure_(std::move(failure)) {}  // NOLINT: implicit on purpose
 
   bool failed() const { return failure_.has_value(); }
   /// Only where failed().

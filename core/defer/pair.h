@@ -39,11 +39,6 @@ inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
 
-/// Values that cost nothing to copy stay in the chain while a callback runs, as in Twisted, so that
-/// another Deferred may still take them; larger ones are moved into the callback.
-template <class T>
-inline constexpr bool kStays = std::is_nothrow_copy_constructible_v<T> && sizeof(T) <= 2 * sizeof(void*);
-
 template <class T>
 T readResult(Result& result) {
   if (T* value = result.value<T>()) {
@@ -55,8 +50,20 @@ T readResult(Result& result) {
   }
   if constexpr (kIsOptional<T>) {
     if (result.kind() == Result::Kind::Null) return std::nullopt;
+  } else if constexpr (requires { T::nothing(); }) {
+    if (result.kind() == Result::Kind::Null) return T::nothing();
   }
   throw WrongResultType(typeName(typeid(T)), result.typeName());
+}
+
+template <class T>
+Outcome<T> readOutcome(Result& result) {
+  if (result.isFailure()) return result.failure();
+  if constexpr (std::is_void_v<T>) {
+    return {};
+  } else {
+    return readResult<T>(result);
+  }
 }
 
 template <class R>
@@ -66,7 +73,10 @@ void leaveResult(Result& result, R&& value) {
     result.setDeferred(value.chain());
   } else if constexpr (std::is_same_v<Plain, Failure>) {
     result.setFailure(std::forward<R>(value));
-  } else if constexpr (requires { value.failed(); value.failure(); }) {
+  } else if constexpr (requires {
+                         value.failed();
+                         value.failure();
+                       }) {
     if (value.failed()) {
       result.setFailure(value.failure());
     } else if constexpr (requires { value.value(); }) {
@@ -88,6 +98,14 @@ void callInto(Result& result, F&& f, A&&... args) {
   } else {
     leaveResult(result, std::invoke(std::forward<F>(f), std::forward<A>(args)...));
   }
+}
+
+/// Runs `action` beside the chain: its result goes on as it was, even if another Deferred took it meanwhile.
+template <class Action>
+void letPass(Result& result, Action&& action) {
+  Result kept = result.copy();
+  action();
+  if (kept.kind() != Result::Kind::Null) result = std::move(kept);
 }
 
 /// Callback of a Deferred<T>: takes a T, or nothing. Extra arguments come after the value.

@@ -10,10 +10,10 @@ template <class T>
 class Ref {
  public:
   Ref() = default;
-  explicit Ref(T* object) : object_(object) {
+  explicit Ref(T* object) noexcept : object_(object) {
     if (object_) object_->retain();
   }
-  Ref(const Ref& other) : Ref(other.object_) {}
+  Ref(const Ref& other) noexcept : Ref(other.object_) {}
   Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
   Ref& operator=(Ref other) noexcept {
     std::swap(object_, other.object_);

@@ -23,11 +23,8 @@ Ref<Chain> Result::takeDeferred() {
 
 void Result::take(Result& other) noexcept {
   switch (other.kind_) {
-    case Kind::Null:
-      return;
-    case Kind::Value:
-      other.ops_->move(other.space_, space_);
-      break;
+    case Kind::Null: return;
+    case Kind::Value: other.ops_->move(other.space_, space_); break;
     case Kind::Failure: {
       auto& failure = *std::launder(reinterpret_cast<ravel::Failure*>(other.space_));
       ::new (static_cast<void*>(space_)) ravel::Failure(std::move(failure));
@@ -48,36 +45,37 @@ void Result::take(Result& other) noexcept {
 void Result::destroy() {
   // The slot counts as empty before destructors run: they may look at this chain again.
   switch (std::exchange(kind_, Kind::Null)) {
-    case Kind::Null:
-      break;
-    case Kind::Value:
-      ops_->destroy(space_);
-      break;
-    case Kind::Failure:
-      std::destroy_at(std::launder(reinterpret_cast<ravel::Failure*>(space_)));
-      break;
-    case Kind::Deferred:
-      std::destroy_at(std::launder(reinterpret_cast<Ref<Chain>*>(space_)));
-      break;
+    case Kind::Null: break;
+    case Kind::Value: ops_->destroy(space_); break;
+    case Kind::Failure: std::destroy_at(std::launder(reinterpret_cast<ravel::Failure*>(space_))); break;
+    case Kind::Deferred: std::destroy_at(std::launder(reinterpret_cast<Ref<Chain>*>(space_))); break;
   }
 }
 
 std::string Result::show() const {
   switch (kind_) {
-    case Kind::Value:
-      return ops_->show(space_);
-    case Kind::Failure:
-      return ravel::show(failure());
-    case Kind::Deferred:
-      return "<Deferred>";
-    case Kind::Null:
-      break;
+    case Kind::Value: return ops_->show(space_);
+    case Kind::Failure: return ravel::show(failure());
+    case Kind::Deferred: return "<Deferred>";
+    case Kind::Null: break;
   }
   return std::string(kNothing);
 }
 
 std::string Result::typeName() const {
   return kind_ == Kind::Value ? detail::typeName(ops_->type) : kind_ == Kind::Deferred ? "a Deferred" : "nothing";
+}
+
+Result Result::copy() const {
+  Result made;
+  if (kind_ == Kind::Failure) {
+    made.setFailure(failure());
+  } else if (kind_ == Kind::Value && ops_->copy) {
+    ops_->copy(space_, made.space_);
+    made.ops_ = ops_;
+    made.kind_ = kind_;
+  }
+  return made;
 }
 
 }  // namespace ravel::detail

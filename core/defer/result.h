@@ -20,10 +20,16 @@ class Chain;
 /// How to handle a value whose type the chain does not know.
 struct ValueOps {
   const std::type_info& type;
-  void (*move)(void* from, void* to);  // from is gone afterwards
+  void (*move)(void* from, void* to);        // from is gone afterwards
+  void (*copy)(const void* from, void* to);  // null where a copy may throw, or is no trifle
   void (*destroy)(void*);
   std::string (*show)(const void*);
 };
+
+/// Values that cost nothing to copy stay in the chain while a callback runs, as in Twisted, so that
+/// another Deferred may still take them; larger ones are moved into the callback.
+template <class T>
+inline constexpr bool kStays = std::is_nothrow_copy_constructible_v<T> && sizeof(T) <= 2 * sizeof(void*);
 
 /// One slot of 32 bytes. Values that do not fit, or whose move may throw, are boxed on the heap.
 class Result {
@@ -68,6 +74,8 @@ class Result {
   const ravel::Failure& failure() const { return *std::launder(reinterpret_cast<const ravel::Failure*>(space_)); }
   Chain* deferred() const;
   Ref<Chain> takeDeferred();
+  /// A copy of a value that stays (see kStays), or of a failure; else null.
+  Result copy() const;
 
   /// Short text for traces.
   std::string show() const;
@@ -95,20 +103,28 @@ class Result {
 };
 
 template <class T>
-inline const ValueOps Result::kOps = {
-    typeid(T),
-    [](void* from, void* to) {
-      ::new (to) Held<T>(std::move(*static_cast<Held<T>*>(from)));
-      std::destroy_at(static_cast<Held<T>*>(from));
-    },
-    [](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); },
-    [](const void* at) {
-      if constexpr (fits<T>) {
-        return showAny(*static_cast<const T*>(at));
-      } else {
-        return showAny(**static_cast<const std::unique_ptr<T>*>(at));
-      }
-    }};
+inline const ValueOps Result::kOps = {typeid(T),
+                                      [](void* from, void* to) {
+                                        ::new (to) Held<T>(std::move(*static_cast<Held<T>*>(from)));
+                                        std::destroy_at(static_cast<Held<T>*>(from));
+                                      },
+                                      [] {
+                                        if constexpr (kStays<T> && fits<T>) {
+                                          return +[](const void* from, void* to) {
+                                            ::new (to) T(*static_cast<const T*>(from));
+                                          };
+                                        } else {
+                                          return static_cast<void (*)(const void*, void*)>(nullptr);
+                                        }
+                                      }(),
+                                      [](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); },
+                                      [](const void* at) {
+                                        if constexpr (fits<T>) {
+                                          return showAny(*static_cast<const T*>(at));
+                                        } else {
+                                          return showAny(**static_cast<const std::unique_ptr<T>*>(at));
+                                        }
+                                      }};
 
 template <class V>
 void Result::setValue(V&& value) {

@@ -17,7 +17,7 @@ struct Page {
   std::vector<double> chunks = {};  // when pieces of it arrive, for traces; none: it comes in one
   int status = 200;
   std::string body = {};
-  std::string failure = {};         // not empty: there is no answer, and this is why
+  std::string failure = {};  // not empty: there is no answer, and this is why
 };
 
 /// Answers from a table. The answer's place among the calls due at the same time is taken when asking,

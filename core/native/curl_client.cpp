@@ -125,9 +125,9 @@ class CurlClient::Transfers {
     const int events = (what & CURL_POLL_IN ? UV_READABLE : 0) | (what & CURL_POLL_OUT ? UV_WRITABLE : 0);
     uv_poll_start(&watch->poll, events, [](uv_poll_t* poll, int status, int events) {
       auto& watch = *static_cast<Watch*>(poll->data);
-      const int flags = status < 0 ? CURL_CSELECT_ERR
-                                   : (events & UV_READABLE ? CURL_CSELECT_IN : 0) |
-                                         (events & UV_WRITABLE ? CURL_CSELECT_OUT : 0);
+      const int flags =
+          status < 0 ? CURL_CSELECT_ERR
+                     : (events & UV_READABLE ? CURL_CSELECT_IN : 0) | (events & UV_WRITABLE ? CURL_CSELECT_OUT : 0);
       watch.transfers->act(watch.socket, flags);
     });
     return 0;
@@ -170,7 +170,7 @@ class CurlClient::Transfers {
       transfer.deferred.callback(Response{static_cast<int>(status), std::move(transfer.body)});
       return;
     }
-    const ConnectError error(transfer.tooLarge  ? "the answer is larger than 64 MiB"
+    const ConnectError error(transfer.tooLarge ? "the answer is larger than 64 MiB"
                              : *transfer.error ? transfer.error
                                                : curl_easy_strerror(code));
     trace(TraceKind::FetchFailed, done.id, error.what());

@@ -14,7 +14,7 @@ struct NativeReactor::Uv {
   explicit Uv(NativeReactor& reactor) : zero(uv_hrtime()) {
     uv_loop_init(&loop);
     uv_timer_init(&loop, &deadline);
-    uv_async_init(&loop, &awake, nullptr);  // keeps the loop waiting when nothing else does
+    uv_async_init(&loop, &awake, nullptr);  // wakes it, and keeps it waiting when nothing else does
     uv_prepare_init(&loop, &beforeWaiting);
     beforeWaiting.data = &reactor;
     uv_prepare_start(&beforeWaiting, [](uv_prepare_t* self) { static_cast<NativeReactor*>(self->data)->arm(); });
@@ -37,7 +37,7 @@ struct NativeReactor::Uv {
   std::uint64_t zero;
 };
 
-NativeReactor::NativeReactor(World& world) : loop_(world), uv_(std::make_unique<Uv>(*this)) {
+NativeReactor::NativeReactor(World& world) : Reactor(world), uv_(std::make_unique<Uv>(*this)) {
   world.setClock([this] { return seconds(); });
   loop_.setClock([this] { return now(); });
 }
@@ -68,6 +68,10 @@ void NativeReactor::run() {
   }
 }
 
+/// libuv's only call for other threads. In its own thread it is not needed: what is new is seen before the
+/// next wait.
+void NativeReactor::changed() { uv_async_send(&uv_->awake); }
+
 void NativeReactor::wait() {
   uv_run(&uv_->loop, UV_RUN_ONCE);
   uv_timer_stop(&uv_->deadline);
@@ -78,7 +82,7 @@ void NativeReactor::arm() {
   // they called may have stopped the reactor or asked for calls.
   const auto due = loop_.nextDue();
   const Instant left = due ? *due - clock() : 1;
-  if (loop_.state() == Loop::State::Stopping || left <= 0) {
+  if (left <= 0) {
     uv_stop(&uv_->loop);  // it looks for input, but does not wait
   } else if (due) {
     // libuv counts in milliseconds; rounding up keeps turns from coming early again and again.

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include <ravel/reactor/loop.h>
 #include <ravel/reactor/reactor.h>
 
 struct uv_loop_s;
@@ -27,14 +26,9 @@ class NativeReactor final : public Reactor {
   explicit NativeReactor(World& world);
   ~NativeReactor();
 
-  double seconds() const override { return toSeconds(now()); }
-  std::vector<DelayedCall> getDelayedCalls() const override { return loop_.pending(); }
-  World& world() const override { return loop_.world(); }
-
+  Instant now() const override;
+  bool waits() const override { return true; }
   void run() override;
-  void stop() override { loop_.stop(); }
-  bool running() const override { return loop_.running(); }
-  void callWhenRunning(Function<void()> f) override { loop_.callWhenRunning(std::move(f)); }
   void sleep(double seconds) override;
 
   /// For backends that add their own handles, such as CurlClient. What they call runs between turns.
@@ -46,16 +40,12 @@ class NativeReactor final : public Reactor {
  private:
   struct Uv;
 
-  DelayedCall schedule(double seconds, Function<void()> call) override {
-    return loop_.callLater(seconds, std::move(call));
-  }
-  /// What the hardware says; and what programs are told: inside a turn time stands still.
+  void changed() override;
+  /// What the hardware says; programs are told that inside a turn time stands still.
   Instant clock() const;
-  Instant now() const;
   void wait();
   void arm();
 
-  Loop loop_;
   std::unique_ptr<Uv> uv_;
   std::vector<std::shared_ptr<LoopGuest>> guests_;
   bool inTurn_ = false;

@@ -2,6 +2,7 @@
 #include <ravel/reactor/call_queue.h>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace ravel::detail {
@@ -9,8 +10,14 @@ namespace ravel::detail {
 using State = CallRecord::State;
 
 CallQueue::~CallQueue() {
-  for (auto& node : heap_) node.record->keeper = nullptr;
-  for (auto& record : fresh_) record->keeper = nullptr;
+  // What the functions hold may refer to their own calls: they go, though handles may stay.
+  std::vector<Function<void()>> functions;
+  const auto leave = [&](CallRecord& record) {
+    record.keeper = nullptr;
+    functions.push_back(std::move(record.function));
+  };
+  for (auto& node : heap_) leave(*node.record);
+  for (auto& record : fresh_) leave(*record);
 }
 
 DelayedCall CallQueue::add(Instant due, std::uint64_t id, Function<void()> function) {
@@ -27,7 +34,7 @@ void CallQueue::beginTurn() {
 }
 
 Ref<CallRecord> CallQueue::takeDue(Instant now) {
-  tidyTop();
+  tidyTop(now);
   if (heap_.empty() || heap_.front().due > now) return {};
   Ref<CallRecord> record = heap_.front().record;
   removeTop();
@@ -37,7 +44,13 @@ Ref<CallRecord> CallQueue::takeDue(Instant now) {
 
 std::optional<Instant> CallQueue::nextDue() {
   beginTurn();
-  tidyTop();
+  tidyTop(std::numeric_limits<Instant>::max());
+  if (heap_.empty()) return std::nullopt;
+  return heap_.front().due;
+}
+
+std::optional<Instant> CallQueue::nextWake() {
+  beginTurn();
   if (heap_.empty()) return std::nullopt;
   return heap_.front().due;
 }
@@ -80,8 +93,8 @@ void CallQueue::removeTop() {
   if (!heap_.empty()) sink(0);
 }
 
-void CallQueue::tidyTop() {
-  while (!heap_.empty()) {
+void CallQueue::tidyTop(Instant until) {
+  while (!heap_.empty() && heap_.front().due <= until) {
     CallRecord& top = *heap_.front().record;
     if (top.state == State::Cancelled) {
       --cancelled_;

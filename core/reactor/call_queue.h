@@ -31,6 +31,8 @@ class CallQueue final : public CallKeeper {
   Ref<CallRecord> takeDue(Instant now);
   /// When the next call is due; none when nothing is left.
   std::optional<Instant> nextDue();
+  /// The moment of the call on top, which may be cancelled or delayed by now.
+  std::optional<Instant> nextWake();
 
   std::vector<DelayedCall> pending() const;
 
@@ -48,15 +50,14 @@ class CallQueue final : public CallKeeper {
     Instant due;
     std::uint64_t order;
     Ref<CallRecord> record;
-    bool before(const Node& other) const {
-      return due != other.due ? due < other.due : order < other.order;
-    }
+    bool before(const Node& other) const { return due != other.due ? due < other.due : order < other.order; }
   };
 
   void insert(Ref<CallRecord> record);
   void removeTop();
-  /// Puts the right call on top: drops cancelled ones, puts delayed ones back.
-  void tidyTop();
+  /// Puts the right call on top: drops cancelled ones, puts delayed ones back. Looks at those whose
+  /// moment is not after `until`.
+  void tidyTop(Instant until);
   void dropCancelled();
   void rise(std::size_t place);
   void sink(std::size_t place);

@@ -19,7 +19,7 @@ class Clock final : public ReactorTime, private detail::CallKeeper {
   Clock& operator=(const Clock&) = delete;
   ~Clock();
 
-  double seconds() const override { return toSeconds(now_); }
+  Instant now() const override { return now_; }
   std::vector<DelayedCall> getDelayedCalls() const override;
   World& world() const override { return world_; }
 
@@ -31,7 +31,6 @@ class Clock final : public ReactorTime, private detail::CallKeeper {
 
  private:
   DelayedCall schedule(double seconds, Function<void()> call) override;
-  Instant now() const override { return now_; }
   void cancelled(detail::CallRecord& record) override;
   void moved(detail::CallRecord& record, Instant due) override { record.due = due; }
   /// As in Twisted: the list is kept in order of time by sorting it, stably, now and then. What is

@@ -45,13 +45,14 @@ class CallRecord {
     if (--references_ == 0) delete this;
   }
 
-  CallKeeper* keeper;        // null once the keeper is gone
-  Instant due;               // when it is to be made
+  CallKeeper* keeper;          // null once the keeper is gone
+  Instant due;                 // when it is to be made
   Instant queuedFor = kFresh;  // where the queue has it: earlier than `due` after a delay
-  std::uint64_t order;       // among calls due at the same time
-  std::uint64_t id;          // in traces
-  std::size_t place = 0;     // in the keeper's queue
+  std::uint64_t order;         // among calls due at the same time
+  std::uint64_t id;            // in traces
+  std::size_t place = 0;       // in the keeper's queue
   State state = State::Pending;
+  int tag = 0;               // for who asked for it (see wasm/)
   Function<void()> function;
 
  private:
@@ -80,6 +81,8 @@ class DelayedCall {
   double getTime() const;
   /// Its number in traces.
   std::uint64_t id() const;
+  /// The call's record, for the library and its borders.
+  const Ref<detail::CallRecord>& record() const { return record_; }
   /// Gives the handle's reference away; the handle is empty then.
   detail::CallRecord* detach() { return record_.detach(); }
   /// False for a handle that is empty.

@@ -8,24 +8,55 @@
 
 namespace ravel {
 
+Loop::Loop(World& world) : world_(world), calls_(world), events_(world) {
+  runsFromStartup();
+  events_.add(Phase::During, "shutdown", [this] {
+    crash();
+    return Ref<detail::Chain>();
+  });
+}
+
+void Loop::runsFromStartup() {
+  events_.add(Phase::During, "startup", [this] {
+    running_ = true;
+    return Ref<detail::Chain>();
+  });
+}
+
 void Loop::start(Instant now) {
-  if (running()) throw ReactorAlreadyRunning();
-  if (state_ == State::Stopped) throw ReactorNotRestartable();
-  state_ = State::Running;
+  if (started_) throw ReactorAlreadyRunning();
+  if (!restartable_) throw ReactorNotRestartable();
+  started_ = wasStarted_ = true;
+  stopped_ = startedUp_ = false;
   setNow(now);
 }
 
+void Loop::startUp() {
+  if (!std::exchange(startedUp_, true)) events_.fire("startup");
+}
+
 void Loop::stop() {
-  if (state_ != State::Running) throw ReactorNotRunning();
-  state_ = State::Stopping;
+  if (stopped_) throw ReactorNotRunning();
+  stopped_ = justStopped_ = true;
+  restartable_ = false;
+}
+
+void Loop::crash() {
+  started_ = running_ = false;
+  runsFromStartup();
 }
 
 void Loop::callWhenRunning(Function<void()> f) {
-  if (started_ && running()) {
+  if (running_) return f();
+  events_.add(Phase::After, "startup", [f = std::move(f)]() mutable {
     f();
-  } else {
-    whenRunning_.push_back(std::move(f));
-  }
+    return Ref<detail::Chain>();
+  });
+}
+
+void Loop::callFromThread(Function<void()> f) {
+  const std::lock_guard lock(queuedMutex_);
+  queued_.push_back(std::move(f));
 }
 
 void Loop::setNow(Instant now) {
@@ -34,30 +65,43 @@ void Loop::setNow(Instant now) {
 }
 
 bool Loop::turn(Instant now) {
-  if (!running()) return false;
+  if (!started_) return false;
   setNow(now);
   if (world_.traced()) world_.record({.kind = TraceKind::TurnBegun});
-  calls_.beginTurn();
-  if (!std::exchange(started_, true)) {
-    for (std::size_t i = 0; i < whenRunning_.size(); ++i) {  // they may add more
-      Function<void()> f = std::move(whenRunning_[i]);
-      call(f, 0);
+  startUp();
+  if (started_) {
+    callQueued();
+    calls_.beginTurn();
+    while (Ref<detail::CallRecord> record = calls_.takeDue(now)) {
+      if (world_.traced()) world_.record({.kind = TraceKind::CallEntered, .call = record->id});
+      call(record->function, record->id);
+      record->function.reset();
+      if (world_.traced()) world_.record({.kind = TraceKind::CallLeft, .call = record->id});
     }
-    whenRunning_.clear();
+    if (std::exchange(justStopped_, false)) events_.fire("shutdown");
   }
-  while (Ref<detail::CallRecord> record = calls_.takeDue(now)) {
-    if (world_.traced()) world_.record({.kind = TraceKind::CallEntered, .call = record->id});
-    call(record->function, record->id);
-    record->function.reset();
-    if (world_.traced()) world_.record({.kind = TraceKind::CallLeft, .call = record->id});
-  }
-  if (state_ == State::Stopping) state_ = State::Stopped;
   if (world_.traced()) world_.record({.kind = TraceKind::TurnEnded});
-  return running();
+  return started_;
+}
+
+/// Those that are queued by now: what they queue is for the next turn.
+void Loop::callQueued() {
+  std::vector<Function<void()>> calls;
+  {
+    const std::lock_guard lock(queuedMutex_);
+    calls.swap(queued_);
+  }
+  for (Function<void()>& f : calls) call(f, 0);
+}
+
+bool Loop::urgent() const {
+  if (justStopped_ || (started_ && !startedUp_)) return true;
+  const std::lock_guard lock(queuedMutex_);
+  return !queued_.empty();
 }
 
 std::optional<Instant> Loop::nextDue() {
-  if (running() && !started_ && !whenRunning_.empty()) return now_;
+  if (urgent()) return now_;
   return calls_.nextDue();
 }
 

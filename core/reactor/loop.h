@@ -2,40 +2,60 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include <ravel/reactor/call_queue.h>
+#include <ravel/reactor/system_events.h>
 #include <ravel/world.h>
 
 namespace ravel {
 
-/// The portable half of a reactor. A backend tells it the time, asks for a turn, and waits until the
-/// deadline that comes back. Errors of calls are logged in the world.
+/// The portable half of a reactor. A backend starts it, tells it the time, asks for turns, and waits
+/// between them until the deadline that comes back. Errors of what it calls are logged in the world.
+///
+/// As in Twisted, "running" is what the startup event brings about, and stop() brings about the shutdown
+/// event at the end of a turn: the loop then turns on until the Deferreds of the triggers before shutdown
+/// have fired. The end itself is crash().
 class Loop final {
  public:
-  explicit Loop(World& world) : world_(world), calls_(world) {}
+  explicit Loop(World& world);
 
-  /// The state of a Reactor (see there for what each call throws).
-  enum class State : std::uint8_t {
-    New,       // run() has not been called
-    Running,
-    Stopping,  // stop() was called: the turn goes to its end
-    Stopped,   // for good
-  };
-
+  /// Throws ReactorAlreadyRunning, or ReactorNotRestartable after a stop().
   void start(Instant now);
+  /// Fires the startup event, once after each start(); turn() does it where nobody has.
+  void startUp();
   void stop();
-  bool running() const { return state_ == State::Running || state_ == State::Stopping; }
-  State state() const { return state_; }
-  void callWhenRunning(Function<void()> f);
+  void crash();
+  /// From start() to the end.
+  bool started() const { return started_; }
+  /// From the startup event to the end.
+  bool running() const { return running_; }
+  /// stop() was called: its turn, or the shutdown, is going on, or over.
+  bool stopped() const { return stopped_ && wasStarted_; }
 
-  /// Makes every call that is due at `now` and was asked for before this turn. Returns false when the
-  /// loop has been stopped; nothing is called any more then.
+  void callWhenRunning(Function<void()> f);
+  /// May be called from any thread. A backend that waits must be woken by whoever calls it.
+  void callFromThread(Function<void()> f);
+
+  SystemEventTrigger addSystemEventTrigger(Phase phase, const std::string& event,
+                                           detail::SystemEvents::Trigger trigger) {
+    return events_.add(phase, event, std::move(trigger));
+  }
+  bool removeSystemEventTrigger(const SystemEventTrigger& trigger) { return events_.remove(trigger); }
+  void fireSystemEvent(const std::string& event) { events_.fire(event); }
+
+  /// Makes the calls of other threads that are queued, then every call that is due at `now` and was asked
+  /// for before. Returns false when the loop has ended.
   bool turn(Instant now);
+  /// There is something to do whatever the time is: nobody is to wait.
+  bool urgent() const;
   /// When the next turn is due: none when nothing is left to wait for.
   std::optional<Instant> nextDue();
+  /// As Twisted has it: calls that were cancelled or delayed still wake at the moment they had.
+  std::optional<Instant> nextWake() { return calls_.nextWake(); }
 
   /// Time stands still inside a turn, except that sleeping moves it.
   Instant now() const { return now_; }
@@ -48,14 +68,23 @@ class Loop final {
   World& world() const { return world_; }
 
  private:
+  void callQueued();
   void call(Function<void()>& f, std::uint64_t id);
+  void runsFromStartup();
 
   World& world_;
-  State state_ = State::New;
-  bool started_ = false;  // the first turn has begun, and the functions waiting for it have been called
+  bool started_ = false;
+  bool startedUp_ = false;
+  bool running_ = false;
+  bool stopped_ = true;  // stop() has nothing to stop: it was called, or the loop never started
+  bool justStopped_ = false;
+  bool wasStarted_ = false;
+  bool restartable_ = true;
   Instant now_ = 0;
   detail::CallQueue calls_;
-  std::vector<Function<void()>> whenRunning_;
+  detail::SystemEvents events_;
+  mutable std::mutex queuedMutex_;
+  std::vector<Function<void()>> queued_;  // from other threads
 };
 
 }  // namespace ravel

@@ -16,7 +16,11 @@ namespace ravel {
 class ReactorTime {
  public:
   /// The time now, in seconds. Zero is when the reactor was made; only differences mean anything.
-  virtual double seconds() const = 0;
+  double seconds() const { return toSeconds(now()); }
+  /// The same, as the library keeps it inside.
+  virtual Instant now() const = 0;
+  /// Whether time passes by itself here; where it does not, runs repeat exactly.
+  virtual bool waits() const { return false; }
 
   /// Calls f(args...) after `seconds`, from the reactor's loop: never before callLater returns, even
   /// with 0. Calls due at the same time are made in the order in which they were asked for. What f

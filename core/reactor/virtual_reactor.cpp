@@ -6,7 +6,7 @@
 
 namespace ravel {
 
-VirtualReactor::VirtualReactor(World& world) : loop_(world) {
+VirtualReactor::VirtualReactor(World& world) : Reactor(world) {
   world.setClock([this] { return seconds(); });
 }
 
@@ -14,7 +14,7 @@ VirtualReactor::~VirtualReactor() { world().setClock({}); }
 
 void VirtualReactor::run() {
   if (inRun_) throw ReactorAlreadyRunning();
-  if (!loop_.running()) loop_.start(loop_.now());
+  if (!loop_.started()) loop_.start(loop_.now());
   inRun_ = true;
   idle_ = false;
   while (loop_.turn(loop_.now())) {

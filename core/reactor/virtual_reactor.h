@@ -1,7 +1,6 @@
 // VirtualReactor: a reactor whose time jumps from one deadline to the next.
 #pragma once
 
-#include <ravel/reactor/loop.h>
 #include <ravel/reactor/reactor.h>
 
 namespace ravel {
@@ -15,27 +14,16 @@ class VirtualReactor final : public Reactor {
   explicit VirtualReactor(World& world);
   ~VirtualReactor();
 
-  double seconds() const override { return toSeconds(loop_.now()); }
-  std::vector<DelayedCall> getDelayedCalls() const override { return loop_.pending(); }
-  World& world() const override { return loop_.world(); }
-
+  Instant now() const override { return loop_.now(); }
   void run() override;
-  void stop() override { loop_.stop(); }
-  bool running() const override { return loop_.running(); }
-  void callWhenRunning(Function<void()> f) override { loop_.callWhenRunning(std::move(f)); }
   void sleep(double seconds) override;
 
   /// True when run() returned because nothing was left to wait for.
   bool idle() const { return idle_; }
   /// True once stop() has ended it.
-  bool stopped() const { return loop_.state() == Loop::State::Stopped; }
+  bool stopped() const { return !loop_.started() && loop_.stopped(); }
 
  private:
-  DelayedCall schedule(double seconds, Function<void()> call) override {
-    return loop_.callLater(seconds, std::move(call));
-  }
-
-  Loop loop_;
   bool inRun_ = false;
   bool idle_ = false;
 };

@@ -11,14 +11,14 @@ namespace ravel {
 /// program's own output. traceName() gives the name used in JSON and on the page.
 enum class TraceKind : std::uint8_t {
   DeferredMade,
-  DeferredAdded,      // a pair: `pair` its number, `text` the functions' names where known
-  DeferredFired,      // `lane`; `text` the value or error
-  DeferredRefused,    // fired again: AlreadyCalledError
-  DeferredEntered,    // a function runs: `pair`, `lane`, `text` what goes in
-  DeferredLeft,       // … and has returned or raised: `pair`, `lane` of what came out, `text` what
-  DeferredPassed,     // a pair without a function on this side
-  DeferredWaits,      // `other`: the Deferred it waits for
-  DeferredResumed,    // `other`: the one whose result it took; `lane`, `text`
+  DeferredAdded,    // a pair: `pair` its number, `text` the functions' names where known
+  DeferredFired,    // `lane`; `text` the value or error
+  DeferredRefused,  // fired again: AlreadyCalledError
+  DeferredEntered,  // a function runs: `pair`, `lane`, `text` what goes in
+  DeferredLeft,     // … and has returned or raised: `pair`, `lane` of what came out, `text` what
+  DeferredPassed,   // a pair without a function on this side
+  DeferredWaits,    // `other`: the Deferred it waits for
+  DeferredResumed,  // `other`: the one whose result it took; `lane`, `text`
   DeferredPaused,
   DeferredUnpaused,
   DeferredCancelled,
@@ -30,15 +30,15 @@ enum class TraceKind : std::uint8_t {
   CallLeft,
   TurnBegun,
   TurnEnded,
-  Idle,               // nothing is left to wait for
-  Blocked,            // by sleep: `due` the time it ends
-  FetchBegun,         // `text` the address
-  FetchData,          // a piece arrived: `text` how much
+  Idle,        // nothing is left to wait for
+  Blocked,     // by sleep: `due` the time it ends
+  FetchBegun,  // `text` the address
+  FetchData,   // a piece arrived: `text` how much
   FetchDone,
   FetchFailed,
   FetchAborted,
-  Printed,            // `text`
-  Logged,             // an error that was logged: `text`
+  Printed,  // `text`
+  Logged,   // an error that was logged: `text`
 };
 
 /// The event's name, such as "deferred.fired".
@@ -55,9 +55,9 @@ struct TraceEvent {
   double due = 0;              // seconds
   std::uint64_t deferred = 0;
   std::uint64_t other = 0;
-  std::uint64_t call = 0;      // delayed call or fetch
+  std::uint64_t call = 0;  // delayed call or fetch
   std::uint32_t pair = 0;
-  std::uint32_t line = 0;      // of the program, where the language can tell
+  std::uint32_t line = 0;  // of the program, where the language can tell
   std::string text = {};
 };
 

@@ -40,6 +40,8 @@ std::string show(const Deferred<T>&) {
 }
 template <class T>
 std::string show(const std::optional<T>& value);
+template <class T>
+std::string showAny(const T& value);
 
 template <class T>
 concept Listed = requires(const T& list) {
@@ -54,20 +56,22 @@ std::string show(const List& list) {
   bool first = true;
   for (const auto& item : list) {
     if (!std::exchange(first, false)) text += ", ";
-    text += show(item);
+    text += showAny(item);
   }
   return text;
 }
 
 template <class T>
 std::string show(const std::optional<T>& value) {
-  return value ? show(*value) : std::string(kNothing);
+  return value ? showAny(*value) : std::string(kNothing);
 }
 
 /// What a type without a show() of its own is called in traces.
 template <class T>
 std::string showAny(const T& value) {
-  if constexpr (requires { { show(value) } -> std::convertible_to<std::string>; }) {
+  if constexpr (requires {
+                  { show(value) } -> std::convertible_to<std::string>;
+                }) {
     return show(value);
   } else {
     return "<object>";

@@ -79,7 +79,7 @@ TEMPLATE_TEST_CASE("every reactor", "", EVERY_REACTOR) {
     reactor.callLater(0, say("goes on"));
     running.run(2);
     CHECK(log.lines ==
-          Lines{"DelayedCall at the start", "DelayedCall in a call", "DelayedCall an error that is no std::exception"});
+          Lines{"Trigger at the start", "DelayedCall in a call", "DelayedCall an error that is no std::exception"});
     CHECK(ran == Lines{"goes on"});
   }
   SECTION("makes calls asked for in a call in the next turn, so that endless ones leave room for others") {

@@ -351,6 +351,19 @@ describe('endpoints in memory', () => {
     }
   });
 
+  it('move with the clock that they are asked on', async () => {
+    const lines = await linesOf(({ endpoints, task }, print) => {
+      const clock = new task.Clock();
+      endpoints.serverFromString(clock, 'memory:a').listen(Factory.forProtocol(() => new Noting(print, 'server')));
+      endpoints.connectProtocol(endpoints.clientFromString(clock, 'memory:a'), new Noting(print, 'client'));
+      for (const step of [0.1, 0.1]) {
+        clock.advance(step);
+        print(clock.seconds());
+      }
+    });
+    assert.deepEqual(lines, ['0 server made', '0 0.1', '0 client made', '0 0.2']);
+  });
+
   it('may be of a network of one’s own', async () => {
     const lines = await linesOf(({ endpoints, reactor }, print) => {
       const network = new endpoints.MemoryNetwork(reactor, { a: { delay: 0.5 } });

@@ -41,6 +41,13 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
       listener.called();
       return caught(() => (slots.get(slot) as { make(): unknown }).make());
     },
+    trigger(slot) {
+      let result: unknown;
+      const failure = caught(() => (result = (slots.get(slot) as { make(): unknown }).make()));
+      if (failure) return (failure << 1) | 1;
+      return result !== null && typeof result === 'object' ? returned.handleOf(result) : 0;
+    },
+    pending: (slot) => void world.pending.push(slots.get(slot)),
     release: (slot) => slots.release(slot),
     own: (slot) => slots.keep(slots.get(slot)),
     keep: (value) => slots.keep(value),

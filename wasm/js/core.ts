@@ -10,7 +10,8 @@ export interface Core {
   _ravel_deferred_fire(handle: number, id: number, run: number, slot: number, lane: number): number;
   _ravel_deferred_add(handle: number, run: number): number;
   _ravel_deferred_go_on(handle: number): number;
-  _ravel_deferred_set_canceller(handle: number, canceller: number): void;
+  _ravel_deferred_set_canceller(handle: number, canceller: number, rule: number): void;
+  _ravel_deferred_peek(handle: number): number;
   _ravel_deferred_cancel(handle: number): number;
   _ravel_deferred_pause(handle: number): void;
   _ravel_deferred_unpause(handle: number): void;
@@ -24,6 +25,11 @@ export interface Core {
   _ravel_call_delay(handle: number, seconds: number): void;
   _ravel_call_time(handle: number): number;
   _ravel_call_number(handle: number): number;
+  _ravel_clock_new(): number;
+  _ravel_clock_delete(clock: number): void;
+  _ravel_clock_seconds(clock: number): number;
+  _ravel_clock_call_later(clock: number, seconds: number, call: number): number;
+  _ravel_clock_advance(clock: number, seconds: number): number;
   _ravel_seconds(): number;
   _ravel_wake(): void;
 
@@ -33,9 +39,17 @@ export interface Core {
   getPage(url: string): number;
   run(): string;
   stop(): string;
+  started(): boolean;
   running(): boolean;
   stopped(): boolean;
+  crash(): void;
   callWhenRunning(call: number): void;
+  callFromThread(call: number): void;
+  addTrigger(phase: number, event: string, call: number): number;
+  removeTrigger(phase: number, event: string, number: number): boolean;
+  fireSystemEvent(event: string): void;
+  listCalls(clock: number): void;
+  logCanceller(failure: number): void;
   sleep(seconds: number): void;
   addOutside(count: number): void;
   pendingCalls(): number;
@@ -54,6 +68,8 @@ export interface Border {
   run(run: number, value: number, lane: number, chain: number): number;
   cancel(canceller: number, chain: number): number;
   call(call: number): number;
+  trigger(call: number): number;
+  pending(call: number): void;
   release(slot: number): void;
   own(slot: number): number;
   keep(value: unknown): number;

@@ -55,7 +55,7 @@ export async function createRavel(options: RavelOptions = {}): Promise<Ravel> {
   demand(time === 'virtual' || time === 'real', "time must be 'virtual' or 'real'", time);
   demand(Number.isSafeInteger(seed) && seed >= 0, 'seed must be a whole number', seed);
 
-  const world = new World(traced, new Places(options.scenarioUrl));
+  const world = new World(traced, time === 'virtual', new Places(options.scenarioUrl));
   let face: Face | undefined;
   const host = new Host(world, () => face!.reactor, options);
   const hosting = makeHosting(() => world.core._ravel_wake());

@@ -1,6 +1,7 @@
 // Deferred: a result that is not there yet, with its chain of callbacks and errbacks.
-import { AlreadyCalledError, demand } from './errors.js';
+import { AlreadyCalledError, CancelledError, TimeoutError, demand } from './errors.js';
 import { Failure } from './failure.js';
+import type { ReactorTime } from './reactor.js';
 import { type Lane, Run } from './run.js';
 import { shownAs } from './show.js';
 import { Kind, type World } from './world.js';
@@ -9,6 +10,13 @@ import { Kind, type World } from './world.js';
 export type Canceller = (d: Deferred) => void;
 type Args = readonly unknown[];
 const none: Args = [];
+
+/** What cancel() does beside calling the canceller: see Chain::CancelRule in core/defer/chain.h. */
+export const enum CancelRule {
+  Fires,
+  Replaces,
+  ReplacesEnds,
+}
 
 /** A canceller as the core holds it: the Deferred itself is held weakly, so that it can go. */
 export interface HeldCanceller {
@@ -43,7 +51,10 @@ export class Deferred {
   private id = 0;
 
   /** `canceller` is called by cancel() while there is no result. */
-  constructor(private readonly canceller?: Canceller) {
+  constructor(
+    private readonly canceller?: Canceller,
+    private readonly cancelRule = CancelRule.Fires,
+  ) {
     if (canceller !== undefined) demand(typeof canceller === 'function', 'canceller must be a function', canceller);
     if (this.world.traced) this.id = this.world.core._ravel_deferred_id(this.world.places.here());
   }
@@ -108,6 +119,30 @@ export class Deferred {
     if (slot) throw (this.world.slots.take(slot) as Failure).value;
   }
 
+  /**
+   * Cancels it after `seconds`, unless it has fired by then; a failure that comes of this is a TimeoutError
+   * for the pairs that follow, or what onTimeoutCancel(result, seconds) makes of it.
+   */
+  addTimeout(seconds: number, clock: ReactorTime, onTimeoutCancel: Function = toTimeoutError): this {
+    let over = false;
+    const call = clock.callLater(seconds, () => {
+      over = true;
+      this.cancel();
+    });
+    const convert = (result: unknown) => (over ? onTimeoutCancel(result, seconds) : result);
+    const cancelTimeout = (result: unknown) => {
+      if (call.active()) call.cancel();
+      return result;
+    };
+    return this.addBoth(convert).addBoth(cancelTimeout);
+  }
+
+  /** Fires `other` with what this one carries here, which is left with nothing. */
+  chainDeferred(other: Deferred): this {
+    demand(other instanceof Deferred, 'chainDeferred takes a Deferred', other);
+    return this.addCallbacks(other.callback, other.errback);
+  }
+
   /** While it is paused no callback runs; firing only stores the result. Pauses count. */
   pause(): void {
     this.world.core._ravel_deferred_pause(this.acquire());
@@ -124,7 +159,7 @@ export class Deferred {
 
   /** How many times it is paused; waiting for another Deferred counts as one. */
   get paused(): number {
-    return this.handle === 0 ? 0 : this.world.core._ravel_deferred_state(this.handle) >> 3;
+    return this.handle === 0 ? 0 : this.world.core._ravel_deferred_state(this.handle) >> 4;
   }
 
   /** The result it has now: a value, a Failure, or the Deferred it waits for. */
@@ -154,6 +189,19 @@ export class Deferred {
     return this.add(callback, errback, none, none, true);
   }
 
+  /** Its result, without taking it: null when there is none that can be used now. A failure counts as handled. */
+  peek(): { value: unknown } | null {
+    if (this.handle === 0) return this.fired ? { value: this.value } : null;
+    const { core, slots } = this.world;
+    const code = core._ravel_deferred_peek(this.handle);
+    return code < 0 ? null : { value: slots.get(code >> 1) };
+  }
+
+  /** Whether its loop ended with a failure that nobody has taken since. */
+  get unhandled(): boolean {
+    return this.handle !== 0 && (this.world.core._ravel_deferred_state(this.handle) & 8) !== 0;
+  }
+
   /** The handle of its chain, which gets one if it had none. Another Deferred may wait for it then. */
   acquire(): number {
     const { core, slots, executing } = this.world;
@@ -166,7 +214,7 @@ export class Deferred {
         this.hold(core._ravel_deferred_new(this.id));
         if (this.canceller) {
           const held: HeldCanceller = { canceller: this.canceller, owner: new WeakRef(this) };
-          core._ravel_deferred_set_canceller(this.handle, slots.keep(held));
+          core._ravel_deferred_set_canceller(this.handle, slots.keep(held), this.cancelRule);
         }
       }
     }
@@ -279,6 +327,12 @@ export class Deferred {
     const names = `${callback ? callback.name || 'fn' : ''}/${errback ? errback.name || 'fn' : ''}`;
     this.world.core.trace(Kind.Added, 0, this.id, 0, number, this.world.places.here(), names);
   }
+}
+
+function toTimeoutError(result: unknown, seconds: number): unknown {
+  if (!(result instanceof Failure)) return result;
+  result.trap(CancelledError);
+  throw new TimeoutError(`no result within ${Number.isInteger(seconds) ? seconds.toFixed(1) : seconds} s`);
 }
 
 /** The Deferred that a value is, or that stands for it if it is a promise; null for any other value. */

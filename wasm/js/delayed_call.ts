@@ -28,6 +28,12 @@ export class DelayedCall {
     return this;
   }
 
+  /** Asks a Clock of the core for it. */
+  scheduleOn(clock: number, seconds: number): this {
+    this.handle = this.world.core._ravel_clock_call_later(clock, seconds, this.world.slots.keep(this));
+    return this;
+  }
+
   /** Makes it: the reactor calls this. */
   make(): unknown {
     this.end();

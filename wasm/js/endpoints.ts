@@ -4,10 +4,10 @@ import type { Deferred } from './deferred.js';
 import { demand } from './errors.js';
 import { LineOnlyReceiver, LineReceiver } from './line_receiver.js';
 import { loopbackAsync } from './loopback.js';
-import type { Clock } from './memory_end.js';
 import type { MemoryLink } from './memory_link.js';
 import { type ClientEndpoint, MemoryNetwork as Network, type ServerEndpoint } from './memory_network.js';
 import { Factory, Protocol } from './protocol.js';
+import type { ReactorTime } from './reactor.js';
 import { StringTransport, StringTransportWithDisconnection } from './string_transport.js';
 
 export const protocol = {
@@ -23,14 +23,14 @@ export const protocol = {
 /** `links` are those of the scenario, by name. */
 export function makeEndpoints(Class: typeof Deferred, links: Record<string, MemoryLink>) {
   /** A network in memory of one's own. */
-  const MemoryNetwork: new (clock: Clock, links?: Record<string, MemoryLink>) => Network = class extends Network {
-    constructor(clock: Clock, own?: Record<string, MemoryLink>) {
+  const MemoryNetwork: new (clock: ReactorTime, links?: Record<string, MemoryLink>) => Network = class extends Network {
+    constructor(clock: ReactorTime, own?: Record<string, MemoryLink>) {
       super(Class, clock, own);
     }
   };
-  const networks = new WeakMap<Clock, Network>(); // those of endpoint strings
+  const networks = new WeakMap<ReactorTime, Network>(); // those of endpoint strings
 
-  function find(clock: Clock, description: string, what: string): { network: Network; name: string } {
+  function find(clock: ReactorTime, description: string, what: string): { network: Network; name: string } {
     demand(typeof clock?.callLater === 'function', `${what} takes a reactor first`, clock);
     const found = typeof description === 'string' ? /^memory:(.+)$/.exec(description) : null;
     demand(found !== null, `${what} takes a string such as 'memory:echo' after the reactor`, description);
@@ -43,13 +43,13 @@ export function makeEndpoints(Class: typeof Deferred, links: Record<string, Memo
     MemoryNetwork,
 
     /** 'memory:name' as somebody to connect to. */
-    clientFromString(clock: Clock, description: string): ClientEndpoint {
+    clientFromString(clock: ReactorTime, description: string): ClientEndpoint {
       const { network, name } = find(clock, description, 'clientFromString');
       return network.client(name);
     },
 
     /** 'memory:name' as a place to listen at. */
-    serverFromString(clock: Clock, description: string): ServerEndpoint {
+    serverFromString(clock: ReactorTime, description: string): ServerEndpoint {
       const { network, name } = find(clock, description, 'serverFromString');
       return network.server(name);
     },
@@ -64,7 +64,7 @@ export function makeEndpoints(Class: typeof Deferred, links: Record<string, Memo
     connectWith,
 
     /** A server's and a client's protocol, talking to each other; fires when both have got connectionLost. */
-    loopbackAsync(clock: Clock, server: Protocol, client: Protocol): Deferred {
+    loopbackAsync(clock: ReactorTime, server: Protocol, client: Protocol): Deferred {
       demand(typeof clock?.callLater === 'function', 'loopbackAsync takes a reactor or a clock first', clock);
       return loopbackAsync(Class, clock, server, client);
     },

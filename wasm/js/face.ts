@@ -1,14 +1,20 @@
 // The face: what a program imports from 'ravel', made for one world.
 import { type Chance, makeRandom } from './chance.js';
+import { Clock } from './clock.js';
 import { connectionErrors } from './connection_errors.js';
+import { Cooperator } from './cooperator.js';
 import { Deferred } from './deferred.js';
+import { makeLists } from './deferred_list.js';
 import { DelayedCall } from './delayed_call.js';
 import { makeEndpoints, protocol } from './endpoints.js';
 import * as errors from './errors.js';
 import { demand, demandSeconds } from './errors.js';
 import { Failure } from './failure.js';
 import { makeHelpers } from './helpers.js';
-import { Reactor } from './reactor.js';
+import { makeLocks } from './locks.js';
+import { LoopingCall } from './looping_call.js';
+import { makeReact } from './react.js';
+import { Reactor, type ReactorTime } from './reactor.js';
 import type { World } from './world.js';
 
 export type Face = ReturnType<typeof makeFace>;
@@ -17,10 +23,12 @@ export function makeFace(world: World) {
   const Class = deferredOf(world);
   const reactor = new Reactor(world);
   const random: Chance = makeRandom(world);
-  const { AlreadyCalledError, CancelledError, ...others } = errors;
+  const helpers = makeHelpers(Class);
+  const WorldCooperator = bound('Cooperator', Cooperator, { Class, clock: reactor });
+  const cooperator = new WorldCooperator();
 
   /** Calls f(...args) after `seconds`; the Deferred gets what it returns or throws. */
-  function deferLater(clock: Pick<Reactor, 'callLater'>, seconds: number, f?: Function, ...args: unknown[]): Deferred {
+  function deferLater(clock: Pick<ReactorTime, 'callLater'>, seconds: number, f?: Function, ...args: unknown[]): Deferred {
     demand(typeof clock?.callLater === 'function', 'deferLater takes a reactor first', clock);
     const d = new Class(() => call.cancel());
     if (f !== undefined) d.addCallback(() => f(...args));
@@ -36,8 +44,34 @@ export function makeFace(world: World) {
 
   return {
     reactor,
-    defer: { Deferred: Class, AlreadyCalledError, CancelledError, ...makeHelpers(Class) },
-    task: { deferLater },
+    defer: {
+      Deferred: Class,
+      ...helpers,
+      ...makeLists(Class),
+      ...makeLocks(Class, helpers),
+      AlreadyCalledError: errors.AlreadyCalledError,
+      CancelledError: errors.CancelledError,
+      TimeoutError: errors.TimeoutError,
+      FirstError: errors.FirstError,
+      FailureGroup: errors.FailureGroup,
+      QueueOverflow: errors.QueueOverflow,
+      QueueUnderflow: errors.QueueUnderflow,
+      NotACoroutineError: errors.NotACoroutineError,
+    },
+    task: {
+      deferLater,
+      LoopingCall: bound('LoopingCall', LoopingCall, { Class, maybeDeferred: helpers.maybeDeferred, clock: reactor }),
+      Clock: bound('Clock', Clock, { world, clocks: new FinalizationRegistry((clock: number) => world.core._ravel_clock_delete(clock)) }),
+      Cooperator: WorldCooperator,
+      cooperate: (iterator: Iterator<unknown>) => cooperator.cooperate(iterator),
+      coiterate: (iterator: Iterator<unknown>) => cooperator.coiterate(iterator),
+      react: makeReact(helpers, reactor, (error) => world.logCanceller(error)),
+      TaskDone: errors.TaskDone,
+      TaskFailed: errors.TaskFailed,
+      TaskStopped: errors.TaskStopped,
+      NotPaused: errors.NotPaused,
+      SchedulerStopped: errors.SchedulerStopped,
+    },
     client: { getPage },
     protocol,
     endpoints: makeEndpoints(Class, world.links),
@@ -50,13 +84,14 @@ export function makeFace(world: World) {
     },
     random,
     error: {
-      AlreadyCalled: others.AlreadyCalled,
-      AlreadyCancelled: others.AlreadyCancelled,
-      ReactorNotRunning: others.ReactorNotRunning,
-      ReactorAlreadyRunning: others.ReactorAlreadyRunning,
-      ReactorNotRestartable: others.ReactorNotRestartable,
-      HttpError: others.HttpError,
-      ConnectError: others.ConnectError,
+      AlreadyCalled: errors.AlreadyCalled,
+      AlreadyCancelled: errors.AlreadyCancelled,
+      AssertionError: errors.AssertionError,
+      ReactorNotRunning: errors.ReactorNotRunning,
+      ReactorAlreadyRunning: errors.ReactorAlreadyRunning,
+      ReactorNotRestartable: errors.ReactorNotRestartable,
+      HttpError: errors.HttpError,
+      ConnectError: errors.ConnectError,
       ...connectionErrors,
     },
     Failure,
@@ -64,7 +99,7 @@ export function makeFace(world: World) {
   };
 }
 
-/** A class of Deferreds whose instances find their world on the prototype, so that each costs no field for it. */
+/** The class of Deferreds of one world. */
 function deferredOf(world: World): typeof Deferred {
   const holders = new Map<number, WeakRef<Deferred>>();
   // A recorded run keeps every chain to its end, so that what it reports does not depend on when
@@ -75,8 +110,18 @@ function deferredOf(world: World): typeof Deferred {
         holders.delete(handle);
         world.core._ravel_deferred_release(handle);
       });
-  class WorldDeferred extends Deferred {}
-  Object.defineProperty(WorldDeferred, 'name', { value: 'Deferred' });
-  Object.assign(WorldDeferred.prototype, { world, holders, registry });
-  return WorldDeferred;
+  return bound('Deferred', Deferred, { world, holders, registry });
+}
+
+/**
+ * The class for one world: what belongs to the world is found on the prototype, and costs no field in each object.
+ * Its name is written out, since a bundle that is made small gives classes other names.
+ */
+function bound<C extends new (...args: never[]) => object>(name: string, Class: C, own: object): C {
+  // TypeScript wants `any[]` here of a class that stands for any class.
+  const Base = Class as unknown as new (...args: any[]) => object;
+  const Bound = class extends Base {};
+  Object.defineProperty(Bound, 'name', { value: name });
+  Object.assign(Bound.prototype, own);
+  return Bound as unknown as C;
 }

@@ -1,6 +1,6 @@
 // succeed, fail, maybeDeferred, inlineCallbacks: the functions of `defer`.
 import { asDeferred, type Deferred } from './deferred.js';
-import { demand } from './errors.js';
+import { NotACoroutineError, demand } from './errors.js';
 import { Failure } from './failure.js';
 
 export type Helpers = ReturnType<typeof makeHelpers>;
@@ -32,11 +32,21 @@ export function makeHelpers(Class: typeof Deferred) {
     return asDeferred(Class, value) ?? succeed(value);
   }
 
-  /** A Deferred for a promise (of an async function, say); a Deferred itself. */
+  /** As maybeDeferred, for a function that returns no Deferred. */
+  function execute(f: Function, ...args: unknown[]): Deferred {
+    return maybeDeferred(f, ...args);
+  }
+
+  /**
+   * A Deferred for a promise (of an async function, say) or for a generator: a generator runs at once, as with
+   * inlineCallbacks, but `yield` of a Deferred that has fired leaves it its result, as Twisted's `await` does. A
+   * Deferred is given back itself.
+   */
   function ensureDeferred(value: unknown): Deferred {
     const d = asDeferred(Class, value);
-    demand(d !== null, 'ensureDeferred takes a promise or a Deferred', value);
-    return d;
+    if (d) return d;
+    if (!isGenerator(value)) throw new NotACoroutineError('ensureDeferred takes a Deferred, a promise or a generator');
+    return drive(value, true);
   }
 
   /**
@@ -51,11 +61,12 @@ export function makeHelpers(Class: typeof Deferred) {
       if (typeof generator?.next !== 'function') {
         demand(false, 'inlineCallbacks takes a generator function (function*); this one returned', generator);
       }
-      return drive(generator);
+      return drive(generator, false);
     };
   }
 
-  function drive(generator: Iterator<unknown, unknown, unknown>): Deferred {
+  /** `peeks`: the results of Deferreds that have fired are read, not taken. */
+  function drive(generator: Iterator<unknown, unknown, unknown>, peeks: boolean): Deferred {
     const cancelled = new Failure(new Error('cancelled while it ran'));
     let waiting: Deferred | null = null;
     const make = () => new Class((d) => d.errback(cancelled));
@@ -93,6 +104,12 @@ export function makeHelpers(Class: typeof Deferred) {
           failed = false;
           continue;
         }
+        const seen = peeks ? inner.peek() : null;
+        if (seen) {
+          value = seen.value;
+          failed = value instanceof Failure;
+          continue;
+        }
         waiting = inner;
         let result: { value: unknown } | null = null;
         let inside = true;
@@ -112,7 +129,11 @@ export function makeHelpers(Class: typeof Deferred) {
     return first;
   }
 
-  return { succeed, fail, maybeDeferred, ensureDeferred, inlineCallbacks };
+  return { succeed, fail, maybeDeferred, execute, ensureDeferred, inlineCallbacks };
+}
+
+function isGenerator(value: unknown): value is Iterator<unknown, unknown, unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { next?: unknown }).next === 'function';
 }
 
 function raise(generator: Iterator<unknown, unknown, unknown>, error: unknown): IteratorResult<unknown, unknown> {

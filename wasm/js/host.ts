@@ -72,7 +72,7 @@ export class Host implements Listener {
   scriptEnded(): void {
     if (this.scriptDone) return;
     this.scriptDone = true;
-    if (this.world.core.running()) return;
+    if (this.world.core.started()) return;
     const left = this.world.core.pendingCalls();
     if (left > 0 && !this.world.core.stopped()) {
       const calls = left === 1 ? '1 call was asked for, but the reactor never ran' : `${left} calls were asked for, but the reactor never ran`;
@@ -85,7 +85,7 @@ export class Host implements Listener {
   scriptFailed(error: unknown): void {
     this.scriptDone = true;
     this.report(error, '');
-    if (this.world.core.running()) this.world.core.stop();
+    if (this.world.core.started()) this.world.core.stop();
     this.finish('failed');
   }
 
@@ -97,7 +97,7 @@ export class Host implements Listener {
   /** Like Ctrl-C: stops the reactor, or, where none runs, ends the run. */
   stop(): void {
     this.stopAsked = true;
-    if (this.world.core.running()) {
+    if (this.world.core.started()) {
       this.world.core.stop();
     } else {
       this.finish('stopped');
@@ -111,7 +111,7 @@ export class Host implements Listener {
   // -- what the core tells
 
   logged(from: number, failure: Failure): void {
-    const what = ['Unhandled error in Deferred: ', 'Error in a call of the reactor: ', 'The trace was detached: '];
+    const what = ['Unhandled error in Deferred: ', 'Error in a call of the reactor: ', 'Error in a trigger: ', 'Error in a canceller: ', 'The trace was detached: '];
     this.report(failure.value, what[from] ?? '');
   }
 

@@ -4,11 +4,8 @@ import type { DelayedCall } from './delayed_call.js';
 import { Failure } from './failure.js';
 import type { MemoryLink } from './memory_link.js';
 import type { Protocol } from './protocol.js';
-import type { Reactor } from './reactor.js';
+import type { ReactorTime } from './reactor.js';
 import { type Address, demandText, type Producer, type Transport } from './transport.js';
-
-/** A reactor, or a clock that tests move. */
-export type Clock = Pick<Reactor, 'callLater' | 'seconds'>;
 
 /** A transport whose other end is another MemoryEnd. Everything it brings comes in calls of the clock. */
 export class MemoryEnd implements Transport {
@@ -34,7 +31,7 @@ export class MemoryEnd implements Transport {
   private gone = false;
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: ReactorTime,
     private readonly link: Required<MemoryLink>,
     private readonly host: Address,
     private readonly peer: Address,

@@ -3,9 +3,10 @@ import { CannotListenError, ConnectingCancelledError, ConnectionRefusedError, No
 import type { Deferred } from './deferred.js';
 import type { DelayedCall } from './delayed_call.js';
 import { demand } from './errors.js';
-import { type Clock, MemoryEnd } from './memory_end.js';
+import { MemoryEnd } from './memory_end.js';
 import { demandLink, type MemoryLink } from './memory_link.js';
 import { type Factory, type Protocol } from './protocol.js';
+import type { ReactorTime } from './reactor.js';
 import type { Address } from './transport.js';
 
 /** Whom to connect to. */
@@ -42,7 +43,7 @@ export class MemoryNetwork {
   /** `links` by name; a name that is not there has a delay of 0.1 and brings each write as one piece. */
   constructor(
     private readonly Class: typeof Deferred,
-    private readonly clock: Clock,
+    private readonly clock: ReactorTime,
     private readonly links: Record<string, MemoryLink> = {},
   ) {
     demand(typeof clock?.callLater === 'function', 'a network takes a reactor or a clock first', clock);

@@ -1,8 +1,9 @@
 // World: what the classes of one face share.
 import type { Core } from './core.js';
+import { Failure } from './failure.js';
+import type { MemoryLink } from './memory_link.js';
 import type { Place, Places } from './places.js';
 import type { Run } from './run.js';
-import type { MemoryLink } from './memory_link.js';
 import { Slots } from './slots.js';
 
 /** The numbers of the trace events that the face itself records (TraceKind in core/trace/event.h). */
@@ -17,11 +18,26 @@ export class World {
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
 
+  /** Collects what pendingCalls() asks for. */
+  pending: unknown[] = [];
   /** The links of the scenario's network in memory, by name. */
   readonly links: Record<string, MemoryLink> = {};
 
   constructor(
     readonly traced: boolean,
+    /** Time jumps from call to call. */
+    readonly virtual: boolean,
     readonly places: Places,
   ) {}
+
+  /** The calls of a Clock, or of the reactor (0), that are still to be made. */
+  pendingCalls(clock: number): unknown[] {
+    this.core.listCalls(clock);
+    return this.pending.splice(0);
+  }
+
+  /** Logs what a canceller threw where nobody is to be told. */
+  logCanceller(error: unknown): void {
+    this.core.logCanceller(this.slots.keep(error instanceof Failure ? error : new Failure(error, this.places)));
+  }
 }

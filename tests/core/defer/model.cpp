@@ -127,6 +127,7 @@ class Model {
         if (item.waiter >= 0) {
           Deferred& waiter = at(item.waiter);
           waiter.result = take(d);
+          if (item.waiter == number) waiter.result = {};  // it waited for itself
           --waiter.paused;
           // Only one that was unpaused by hand while it waited can carry a mark here. Twisted would go on to
           // report the failure that it had then; here what is reported is what the Deferred carries.

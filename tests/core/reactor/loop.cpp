@@ -114,7 +114,7 @@ TEST_CASE("functions to call when the loop runs") {
     loop.callWhenRunning(say("second"));
     loop.start(0);
     CHECK(loop.turn(0));
-    CHECK(log.lines == Lines{"DelayedCall boom"});
+    CHECK(log.lines == Lines{"Trigger boom"});
     CHECK(ran == Lines{"second"});
   }
 }

@@ -5,10 +5,8 @@ namespace support {
 
 void ErrorLog::attach(ravel::World& world) {
   world.setErrorLog([this](const ravel::LoggedError& error) {
-    using From = ravel::LoggedError::From;
-    const char* from = error.from == From::Deferred      ? "Deferred "
-                       : error.from == From::DelayedCall ? "DelayedCall "
-                                                         : "Sink ";
+    static constexpr const char* kFrom[] = {"Deferred ", "DelayedCall ", "Trigger ", "Canceller ", "Sink "};
+    const char* from = kFrom[static_cast<std::size_t>(error.from)];
     lines.push_back(from + error.failure.getErrorMessage());
   });
 }
