@@ -9,6 +9,12 @@
 #include <ravel/defer/race.h>
 #include <ravel/http/http_client.h>
 #include <ravel/http/simulated_network.h>
+#include <ravel/protocol/client_factory.h>
+#include <ravel/protocol/line_only_receiver.h>
+#include <ravel/protocol/line_receiver.h>
+#include <ravel/protocol/loopback.h>
+#include <ravel/protocol/memory_network.h>
+#include <ravel/protocol/string_transport.h>
 #include <ravel/random/random.h>
 #include <ravel/reactor/clock.h>
 #include <ravel/reactor/reactor.h>

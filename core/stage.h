@@ -1,4 +1,4 @@
-// Stage: what a scenario stands on. A reactor, a console, a network, dice.
+// Stage: what a scenario stands on. A reactor, a console, networks, dice.
 #pragma once
 
 #include <string>
@@ -7,23 +7,30 @@
 
 #include <ravel/function.h>
 #include <ravel/http/http_client.h>
+#include <ravel/protocol/memory_network.h>
 #include <ravel/random/random.h>
 #include <ravel/reactor/reactor.h>
 #include <ravel/trace/show.h>
 
 namespace ravel {
 
-/// Given to a scenario's `play(Stage&)`. Owns nothing but its dice and where lines go.
+/// Given to a scenario's `play(Stage&)`. Owns its dice, where lines go, and the connections in
+/// memory.
 class Stage {
  public:
   using Printer = Function<void(std::string_view line)>;
 
-  Stage(Reactor& reactor, HttpClient& client, std::uint64_t seed, Printer printer)
-      : reactor(reactor), client(client), random(seed), printer_(std::move(printer)) {}
+  Stage(Reactor& reactor, HttpClient& client, std::uint64_t seed, Printer printer, MemoryNetwork::Links links = {})
+      : reactor(reactor),
+        client(client),
+        random(seed),
+        links(reactor, std::move(links)),
+        printer_(std::move(printer)) {}
 
   Reactor& reactor;
   HttpClient& client;
   Random random;
+  MemoryNetwork links;
 
   World& world() const { return reactor.world(); }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include <uv.h>
 
@@ -41,7 +42,14 @@ NativeReactor::NativeReactor(World& world) : Reactor(world), uv_(std::make_uniqu
   loop_.setClock([this] { return now(); });
 }
 
-NativeReactor::~NativeReactor() { world().setClock({}); }
+NativeReactor::~NativeReactor() {
+  for (const auto& guest : std::exchange(guests_, {})) guest->leave();
+  world().setClock({});
+}
+
+void NativeReactor::release(const LoopGuest& guest) {
+  std::erase_if(guests_, [&](const auto& each) { return each.get() == &guest; });
+}
 
 Instant NativeReactor::clock() const { return static_cast<Instant>(uv_hrtime() - uv_->zero); }
 

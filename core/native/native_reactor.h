@@ -2,12 +2,22 @@
 #pragma once
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include <ravel/reactor/reactor.h>
 
 struct uv_loop_s;
 
 namespace ravel {
+
+/// Something that has handles on a reactor's loop and goes with it at the latest.
+class LoopGuest {
+ public:
+  virtual ~LoopGuest() = default;
+  /// The reactor goes: close the handles, and call nobody.
+  virtual void leave() = 0;
+};
 
 /// Waits in libuv for the next deadline or for input, whichever is first. run() goes on until stop(),
 /// also when nothing is left to wait for, as Twisted's does.
@@ -23,6 +33,9 @@ class NativeReactor final : public Reactor {
 
   /// For backends that add their own handles, such as CurlClient. What they call runs between turns.
   uv_loop_s* uvLoop() const;
+  /// Owns `guest` until release(), or its own end.
+  void keep(std::shared_ptr<LoopGuest> guest) { guests_.push_back(std::move(guest)); }
+  void release(const LoopGuest& guest);
 
  private:
   struct Uv;
@@ -34,6 +47,7 @@ class NativeReactor final : public Reactor {
   void arm();
 
   std::unique_ptr<Uv> uv_;
+  std::vector<std::shared_ptr<LoopGuest>> guests_;
   bool inTurn_ = false;
 };
 

@@ -37,6 +37,15 @@ TEST_CASE("a stage") {
     stage.print("hello");
     CHECK(support::brief(recorder) == Lines{"printed hello"});
   }
+  SECTION("has the links of its scenario, and connects over them") {
+    Stage linked(reactor, network, Random::kDefaultSeed, [](std::string_view) {}, {{"far", {.delay = 1}}});
+    serverFromString(linked.links, "memory:far")->listen(Factory::forProtocol<Protocol>());
+    double connected = 0;
+    connectProtocol(*clientFromString(linked.links, "memory:far"), std::make_shared<Protocol>())
+        .addCallback([&](const std::shared_ptr<Protocol>&) { connected = reactor.seconds(); });
+    reactor.run();
+    CHECK(connected == 2);
+  }
   SECTION("sleeps on its reactor") {
     stage.sleep(1.5);
     CHECK(reactor.seconds() == 1.5);

@@ -29,9 +29,12 @@ std::vector<std::string> run() {
   };
   ravel::World world;
   ravel::VirtualReactor reactor(world);
-  ravel::SimulatedNetwork network(reactor, scenarios::readNetwork(std::string(scenarioFolder) + "/network.json"));
-  ravel::Stage stage(reactor, network, ravel::Random::kDefaultSeed,
-                     [&](std::string_view text) { write(ravel::show(reactor.seconds()) + ' ' + std::string(text)); });
+  auto declared = scenarios::readNetwork(std::string(scenarioFolder) + "/network.json");
+  ravel::SimulatedNetwork network(reactor, std::move(declared.pages));
+  ravel::Stage stage(
+      reactor, network, ravel::Random::kDefaultSeed,
+      [&](std::string_view text) { write(ravel::show(reactor.seconds()) + ' ' + std::string(text)); },
+      std::move(declared.links));
   play(stage);
   // A program without the reactor ends when it is through, at the time it has slept up to.
   write((reactor.stopped() ? "stop@" : "idle@") + ravel::show(reactor.seconds()));

@@ -5,12 +5,14 @@ import { demand } from './errors.js';
 import { type Face, makeFace } from './face.js';
 import { Host, type HostOptions } from './host.js';
 import { makeHosting } from './hosting.js';
+import { demandLink, type MemoryLink } from './memory_link.js';
 import { Places } from './places.js';
 import { World } from './world.js';
 
 export type { Face } from './face.js';
 export type { Line, RunState, TraceEvent } from './host.js';
 export type { Host } from './host.js';
+export type { MemoryLink } from './memory_link.js';
 
 /** A page of the simulated network. Times are seconds after the asking. */
 export interface Page {
@@ -24,6 +26,9 @@ export interface Page {
   failure?: string;
 }
 
+/** Pages by address, and links in memory by their endpoint string ("memory:echo"). */
+export type Network = Record<string, Page | MemoryLink>;
+
 export interface RavelOptions extends HostOptions {
   /** The compiled ravel-core.wasm; without it the file beside the glue is read. */
   module?: WebAssembly.Module;
@@ -34,8 +39,8 @@ export interface RavelOptions extends HostOptions {
   time?: 'virtual' | 'real' | 'as-twisted';
   /** Of `random`; a whole number. Default 1. */
   seed?: number;
-  /** The pages that the simulated network answers, by address. */
-  network?: Record<string, Page>;
+  /** The pages that the simulated network answers, and the links of the network in memory. */
+  network?: Network;
   /** The name of the program's module in stacks (its `//# sourceURL`): lines are found by it. */
   scenarioUrl?: string;
   /** Records every step, for host.trace(). Default false; it costs time, and keeps every Deferred to the end. */
@@ -63,9 +68,15 @@ export async function createRavel(options: RavelOptions = {}): Promise<Ravel> {
   const border = makeBorder(world, () => face!.defer.Deferred, hosting, host);
   world.core = await loadCore(options.module, border);
   world.core.open(times.indexOf(time), seed, traced);
-  for (const [url, page] of Object.entries(network)) addPage(world, url, page);
+  for (const [name, entry] of Object.entries(network)) declare(world, name, entry);
   face = makeFace(world);
   return { face, host };
+}
+
+function declare(world: World, name: string, entry: Page | MemoryLink): void {
+  if (!name.startsWith('memory:')) return addPage(world, name, entry as Page);
+  demandLink(name, entry);
+  world.links[name.slice('memory:'.length)] = entry;
 }
 
 function addPage(world: World, url: string, page: Page): void {

@@ -1,10 +1,12 @@
 // The face: what a program imports from 'ravel', made for one world.
 import { type Chance, makeRandom } from './chance.js';
 import { Clock } from './clock.js';
+import { connectionErrors } from './connection_errors.js';
 import { Cooperator } from './cooperator.js';
 import { Deferred } from './deferred.js';
 import { makeLists } from './deferred_list.js';
 import { DelayedCall } from './delayed_call.js';
+import { makeEndpoints, protocol } from './endpoints.js';
 import * as errors from './errors.js';
 import { demand, demandSeconds } from './errors.js';
 import { Failure } from './failure.js';
@@ -71,6 +73,8 @@ export function makeFace(world: World) {
       SchedulerStopped: errors.SchedulerStopped,
     },
     client: { getPage },
+    protocol,
+    endpoints: makeEndpoints(Class, world.links),
     time: {
       /** Does nothing for so long, and lets nothing else be done. */
       sleep(seconds: number): void {
@@ -88,6 +92,7 @@ export function makeFace(world: World) {
       ReactorNotRestartable: errors.ReactorNotRestartable,
       HttpError: errors.HttpError,
       ConnectError: errors.ConnectError,
+      ...connectionErrors,
     },
     Failure,
     DelayedCall,

@@ -1,6 +1,7 @@
 // World: what the classes of one face share.
 import type { Core } from './core.js';
 import { Failure } from './failure.js';
+import type { MemoryLink } from './memory_link.js';
 import type { Place, Places } from './places.js';
 import type { Run } from './run.js';
 import { Slots } from './slots.js';
@@ -19,6 +20,8 @@ export class World {
 
   /** Collects what pendingCalls() asks for. */
   pending: unknown[] = [];
+  /** The links of the scenario's network in memory, by name. */
+  readonly links: Record<string, MemoryLink> = {};
 
   constructor(
     readonly traced: boolean,

@@ -1,5 +1,5 @@
 // A program with what it stands on, as a playground opens it.
-import type { Page } from 'ravel/create.js';
+import type { Network } from 'ravel/create.js';
 import type { Time } from '../engine/messages.js';
 
 export interface Program {
@@ -9,7 +9,7 @@ export interface Program {
   source: string;
   /** As it was left, if it was changed. */
   edited?: string | undefined;
-  network: Record<string, Page>;
+  network: Network;
   /** Default: the seed of the course's texts. */
   seed?: number | undefined;
   /** Default: as it was. */

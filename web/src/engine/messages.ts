@@ -2,7 +2,7 @@
 //
 //   page ⇄ frame    window messages; the frame's origin is opaque, so each side checks the source
 //   page ⇄ worker   a MessagePort of their own for each run, which is why no message carries a run's number
-import type { Line, Page, RunState, TraceEvent } from 'ravel/create.js';
+import type { Line, Network, RunState, TraceEvent } from 'ravel/create.js';
 
 export type Time = 'virtual' | 'real';
 
@@ -27,7 +27,7 @@ export interface RunSettings {
   source: string;
   time: Time;
   seed: number;
-  network: Record<string, Page>;
+  network: Network;
 }
 
 /** Page → worker. */

@@ -1,6 +1,6 @@
 // The course: chapters and scenarios, and the list that shows them.
 import { html, type TemplateResult } from 'lit';
-import type { Page } from 'ravel/create.js';
+import type { Network } from 'ravel/create.js';
 import { icons } from '../element/icons.js';
 import { linkTo } from './address.js';
 
@@ -12,7 +12,7 @@ export interface Scenario {
   question: string;
   answer: string;
   source: string;
-  network: Record<string, Page>;
+  network: Network;
 }
 
 export interface ScenarioEntry {

@@ -1,0 +1,40 @@
+import { endpoints, protocol, reactor } from 'ravel'
+
+let clients = 0
+
+class EchoServer extends protocol.Protocol {
+  connectionMade() {
+    clients += 1
+    this.number = clients
+    console.log(`server: client ${this.number} is here`)
+  }
+  dataReceived(data) {
+    console.log(`server got ${data}`)
+    this.transport.write(data)
+  }
+  connectionLost(reason) {
+    console.log(`server: client ${this.number} left`)
+  }
+}
+
+class Client extends protocol.Protocol {
+  received = ''
+
+  connectionMade() {
+    console.log('client: sending hello. and world.')
+    this.transport.write('hello.')
+    this.transport.write('world.')
+  }
+  dataReceived(data) {
+    console.log(`client got ${data}`)
+    this.received += data
+    if (this.received.length === 12) {
+      console.log('client: closing')
+      this.transport.loseConnection()
+    }
+  }
+}
+
+endpoints.serverFromString(reactor, 'memory:echo').listen(protocol.Factory.forProtocol(EchoServer))
+endpoints.connectProtocol(endpoints.clientFromString(reactor, 'memory:echo'), new Client())
+reactor.run()
