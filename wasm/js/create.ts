@@ -11,6 +11,7 @@ import { World } from './world.js';
 export type { Face } from './face.js';
 export type { Line, RunState, TraceEvent } from './host.js';
 export type { Host } from './host.js';
+export type { TestResult } from './trial/results.js';
 
 /** A page of the simulated network. Times are seconds after the asking. */
 export interface Page {

@@ -93,11 +93,14 @@ const classes = {
   ConnectError,
   CoreError,
 };
-// Written out, since a bundle that is made small gives classes other names.
-for (const [name, Class] of Object.entries(classes)) {
-  Object.defineProperty(Class, 'name', { value: name });
-  Object.defineProperty(Class.prototype, 'name', { value: name, writable: true, configurable: true });
+/** Written out, since a bundle that is made small gives classes other names. */
+export function nameErrors(named: Record<string, Function>): void {
+  for (const [name, Class] of Object.entries(named)) {
+    Object.defineProperty(Class, 'name', { value: name });
+    Object.defineProperty(Class.prototype, 'name', { value: name, writable: true, configurable: true });
+  }
 }
+nameErrors(classes);
 
 /** An error of the core, by the name of its class there. */
 export function coreError(type: string, message?: string): Error {
