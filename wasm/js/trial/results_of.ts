@@ -25,7 +25,7 @@ function take(d: Deferred): { result: unknown } | undefined {
 export function successResultOf(d: Deferred): unknown {
   demandDeferred(d, 'successResultOf');
   const found = take(d);
-  if (!found) throw new FailTest('wanted a result, found none yet');
+  if (!found) throw new FailTest('wanted a result, found no result yet');
   if (found.result instanceof Failure) throw new FailTest(`wanted a result, found a failure: ${told(found.result)}`);
   return found.result;
 }
