@@ -5,10 +5,11 @@ import { type ErrorClass, Failure, typeNameOf } from '../failure.js';
 import { show } from '../show.js';
 import { FailTest } from './errors.js';
 
-/** `RangeError: too far` for a Failure, else the value as it is printed. */
-const told = (result: unknown): string => (result instanceof Failure ? toldError(result.value) : show(result));
+/** `RangeError: too far` for a Failure, else `the result 3`. */
+const told = (result: unknown): string => (result instanceof Failure ? toldError(result.value) : `the result ${show(result)}`);
 const toldError = (error: unknown): string => `${typeNameOf(error)}: ${show(error)}`;
 const anyOf = (types: readonly ErrorClass[]): string => types.map((type) => type.prototype.name ?? type.name).join(' or ') || 'a failure';
+const isAnyOf = (failure: Failure, types: readonly ErrorClass[]): boolean => types.length === 0 || failure.check(...types) !== null;
 
 function demandDeferred(d: unknown, who: string): asserts d is Deferred {
   demand(typeof (d as Deferred | null)?.addSilently === 'function', `${who} takes a Deferred`, d);
@@ -35,9 +36,8 @@ export function failureResultOf(d: Deferred, types: readonly ErrorClass[]): Fail
   const found = take(d);
   if (!found) throw new FailTest(`wanted ${anyOf(types)}, found no result yet`);
   const { result } = found;
-  if (!(result instanceof Failure)) throw new FailTest(`wanted ${anyOf(types)}, found the result ${show(result)}`);
-  if (types.length > 0 && !result.check(...types)) throw new FailTest(`wanted ${anyOf(types)}, found ${told(result)}`);
-  return result;
+  if (result instanceof Failure && isAnyOf(result, types)) return result;
+  throw new FailTest(`wanted ${anyOf(types)}, found ${told(result)}`);
 }
 
 /** Leaves a result that comes later as it is. A failure found here is told by the test, and counts as handled. */
@@ -59,10 +59,10 @@ export function assertFailure(d: Deferred, types: readonly ErrorClass[]): Deferr
   demandDeferred(d, 'assertFailure');
   return d.addSilently(
     (value: unknown) => {
-      throw new FailTest(`wanted ${anyOf(types)}, found the result ${show(value)}`);
+      throw new FailTest(`wanted ${anyOf(types)}, found ${told(value)}`);
     },
     (failure: Failure) => {
-      if (types.length > 0 && !failure.check(...types)) throw new FailTest(`wanted ${anyOf(types)}, found ${told(failure)}`);
+      if (!isAnyOf(failure, types)) throw new FailTest(`wanted ${anyOf(types)}, found ${told(failure)}`);
       return failure.value;
     },
   );
