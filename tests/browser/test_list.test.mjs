@@ -22,6 +22,7 @@ test('each test stands in the list with its result in words, its checks and what
     .getByTestId('tests')
     .locator('li')
     .evaluateAll((found) => found.map((item) => [item.dataset.result, item.innerText.replace(/\s+/g, ' ')]));
+  for (const item of await page.getByTestId('tests').locator('li').all()) assert.ok((await item.boundingBox()).width > 200);
   assert.deepEqual(items, [
     ['ok', 'passed good 1 check'],
     ['fail', 'failed bad wanted 2, got 1 1 check L3'],

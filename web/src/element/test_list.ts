@@ -28,7 +28,7 @@ export function renderTests(tests: readonly TestResult[], goTo: (line: number) =
 
 function renderTest({ name, result, checks, message, at }: TestResult, goTo: (line: number) => void): TemplateResult {
   return html`
-    <li class="test ${result}" data-result=${result}>
+    <li class="test" data-result=${result}>
       <span class="test-result">${signs[result]}<span>${words[result]}</span></span>
       <span class="test-name">${name}${message === undefined ? nothing : html`<span class="test-message mono">${message}</span>`}</span>
       <span class="test-checks ${checks === 0 && result === 'ok' ? 'none' : ''}">${count(checks, 'check')}</span>

@@ -52,7 +52,8 @@ function isLine(line: unknown): line is ShownLine {
 
 function isTest(test: unknown): boolean {
   if (!isRecord(test)) return false;
-  if (typeof test.name !== 'string' || !testResults.has(test.result) || !isCount(test.checks) || typeof test.time !== 'number') return false;
+  if (typeof test.name !== 'string' || !testResults.has(test.result) || !isCount(test.checks) || typeof test.time !== 'number')
+    return false;
   if (test.message !== undefined && typeof test.message !== 'string') return false;
   return test.at === undefined || (isRecord(test.at) && isPlace(test.at));
 }
