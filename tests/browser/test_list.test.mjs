@@ -37,7 +37,7 @@ test("a failed test's line is shown in the editor, and the next run begins an em
   const page = await open('#scenario=print-later');
   await setCode(page, program);
   await run(page);
-  await page.getByTestId('tests').getByRole('button', { name: 'Go to line 3' }).click();
+  await page.getByTestId('tests').getByRole('button', { name: 'L3, go to this line' }).click();
   assert.match(await page.locator('[data-testid=editor] .cm-activeLine').textContent(), /'bad'/);
   await setCode(page, "console.log('no tests')");
   await run(page);

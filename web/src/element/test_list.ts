@@ -32,7 +32,7 @@ function renderTest({ name, result, checks, message, at }: TestResult, goTo: (li
       <span class="test-result">${signs[result]}<span>${words[result]}</span></span>
       <span class="test-name">${name}${message === undefined ? nothing : html`<span class="test-message mono">${message}</span>`}</span>
       <span class="test-checks ${checks === 0 && result === 'ok' ? 'none' : ''}">${count(checks, 'check')}</span>
-      ${at ? html`<button class="line-place mono" aria-label=${`Go to line ${at.line}`} @click=${() => goTo(at.line)}>L${at.line}</button>` : nothing}
+      ${at ? html`<button type="button" class="line-place mono" aria-label=${`L${at.line}, go to this line`} @click=${() => goTo(at.line)}>L${at.line}</button>` : nothing}
     </li>
   `;
 }
