@@ -55,7 +55,13 @@ Deferred<std::vector<TestResult>> Runner::runAll(Reactor& reactor, std::shared_p
   std::vector<TestResult> results;
   reactor.world().reportUnhandled();  // what failed before is nothing of theirs
   for (Planned& each : planned) {
-    const std::unique_ptr<TestCase> test = each.make();
+    std::unique_ptr<TestCase> test;
+    try {
+      test = each.make();
+    } catch (...) {
+      test = std::make_unique<TestCase>();
+      each.body = [failure = Failure::current()](TestCase&) -> Ref<ravel::detail::Chain> { failure.raiseException(); };
+    }
     TestResult result = co_await TestRun::run(reactor, each.name, *test, each.body, each.settings, state->timeout);
     state->print(show(result));
     if (result.outcome == TestOutcome::Ok && result.checks == 0) {

@@ -104,6 +104,22 @@ describe('a run of tests', () => {
     ]);
   });
 
+  it('makes an error of a class that cannot be made, and goes on', async () => {
+    let made = 0;
+    const lines = await linesOf(({ trial }) => {
+      class Unmade extends trial.TestCase {
+        constructor() {
+          super();
+          if (++made === 2) throw new Error('not again');
+        }
+        test_a() { this.assertTrue(true); }
+        test_b() { this.assertTrue(true); }
+      }
+      return [Unmade];
+    });
+    assert.deepEqual(lines, ['FAIL Unmade.test_a: not again', 'ok Unmade.test_b']);
+  });
+
   it('takes classes of tests, and nothing else', async () => {
     await play(({ trial }) => {
       assert.throws(() => trial.run(class {}), /trial\.run takes classes that extend trial\.TestCase, not a function/);

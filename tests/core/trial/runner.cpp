@@ -63,6 +63,10 @@ struct BadTearDown : TestCase {
   Deferred<void> tearDown() override { throw std::runtime_error("stuck"); }
 };
 
+struct Unmade : TestCase {
+  Unmade() { throw std::runtime_error("can't be made"); }
+};
+
 struct Skips : TestCase {
   Deferred<void> setUp() override { skip("no network"); }
 };
@@ -143,6 +147,11 @@ TEST_CASE("a runner") {
   SECTION("makes an error of what tearDown throws") {
     runner.test<BadTearDown>("ends", [](BadTearDown& t) { t.assertTrue(true); });
     CHECK(tests.run() == Lines{"FAIL ends: stuck", "0 passed, 1 failed"});
+  }
+  SECTION("makes an error of a TestCase that can't be made, and goes on") {
+    runner.test<Unmade>("unmade", [](Unmade&) { did("test"); });
+    runner.test("next", [](TestCase& t) { t.assertTrue(true); });
+    CHECK(tests.run() == Lines{"FAIL unmade: can't be made", "ok next", "1 passed, 1 failed"});
   }
   SECTION("skips, by setting, from setUp, and from the test") {
     runner.test("by setting", [](TestCase&) { did("test"); }, {.skip = "later"});

@@ -57,8 +57,15 @@ export function makeTrial(around: Surroundings) {
     world.core.reportUnhandled(); // what failed before is nothing of theirs
     const results: TestResult[] = [];
     for (const { name, make, body } of tests) {
-      const test = make();
-      const result = yield* runTest(around, name, test, body(test), timeout);
+      let test = new TestCase();
+      let f: Function;
+      try {
+        test = make();
+        f = body(test);
+      } catch (error) {
+        f = () => raise(error);
+      }
+      const result = yield* runTest(around, name, test, f, timeout);
       results.push(result);
       report(result);
     }
@@ -91,6 +98,10 @@ function testsOf(Suite: Suite): Planned[] {
   return [...names]
     .filter((name) => name.startsWith('test') && typeof (levels.at(-1) as Record<string, unknown>)[name] === 'function')
     .map((name) => ({ name: `${Suite.name}.${name}`, make: () => new Suite(), body: body(name) }));
+}
+
+function raise(error: unknown): never {
+  throw error;
 }
 
 function summary(results: readonly TestResult[]): string {
