@@ -27,7 +27,8 @@ bool LeftCalls::due() const {
 std::string LeftCalls::cancel() const {
   std::vector<DelayedCall> calls = find();
   if (calls.empty()) return "";
-  std::string text = std::to_string(calls.size()) + " delayed " + (calls.size() == 1 ? "call" : "calls") + " left, due ";
+  std::string text =
+      std::to_string(calls.size()) + " delayed " + (calls.size() == 1 ? "call" : "calls") + " left, due ";
   bool first = true;
   for (DelayedCall& call : calls) {
     text += (first ? "at " : ", at ") + seconds1(call.getTime());

@@ -85,7 +85,9 @@ void assertNoResult(Deferred<T> d) {
 /// (a copy, so of that type alone), else a Caught. It fails with FailTest where it does not fail so.
 template <class... E, class T>
 auto assertFailure(Deferred<T> d) {
-  const auto wrong = [](const std::string& found) { throw FailTest("wanted " + detail::anyOf<E...>() + ", found " + found); };
+  const auto wrong = [](const std::string& found) {
+    throw FailTest("wanted " + detail::anyOf<E...>() + ", found " + found);
+  };
   const auto failure = [wrong](const Failure& failure) {
     if (!detail::isAnyOf<E...>(failure)) wrong(detail::told(failure));
     if constexpr (sizeof...(E) == 1) {
@@ -96,9 +98,19 @@ auto assertFailure(Deferred<T> d) {
   };
   using Error = std::invoke_result_t<decltype(failure), const Failure&>;
   if constexpr (std::is_void_v<T>) {
-    return d.addCallbacks([wrong]() -> Error { wrong("no failure"); throw; }, failure);
+    return d.addCallbacks(
+        [wrong]() -> Error {
+          wrong("no failure");
+          throw;
+        },
+        failure);
   } else {
-    return d.addCallbacks([wrong](const T& value) -> Error { wrong("the result " + showAny(value)); throw; }, failure);
+    return d.addCallbacks(
+        [wrong](const T& value) -> Error {
+          wrong("the result " + showAny(value));
+          throw;
+        },
+        failure);
   }
 }
 

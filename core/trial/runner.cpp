@@ -46,9 +46,7 @@ void Runner::add(Planned planned) { planned_.push_back(std::move(planned)); }
 
 void Runner::setTimeout(double seconds) { state_->timeout = seconds; }
 
-Deferred<std::vector<TestResult>> Runner::run() {
-  return runAll(state_->reactor, state_, std::exchange(planned_, {}));
-}
+Deferred<std::vector<TestResult>> Runner::run() { return runAll(state_->reactor, state_, std::exchange(planned_, {})); }
 
 Deferred<std::vector<TestResult>> Runner::runAll(Reactor& reactor, std::shared_ptr<State> state,
                                                  std::vector<Planned> planned) {

@@ -63,7 +63,9 @@ class TestCase {
   [[noreturn]] void skip(const std::string& reason) { throw SkipTest(reason); }
 
   void assertTrue(bool condition, const std::string& message = "wanted true, got false") { check(condition, message); }
-  void assertFalse(bool condition, const std::string& message = "wanted false, got true") { check(!condition, message); }
+  void assertFalse(bool condition, const std::string& message = "wanted false, got true") {
+    check(!condition, message);
+  }
   template <class A, class B>
   void assertEqual(const A& got, const B& wanted, const std::string& message = "") {
     check(got == wanted, message.empty() ? "wanted " + showAny(wanted) + ", got " + showAny(got) : message);

@@ -13,7 +13,8 @@ namespace ravel::trial {
 class TestRun::LogTaker {
  public:
   LogTaker(World& world, std::vector<Failure>& into)
-      : world_(world), before_(world.setErrorLog([&into](const LoggedError& error) { into.push_back(error.failure); })) {}
+      : world_(world),
+        before_(world.setErrorLog([&into](const LoggedError& error) { into.push_back(error.failure); })) {}
   LogTaker(const LogTaker&) = delete;
   LogTaker& operator=(const LogTaker&) = delete;
   ~LogTaker() { world_.setErrorLog(std::move(before_)); }
@@ -55,12 +56,14 @@ Deferred<TestResult> TestRun::run(Reactor& reactor, std::string name, TestCase& 
   const LogTaker logTaker(reactor.world(), test.logged_);
   test.reactor_ = &reactor;
 
-  const Ended ready = co_await settle(reactor, [&] { return test.setUp().chain(); }, seconds);
+  const Ended ready = co_await settle(
+      reactor, [&] { return test.setUp().chain(); }, seconds);
   if (ready.failure) {
     report.add(ready.failure->check<SkipTest>() ? TestOutcome::Skip : TestOutcome::Error,
                ready.failure->getErrorMessage());
   } else {
-    const Ended ended = co_await settle(reactor, [&] { return body(test); }, seconds);
+    const Ended ended = co_await settle(
+        reactor, [&] { return body(test); }, seconds);
     if (ended.failure) {
       const std::string message = ended.failure->getErrorMessage();
       if (ended.failure->check<SkipTest>()) {
@@ -81,7 +84,8 @@ Deferred<TestResult> TestRun::run(Reactor& reactor, std::string name, TestCase& 
     if (ended.failure) report.add(TestOutcome::Error, ended.failure->getErrorMessage());
   }
   if (!ready.failure) {
-    const Ended ended = co_await settle(reactor, [&] { return test.tearDown().chain(); }, seconds);
+    const Ended ended = co_await settle(
+        reactor, [&] { return test.tearDown().chain(); }, seconds);
     if (ended.failure) report.add(TestOutcome::Error, ended.failure->getErrorMessage());
   }
 

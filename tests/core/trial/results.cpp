@@ -11,8 +11,8 @@
 #include "core/support/errors.h"
 
 using namespace ravel;
-using trial::FailTest;
 using Catch::Matchers::Message;
+using trial::FailTest;
 
 namespace far {
 struct TooFar : std::range_error {
@@ -129,8 +129,7 @@ TEST_CASE("assertFailure") {
   SECTION("fails where there is a value") {
     auto caught = trial::assertFailure<TooFar>(d);
     d.callback(3);
-    CHECK(trial::failureResultOf<FailTest>(caught).getErrorMessage() ==
-          "wanted far::TooFar, found the result 3");
+    CHECK(trial::failureResultOf<FailTest>(caught).getErrorMessage() == "wanted far::TooFar, found the result 3");
     CHECK(trial::failureResultOf<FailTest>(trial::assertFailure<CancelledError>(succeed(world))).getErrorMessage() ==
           "wanted CancelledError, found no failure");
   }

@@ -93,7 +93,8 @@ TEST_CASE("a runner") {
     CHECK(tests.results[1].outcome == TestOutcome::Fail);
   }
   SECTION("waits for the Deferred that a test returns") {
-    runner.test("later", [](TestCase& t) { return deferLater(t.reactor(), 2.0, [&t] { t.assertTrue(false, "late"); }); });
+    runner.test("later",
+                [](TestCase& t) { return deferLater(t.reactor(), 2.0, [&t] { t.assertTrue(false, "late"); }); });
     runner.test("next", [](TestCase& t) { t.assertEqual(t.reactor().seconds(), 2.0); });
     CHECK(tests.run() == Lines{"FAIL later: late", "ok next", "1 passed, 1 failed"});
   }
@@ -164,8 +165,8 @@ TEST_CASE("a runner") {
   SECTION("counts a failure that is to do as neither") {
     runner.test("known", [](TestCase& t) { t.assertEqual(1, 2); }, {.todo = "issue 7"});
     runner.test("mended", [](TestCase& t) { t.assertEqual(1, 1); }, {.todo = "issue 8"});
-    CHECK(tests.run() == Lines{"todo known: issue 7: wanted 2, got 1", "ok mended: passed, and is marked to do: issue 8",
-                               "1 passed, 0 failed, 1 to do"});
+    CHECK(tests.run() == Lines{"todo known: issue 7: wanted 2, got 1",
+                               "ok mended: passed, and is marked to do: issue 8", "1 passed, 0 failed, 1 to do"});
   }
   SECTION("fails a test's Deferred that takes too long with TimeoutError") {
     std::optional<Deferred<int>> held;
@@ -254,7 +255,8 @@ TEST_CASE("a runner") {
   }
   SECTION("may go while a test waits") {
     std::optional<Deferred<void>> held;
-    std::optional<trial::Runner> other(std::in_place, tests.reactor, [](const std::string&) {}, [](const std::string&) {});
+    std::optional<trial::Runner> other(
+        std::in_place, tests.reactor, [](const std::string&) {}, [](const std::string&) {});
     other->test("waits", [&](TestCase& t) {
       held.emplace(t);
       return *held;
@@ -293,7 +295,8 @@ TEST_CASE("a TestCase's checks") {
       t.assertTrue(true);
       t.assertFalse(false);
       t.assertNotEqual(1, 2);
-      t.assertEqual(t.assertRaises<std::runtime_error>([] { throw std::runtime_error("yes"); }).what(), std::string("yes"));
+      t.assertEqual(t.assertRaises<std::runtime_error>([] { throw std::runtime_error("yes"); }).what(),
+                    std::string("yes"));
       t.assertEqual(t.successResultOf(succeed(t, 7)), 7);
       t.failureResultOf<CancelledError>(ravel::fail(t, CancelledError()));
       t.assertNoResult(Deferred<int>(t));

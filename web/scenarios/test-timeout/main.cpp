@@ -8,7 +8,7 @@ using Answer = ravel::Deferred<std::string>;
 // Hands on what d gives, or "too late" after limit seconds. Made by hand.
 Answer patient(ravel::ReactorTime& clock, Answer d, double limit) {
   Answer result(clock.world());
-  const auto fire = [result](const std::string& value) mutable {
+  auto fire = [result](const std::string& value) mutable {
     if (!result.called()) result.callback(value);
   };
   clock.callLater(limit, fire, "too late");
