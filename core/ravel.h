@@ -23,4 +23,6 @@
 #include <ravel/task/defer_later.h>
 #include <ravel/task/looping_call.h>
 #include <ravel/trace/recorder.h>
+#include <ravel/trial/results.h>
+#include <ravel/trial/runner.h>
 #include <ravel/world.h>

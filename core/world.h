@@ -51,7 +51,10 @@ class World {
   void record(TraceEvent event);
 
   /// Where errors go that nobody took; without one they are written to standard error.
-  void setErrorLog(Function<void(const LoggedError&)> log) { log_ = std::move(log); }
+  /// Gives back the one before.
+  Function<void(const LoggedError&)> setErrorLog(Function<void(const LoggedError&)> log) {
+    return std::exchange(log_, std::move(log));
+  }
   void logError(const LoggedError& error);
 
   /// Who knows the time of trace events: the reactor, which sets itself here. Null: time 0.

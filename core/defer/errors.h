@@ -5,6 +5,7 @@
 #include <exception>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include <ravel/defer/failure.h>
 
@@ -26,6 +27,7 @@ class CancelledError : public std::exception {
 class TimeoutError : public std::exception {
  public:
   explicit TimeoutError(double seconds);
+  explicit TimeoutError(std::string message) : message_(std::move(message)) {}
   const char* what() const noexcept override { return message_.c_str(); }
 
  private:

@@ -8,6 +8,16 @@ import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
 const { open } = usePage();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const testsOfAllKinds = [
+  "trial.test('a', t => t.assertTrue(true))",
+  "trial.test('b', t => t.fail('no'))",
+  "trial.test('c', t => nothing)",
+  "trial.test('d', t => {}, { skip: 'not now' })",
+  "trial.test('e', t => t.fail('no'), { todo: 'later' })",
+  "trial.test('f', t => {})",
+  'trial.run()',
+].join('\n');
+
 /** Axe's findings, in a line each. Its script comes in by the debugger, past the page's policy. */
 async function findings(page) {
   await page.evaluate(`${axe}; undefined`);
@@ -23,6 +33,9 @@ for (const colorScheme of ['light', 'dark']) {
     await run(page);
     assert.deepEqual(await findings(page), []);
     await setCode(page, "import { reactor } from 'ravel'\nconsole.error('x')\nnothing()");
+    await run(page);
+    assert.deepEqual(await findings(page), []);
+    await setCode(page, `import { trial } from 'ravel'\n${testsOfAllKinds}`);
     await run(page);
     assert.deepEqual(await findings(page), []);
     await page.locator('summary').click();

@@ -11,6 +11,8 @@ describe('of a worker, these are taken:', () => {
     { type: 'lines', lines: [line, { ...line, stream: 'err', at: { line: 1, column: 2 }, printed: 'warn' }], left: 3 },
     { type: 'state', state: 'waiting', time: 1.5 },
     { type: 'refused', refusal: { message: 'no', line: 0, column: 0, syntax: true } },
+    { type: 'test', test: { name: 'a', result: 'ok', checks: 1, time: 0 } },
+    { type: 'test', test: { name: 'a', result: 'fail', checks: 0, time: 5, message: 'no', at: { line: 1, column: 2 } } },
     { type: 'trace', events: [] },
   ];
   test.each(good)('%j', (message) => expect(isFromWorker(message)).toBe(true));
@@ -35,6 +37,11 @@ describe('of a worker, these are not:', () => {
     { type: 'lines', lines: [{ ...line, at: { line: 'x', column: 1 } }], left: 0 },
     { type: 'lines', lines: [{ ...line, printed: true }], left: 0 },
     { type: 'lines', lines: [null], left: 0 },
+    { type: 'test' },
+    { type: 'test', test: { name: 'a', result: 'good', checks: 1, time: 0 } },
+    { type: 'test', test: { name: {}, result: 'ok', checks: 1, time: 0 } },
+    { type: 'test', test: { name: 'a', result: 'ok', checks: -1, time: 0 } },
+    { type: 'test', test: { name: 'a', result: 'fail', checks: 1, time: 0, message: {} } },
     { type: 'state', state: 'idle', time: 0 },
     { type: 'state', state: 'finished' },
     { type: 'refused', refusal: { message: 1, line: 1, column: 1 } },

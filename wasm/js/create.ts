@@ -13,6 +13,7 @@ export type { Face } from './face.js';
 export type { Line, RunState, TraceEvent } from './host.js';
 export type { Host } from './host.js';
 export type { MemoryLink } from './memory_link.js';
+export type { TestResult } from './trial/results.js';
 
 /** A page of the simulated network. Times are seconds after the asking. */
 export interface Page {

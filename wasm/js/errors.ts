@@ -93,7 +93,7 @@ const classes = {
   ConnectError,
   CoreError,
 };
-// Written out, since a bundle that is made small gives classes other names.
+/** Written out, since a bundle that is made small gives classes other names. */
 export function nameErrors(named: Record<string, Function>): void {
   for (const [name, Class] of Object.entries(named)) {
     Object.defineProperty(Class, 'name', { value: name });

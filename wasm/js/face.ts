@@ -15,6 +15,7 @@ import { makeLocks } from './locks.js';
 import { LoopingCall } from './looping_call.js';
 import { makeReact } from './react.js';
 import { Reactor, type ReactorTime } from './reactor.js';
+import { makeTrial } from './trial/trial.js';
 import type { World } from './world.js';
 
 export type Face = ReturnType<typeof makeFace>;
@@ -72,6 +73,7 @@ export function makeFace(world: World) {
       NotPaused: errors.NotPaused,
       SchedulerStopped: errors.SchedulerStopped,
     },
+    trial: makeTrial({ world, Class, reactor }),
     client: { getPage },
     protocol,
     endpoints: makeEndpoints(Class, world.links),

@@ -4,6 +4,7 @@ import { type Failure, messageOf, typeNameOf } from './failure.js';
 import type { Place } from './places.js';
 import type { Reactor } from './reactor.js';
 import { show } from './show.js';
+import type { TestResult } from './trial/results.js';
 import { Kind, type World } from './world.js';
 
 /**
@@ -41,6 +42,8 @@ export interface TraceEvent {
 export interface HostOptions {
   onLine?(line: Line): void;
   onState?(state: RunState, time: number): void;
+  /** A test of `trial` is over. */
+  onTest?(result: TestResult): void;
 }
 
 /** Finding a line's place costs some microseconds; after so many lines it is left out. */
@@ -57,7 +60,13 @@ export class Host implements Listener {
     private readonly world: World,
     private readonly reactor: () => Reactor,
     private readonly options: HostOptions,
-  ) {}
+  ) {
+    world.output = {
+      print: (text, at) => this.printed('out', text, at),
+      say: (text) => this.say(text),
+      tested: (result) => this.options.onTest?.(result),
+    };
+  }
 
   /** What the program's `console` is. */
   readonly console = {
@@ -111,6 +120,7 @@ export class Host implements Listener {
   // -- what the core tells
 
   logged(from: number, failure: Failure): void {
+    if (this.world.heard) return this.world.heard(failure);
     const what = ['Unhandled error in Deferred: ', 'Error in a call of the reactor: ', 'Error in a trigger: ', 'Error in a canceller: ', 'The trace was detached: '];
     this.report(failure.value, what[from] ?? '');
   }
@@ -139,6 +149,10 @@ export class Host implements Listener {
   private print(stream: 'out' | 'err', values: unknown[]): void {
     const text = values.map(show).join(' ');
     const at = this.lines < placedLines ? this.world.places.of(new Error()) : undefined;
+    this.printed(stream, text, at);
+  }
+
+  private printed(stream: 'out' | 'err', text: string, at: Place | undefined): void {
     if (this.world.traced && stream === 'out') {
       this.world.core.trace(Kind.Printed, 0, 0, 0, 0, at?.line ?? 0, text);
     }

@@ -5,4 +5,4 @@ const { face } = await createRavel({
   onLine: ({ text }) => console.error(text),
 });
 
-export const { reactor, defer, task, client, protocol, endpoints, time, random, error, Failure } = face;
+export const { reactor, defer, task, trial, client, protocol, endpoints, time, random, error, Failure } = face;

@@ -5,9 +5,20 @@ import type { MemoryLink } from './memory_link.js';
 import type { Place, Places } from './places.js';
 import type { Run } from './run.js';
 import { Slots } from './slots.js';
+import type { TestResult } from './trial/results.js';
 
 /** The numbers of the trace events that the face itself records (TraceKind in core/trace/event.h). */
 export const Kind = { Added: 1, Refused: 3, Entered: 4, Left: 5, Passed: 6, Printed: 27 } as const;
+
+/** What the face has to tell of itself: the host. */
+export interface Output {
+  /** A line as the program prints them. */
+  print(text: string, at?: Place): void;
+  /** A line that Ravel says. */
+  say(text: string): void;
+  /** A test is over. */
+  tested(result: TestResult): void;
+}
 
 /** One wasm instance and its tables. Every class of the face finds it as `this.world`. */
 export class World {
@@ -15,6 +26,9 @@ export class World {
   /** The runs that are being executed, innermost last. */
   readonly executing: Run[] = [];
   core!: Core;
+  output!: Output;
+  /** Takes errors that nobody took, in place of the host: a test that is running. */
+  heard: ((failure: Failure) => void) | undefined = undefined;
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
 

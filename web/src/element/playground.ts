@@ -1,8 +1,8 @@
 // <ravel-playground>: editor, run bar and console for one program. Nothing in it knows the page.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { TraceEvent } from 'ravel/create.js';
+import type { TestResult, TraceEvent } from 'ravel/create.js';
 import type { Engine, EngineRun } from '../engine/engine.js';
-import type { Refusal, ShownLine, Time } from '../engine/messages.js';
+import { type Refusal, type ShownLine, type Time, mostTests } from '../engine/messages.js';
 import type { RunFacts } from '../model/facts.js';
 import { type Status, canStop, isOver } from '../model/status.js';
 import type { ConsoleView } from './console_view.js';
@@ -13,6 +13,7 @@ import { type Program, defaultSeed } from './program.js';
 import { renderRunBar } from './run_bar.js';
 import { renderSplitter } from './splitter.js';
 import { renderFacts, renderStatus } from './status_view.js';
+import { renderTests } from './test_list.js';
 
 /** More marks than this help nobody. */
 const mostMarks = 100;
@@ -35,6 +36,7 @@ export class Playground extends LitElement {
     reached: { state: true },
     problem: { state: true },
     facts: { state: true },
+    tests: { state: true },
   };
   declare engine: Engine | undefined;
   declare program: Program | undefined;
@@ -51,6 +53,7 @@ export class Playground extends LitElement {
   declare private reached: number;
   declare private problem: string;
   declare private facts: RunFacts | undefined;
+  declare private tests: readonly TestResult[];
   /** Of the width, the program's, in percent. */
   declare private share: number;
 
@@ -70,6 +73,7 @@ export class Playground extends LitElement {
     this.changed = false;
     this.reached = Number.NaN;
     this.problem = '';
+    this.tests = [];
     this.pane = 'read';
   }
 
@@ -102,7 +106,12 @@ export class Playground extends LitElement {
       (...args: A) =>
         void (run === this.runs && f.apply(this, args));
     try {
-      const started = await engine.run(settings, { lines: heard(this.showLines), state: heard(this.reach), refused: heard(this.refused) });
+      const started = await engine.run(settings, {
+        lines: heard(this.showLines),
+        tested: heard(this.tested),
+        state: heard(this.reach),
+        refused: heard(this.refused),
+      });
       this.loadError = undefined;
       if (run === this.runs) this.current = started;
       else started.dispose();
@@ -140,6 +149,7 @@ export class Playground extends LitElement {
     this.problem = '';
     this.reached = Number.NaN;
     this.facts = undefined;
+    this.tests = [];
     return ++this.runs;
   }
 
@@ -147,6 +157,10 @@ export class Playground extends LitElement {
     this.console?.add(lines, left);
     const wrong = lines.filter(({ stream, at, printed }) => stream === 'err' && at && !printed);
     this.mark(wrong.map(({ text, at }) => ({ ...at!, message: text })));
+  }
+
+  private tested(test: TestResult): void {
+    if (this.tests.length < mostTests) this.tests = [...this.tests, test];
   }
 
   private mark(marks: Mark[]): void {
@@ -273,7 +287,7 @@ export class Playground extends LitElement {
         <section class="output" aria-label="What happened">
           ${renderStatus(status, this.reached, this.problem)}
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
-          ${renderFacts(this.facts)}
+          ${renderTests(this.tests, (line) => this.goTo(line))} ${renderFacts(this.facts)}
         </section>
         ${renderTabs(this.pane, this.intro !== undefined, this.facts ? this.facts.printed + this.facts.errors : 0, (pane) => (this.pane = pane))}
       </div>

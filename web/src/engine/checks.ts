@@ -2,6 +2,7 @@
 import type { FromFrame, FromWorker, ShownLine } from './messages.js';
 
 const states = new Set<unknown>(['running', 'waiting', 'finished', 'stopped', 'failed']);
+const testResults = new Set<unknown>(['ok', 'fail', 'error', 'skip', 'todo']);
 const streams = new Set<unknown>(['out', 'err', 'log']);
 
 /** Whether a message is one of the frame's, in shape. */
@@ -29,6 +30,8 @@ export function isFromWorker(data: unknown): data is FromWorker {
       return true;
     case 'lines':
       return Array.isArray(data.lines) && data.lines.every(isLine) && isCount(data.left);
+    case 'test':
+      return isTest(data.test);
     case 'state':
       return states.has(data.state) && typeof data.time === 'number';
     case 'refused':
@@ -45,6 +48,14 @@ function isLine(line: unknown): line is ShownLine {
   if (typeof line.time !== 'number' || typeof line.text !== 'string' || !streams.has(line.stream)) return false;
   if (line.printed !== undefined && line.printed !== 'warn' && line.printed !== 'error') return false;
   return line.at === undefined || (isRecord(line.at) && isPlace(line.at));
+}
+
+function isTest(test: unknown): boolean {
+  if (!isRecord(test)) return false;
+  if (typeof test.name !== 'string' || !testResults.has(test.result) || !isCount(test.checks) || typeof test.time !== 'number')
+    return false;
+  if (test.message !== undefined && typeof test.message !== 'string') return false;
+  return test.at === undefined || (isRecord(test.at) && isPlace(test.at));
 }
 
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;

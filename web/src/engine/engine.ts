@@ -1,11 +1,13 @@
 // Engine: what runs a language's programs. One file per language implements it.
-import type { RunState, TraceEvent } from 'ravel/create.js';
+import type { RunState, TestResult, TraceEvent } from 'ravel/create.js';
 import type { Refusal, RunSettings, ShownLine, Time } from './messages.js';
 
 /** Who hears of a run. Calls come in order. */
 export interface RunEvents {
   /** `left`: how many lines of this run were not kept, all told. */
   lines(lines: ShownLine[], left: number): void;
+  /** A test that the program ran is over. */
+  tested(test: TestResult): void;
   state(state: RunState, time: number): void;
   /** The program could not be read; the state `failed` follows. */
   refused(refusal: Refusal): void;

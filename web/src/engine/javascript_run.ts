@@ -28,6 +28,8 @@ export class JavaScriptRun implements EngineRun {
     switch (message.type) {
       case 'lines':
         return this.events.lines(message.lines, message.left);
+      case 'test':
+        return this.events.tested(message.test);
       case 'state':
         this.events.state(message.state, message.time);
         if (message.state === 'stopped') void this.stopped();

@@ -2,7 +2,7 @@
 //
 //   page ⇄ frame    window messages; the frame's origin is opaque, so each side checks the source
 //   page ⇄ worker   a MessagePort of their own for each run, which is why no message carries a run's number
-import type { Line, Network, RunState, TraceEvent } from 'ravel/create.js';
+import type { Line, Network, RunState, TestResult, TraceEvent } from 'ravel/create.js';
 
 export type Time = 'virtual' | 'real';
 
@@ -54,12 +54,17 @@ export interface Refusal {
   syntax: boolean;
 }
 
+/** The page shows so many tests. */
+export const mostTests = 1_000;
+
 /** Worker → page. */
 export type FromWorker =
   | { type: 'ready' }
   | { type: 'refused'; refusal: Refusal }
   /** `left`: how many lines were left out so far, since the console keeps only so many. */
   | { type: 'lines'; lines: ShownLine[]; left: number }
+  /** A test of the program is over; of the first `mostTests` only. */
+  | { type: 'test'; test: TestResult }
   | { type: 'state'; state: RunState; time: number }
   | { type: 'stopping' }
   | { type: 'trace'; events: TraceEvent[] };

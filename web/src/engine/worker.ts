@@ -1,7 +1,7 @@
 // The worker: one run. It gets the compiled module and a port from the frame, a program from the page.
 import { type Line, type Ravel, createRavel } from 'ravel/create.js';
 import { LineBatch } from './line_batch.js';
-import type { FromWorker, RunSettings, ShownLine, ToWorker } from './messages.js';
+import { type FromWorker, type RunSettings, type ShownLine, type ToWorker, mostTests } from './messages.js';
 import { evaluate, scenarioUrl } from './program.js';
 
 self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>) => {
@@ -25,6 +25,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
 
   async function run({ source, time, seed, network }: RunSettings): Promise<void> {
     let printing: ShownLine['printed'];
+    let tests = 0;
     ravel = await createRavel({
       module: data.module,
       time,
@@ -33,6 +34,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       scenarioUrl,
       traced: true,
       onLine: (line: Line) => batch.add(printing ? { ...line, printed: printing } : line),
+      onTest: (test) => ++tests <= mostTests && send({ type: 'test', test }),
       onState: (state, at) => {
         batch.flush();
         send({ type: 'state', state, time: at });
