@@ -1,0 +1,71 @@
+// What the benchmarks are written with: sides that are timed in turn, and the figures that come out.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+/// Times something once: nanoseconds for one of what is counted.
+using Sample = std::function<double()>;
+
+/// One of those that are compared. The first is Ravel, or what its others are measured against.
+struct Side {
+  std::string name;
+  Sample sample;
+};
+
+/// Samples the sides in turn, so that what slows the machine slows all of them, and reports medians: `figure` for the
+/// first side, "figure: name" for each other one, with the median of the ratios of the first to it, round by round.
+void compare(const std::string& figure, const std::vector<Side>& sides);
+
+/// Reports a figure that was counted or timed elsewhere. `ratio` 0: there is none.
+void report(const std::string& figure, double value, const std::string& unit, const std::string& peer = "",
+            double ratio = 0);
+
+/// A word to the reader: a peer is not there, say.
+void note(const std::string& text);
+
+double median(std::vector<double> values);
+
+using Clock = std::chrono::steady_clock;
+inline double nanosecondsSince(Clock::time_point begin) {
+  return std::chrono::duration<double, std::nano>(Clock::now() - begin).count();
+}
+
+/// Makes the compiler believe that somebody looks at the value.
+template <class T>
+inline void keep(T&& value) {
+  asm volatile("" : : "g"(&value) : "memory");
+}
+
+/// How long a sample takes at least.
+constexpr double kEnough = 20e6;
+
+/// A sample of `work`, which does `units` of what is counted. It is repeated for long enough; how often is found out,
+/// and everything warmed up, here.
+template <class Work>
+Sample timed(double units, Work work) {
+  const auto repeat = [work](long times) {
+    const auto begin = Clock::now();
+    for (long i = 0; i < times; ++i) work();
+    return nanosecondsSince(begin);
+  };
+  long times = 1;
+  while (repeat(times) < kEnough / 4) times *= 2;
+  times *= 4;
+  return [repeat, times, units] { return repeat(times) / (static_cast<double>(times) * units); };
+}
+
+// The families: one file each. main.cpp calls them.
+void chains();
+void variants();
+void errbacks();
+void coroutines();
+void waiting();
+void timers();
+void turns();
+
+}  // namespace bench
