@@ -1,0 +1,59 @@
+// Timing in JavaScript: sides in turn, medians, and the figures that come out. Runs in Node and in a page.
+
+/** How long a sample takes at least, in milliseconds. */
+const enough = 20;
+const rounds = 9;
+
+export function median(values) {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+/**
+ * A sample of `work(times)`, which does `units` of what is counted each time, and may be asynchronous: nanoseconds for
+ * one. How many times is enough is found out, and everything warmed up, here. `most`: no more times than that at once.
+ */
+export async function timed(units, work, { most = Infinity } = {}) {
+  const time = async (times) => {
+    const began = performance.now();
+    await work(times);
+    return performance.now() - began;
+  };
+  let times = 1;
+  while (times < most && (await time(times)) < enough / 4) times *= 2;
+  times = Math.min(most, times * 4);
+  for (let i = 0; i < 3; i++) await time(times);
+  return async () => ((await time(times)) * 1e6) / (times * units);
+}
+
+/** The figures of a run, in the order they came, each told to `print`. */
+export class Figures {
+  all = {};
+
+  constructor(print = () => {}) {
+    this.print = print;
+  }
+
+  report(name, value, unit, peer, ratio) {
+    this.all[name] = peer === undefined ? { value, unit } : { value, unit, peer, ratio };
+    this.print(name, this.all[name]);
+  }
+
+  /**
+   * Samples the sides in turn: `sides` is a list of [name, sample], the first of which the others are measured against. Reports
+   * the median of each, and the median of the ratios, round by round, of the first to it.
+   */
+  async compare(name, sides, { unit = 'ns', of = (ns) => ns } = {}) {
+    const values = sides.map(() => []);
+    for (let round = 0; round < rounds; round++) {
+      for (const [i, [, sample]] of sides.entries()) values[i].push(of(await sample()));
+    }
+    this.report(name, median(values[0]), unit);
+    for (let i = 1; i < sides.length; i++) {
+      const ratios = values[i].map((value, round) => values[0][round] / value);
+      this.report(`${name}: ${sides[i][0]}`, median(values[i]), unit, sides[i][0], median(ratios));
+    }
+  }
+}
+
+/** Nanoseconds for one as how many there are in a second. */
+export const perSecond = { unit: '1/s', of: (ns) => 1e9 / ns };
