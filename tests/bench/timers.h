@@ -16,11 +16,10 @@ class Timers {
   /// Sets the timers, each with a delay between 0 and spread().
   virtual void start(const std::vector<double>& seconds) = 0;
   virtual void stop(const std::vector<std::uint32_t>& order) = 0;
-  /// Calls what is due. Where time is real, enough of it has passed.
+  /// Calls what is due, after longer than the longest delay.
   virtual void fire() = 0;
   /// The longest delay, in seconds.
   virtual double spread() const = 0;
-  virtual bool realTime() const { return true; }
 };
 
 /// Null where the library was not there when this was built.

@@ -1,4 +1,4 @@
-// `node tests/js/bench.mjs [--json] [--chromium]`: times the JavaScript face and C++ in WebAssembly beside promises, in
+// `node tests/js/bench.mjs [--json] [--node | --chromium]`: times the JavaScript face and C++ in WebAssembly beside promises, in
 // Node or in Debian's Chromium. Prints a table, or one JSON object. Needs `./tests/run.sh bench` to have built it.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

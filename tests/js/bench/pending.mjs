@@ -36,7 +36,7 @@ function post(f) {
 }
 
 function askForMany(reactor) {
-  for (let i = 0; i < many; i++) reactor.callLater(3600 - (i % 1000), () => {});
+  for (let i = 0; i < many; i++) reactor.callLater(3600 + (i % 1000), () => {});
 }
 
 /** From where the calls are asked for. */

@@ -1,0 +1,22 @@
+// Holds figures of a benchmark to their limits.
+import assert from 'node:assert/strict';
+
+/**
+ * What `name` measures is at most, or at least, so much: its ratio to the peer in the name, or where it has none the value
+ * itself. A peer that is not installed makes the test a skipped one.
+ */
+export function hold(t, figures, name, { atMost = Infinity, atLeast = -Infinity }, where = '') {
+  const figure = figures[name];
+  if (figure === undefined) return t.skip(`${name}: not measured here`);
+  const { value, unit, peer, ratio } = figure;
+  const own = peer && figures[name.slice(0, name.lastIndexOf(':'))].value;
+  const held = peer ? ratio : value;
+  const limit = atMost < Infinity ? `at most ${show(atMost)}` : `at least ${show(atLeast)}`;
+  const measured = peer ? `${show(own)} ${unit} of ${show(value)} ${unit}, ratio ${show(ratio)}` : `${show(value)} ${unit}`;
+  t.diagnostic(`${where}${name}: ${measured} (${limit})`);
+  assert.ok(held <= atMost && held >= atLeast, `${measured}, and should be ${limit}`);
+}
+
+function show(number) {
+  return Math.abs(number) >= 1000 ? Math.round(number).toLocaleString('en') : String(Number(number.toPrecision(3)));
+}
