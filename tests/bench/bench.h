@@ -22,12 +22,17 @@ struct Side {
 /// first side, "figure: name" for each other one, with the median of the ratios of the first to it, round by round.
 void compare(const std::string& figure, const std::vector<Side>& sides);
 
-/// Reports a figure that was counted or timed elsewhere. `ratio` 0: there is none.
+/// Reports a figure that was counted or timed elsewhere. `peer` empty: there is no ratio.
 void report(const std::string& figure, double value, const std::string& unit, const std::string& peer = "",
             double ratio = 0);
+/// Reports how many a second: the median and the best of the rounds, which a busy machine disturbs less.
+void reportRate(const std::string& figure, const std::vector<double>& rates);
 
 /// A word to the reader: a peer is not there, say.
 void note(const std::string& text);
+
+/// Samples in a median.
+constexpr int kRounds = 7;
 
 double median(std::vector<double> values);
 

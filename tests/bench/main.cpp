@@ -4,16 +4,33 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <map>
+#include <utility>
 
 namespace bench {
 
 namespace {
 
-constexpr int kRounds = 9;
-
 bool json = false;
 bool first = true;
+
+/// One row, or one entry of the object; `more` is what the entry has besides.
+void row(const std::string& figure, double value, const std::string& unit, const std::string& remark,
+         const std::string& more) {
+  if (json) {
+    std::printf("%s\n  \"%s\": {\"value\": %.6g, \"unit\": \"%s\"%s}", first ? "{" : ",", figure.c_str(), value,
+                unit.c_str(), more.c_str());
+  } else {
+    std::printf("%-58s %14.*f %-12s %s\n", figure.c_str(), value < 1000 ? 2 : 0, value, unit.c_str(), remark.c_str());
+  }
+  first = false;
+  std::fflush(stdout);
+}
+
+std::string text(double value) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.4g", value);
+  return digits;
+}
 
 }  // namespace
 
@@ -24,18 +41,14 @@ double median(std::vector<double> values) {
 }
 
 void report(const std::string& figure, double value, const std::string& unit, const std::string& peer, double ratio) {
-  if (json) {
-    std::printf("%s\n  \"%s\": {\"value\": %.6g, \"unit\": \"%s\"", first ? "{" : ",", figure.c_str(), value,
-                unit.c_str());
-    if (!peer.empty()) std::printf(", \"peer\": \"%s\", \"ratio\": %.6g", peer.c_str(), ratio);
-    std::printf("}");
-  } else {
-    std::printf("%-58s %14.*f %-12s", figure.c_str(), value < 1000 ? 2 : 0, value, unit.c_str());
-    if (!peer.empty()) std::printf(" ravel/%s = %.4f", peer.c_str(), ratio);
-    std::printf("\n");
-  }
-  first = false;
-  std::fflush(stdout);
+  if (peer.empty()) return row(figure, value, unit, "", "");
+  row(figure, value, unit, "ravel/" + peer + " = " + text(ratio),
+      ", \"peer\": \"" + peer + "\", \"ratio\": " + text(ratio));
+}
+
+void reportRate(const std::string& figure, const std::vector<double>& rates) {
+  const double best = *std::max_element(rates.begin(), rates.end());
+  row(figure, median(rates), "1/s", "best " + text(best), ", \"best\": " + text(best));
 }
 
 void note(const std::string& text) { std::fprintf(stderr, "%s\n", text.c_str()); }

@@ -79,7 +79,7 @@ void measure(std::size_t count) {
   std::mt19937_64 random(count);
   std::vector<std::vector<Times>> times(sides.size());
   for (auto& side : sides) sample(*side, count, random);
-  for (int round = 0; round < 7; ++round) {
+  for (int round = 0; round < kRounds; ++round) {
     for (std::size_t i = 0; i < sides.size(); ++i) times[i].push_back(sample(*sides[i], count, random));
   }
   const std::string of = " of " + std::to_string(count) + " timers";

@@ -71,13 +71,13 @@ double libuvTurns(long turns) {
 
 void perSecond(const std::string& name, const Sample& ours, const std::string& peer = "", const Sample& theirs = {}) {
   std::vector<double> values, others, ratios;
-  for (int round = 0; round < 9; ++round) {
+  for (int round = 0; round < kRounds; ++round) {
     values.push_back(1e9 / ours());
     if (!theirs) continue;
     others.push_back(1e9 / theirs());
     ratios.push_back(values.back() / others.back());
   }
-  report(name, median(values), "1/s");
+  reportRate(name, values);
   if (theirs) report(name + ": " + peer, median(others), "1/s", peer, median(ratios));
 }
 

@@ -37,9 +37,10 @@ export async function inChromium(print) {
   }
 }
 
-function row(name, { value, unit, peer, ratio }) {
+function row(name, { value, unit, peer, ratio, best }) {
   const number = value.toFixed(value < 1000 ? 2 : 0).padStart(14);
-  console.log(`${name.padEnd(62)} ${number} ${unit.padEnd(8)}${peer ? ` ravel/${peer} = ${ratio.toFixed(3)}` : ''}`);
+  const remark = peer ? `ravel/${peer} = ${ratio.toFixed(3)}` : best ? `best ${best.toFixed(0)}` : '';
+  console.log(`${name.padEnd(62)} ${number} ${unit.padEnd(8)} ${remark}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

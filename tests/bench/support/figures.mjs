@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 
 /**
- * What `name` measures is at most, or at least, so much: its ratio to the peer in the name, or where it has none the value
- * itself. A peer that is not installed makes the test a skipped one.
+ * What `name` measures is at most, or at least, so much: its ratio to the peer in the name, the best of a rate, or
+ * the value itself. A peer that is not installed makes the test a skipped one.
  */
 export function hold(t, figures, name, { atMost = Infinity, atLeast = -Infinity }, where = '') {
   const figure = figures[name];
   const own = figures[name.slice(0, name.lastIndexOf(':'))]?.value;
   if (figure === undefined && own !== undefined) return t.skip(`${name}: not installed`);
   assert.ok(figure, `${name} was not measured`);
-  const { value, unit, peer, ratio } = figure;
-  const held = peer ? ratio : value;
+  const { unit, peer, ratio, best, value } = figure;
+  const held = peer ? ratio : (best ?? value);
   const limit = atMost < Infinity ? `at most ${show(atMost)}` : `at least ${show(atLeast)}`;
-  const measured = peer ? `${show(own)} ${unit} of ${show(value)} ${unit}, ratio ${show(ratio)}` : `${show(value)} ${unit}`;
+  const measured = peer ? `${show(own)} ${unit} of ${show(value)} ${unit}, ratio ${show(ratio)}` : `${show(held)} ${unit}`;
   t.diagnostic(`${where}${name}: ${measured} (${limit})`);
   assert.ok(held <= atMost && held >= atLeast, `${measured}, and should be ${limit}`);
 }

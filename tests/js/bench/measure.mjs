@@ -2,7 +2,7 @@
 
 /** How long a sample takes at least, in milliseconds. */
 const enough = 20;
-const rounds = 9;
+const rounds = 7;
 
 export function median(values) {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
@@ -34,27 +34,31 @@ export class Figures {
     this.print = print;
   }
 
-  report(name, value, unit, peer, ratio) {
-    this.all[name] = peer === undefined ? { value, unit } : { value, unit, peer, ratio };
+  report(name, value, unit, more = {}) {
+    this.all[name] = { value, unit, ...more };
     this.print(name, this.all[name]);
   }
 
   /**
-   * Samples the sides in turn: `sides` is a list of [name, sample], the first of which the others are measured against. Reports
-   * the median of each, and the median of the ratios, round by round, of the first to it.
+   * Samples the sides in turn: `sides` is a list of [name, sample], the first of which the others are measured against.
+   * Reports the median of each, and the median of the ratios, round by round, of the first to it.
    */
-  async compare(name, sides, { unit = 'ns', of = (ns) => ns } = {}) {
+  async compare(name, sides) {
     const values = sides.map(() => []);
     for (let round = 0; round < rounds; round++) {
-      for (const [i, [, sample]] of sides.entries()) values[i].push(of(await sample()));
+      for (const [i, [, sample]] of sides.entries()) values[i].push(await sample());
     }
-    this.report(name, median(values[0]), unit);
+    this.report(name, median(values[0]), 'ns');
     for (let i = 1; i < sides.length; i++) {
       const ratios = values[i].map((value, round) => values[0][round] / value);
-      this.report(`${name}: ${sides[i][0]}`, median(values[i]), unit, sides[i][0], median(ratios));
+      this.report(`${name}: ${sides[i][0]}`, median(values[i]), 'ns', { peer: sides[i][0], ratio: median(ratios) });
     }
   }
-}
 
-/** Nanoseconds for one as how many there are in a second. */
-export const perSecond = { unit: '1/s', of: (ns) => 1e9 / ns };
+  /** Reports how many a second: the median, and the best of the rounds, which a busy machine disturbs less. */
+  async rate(name, sample) {
+    const rates = [];
+    for (let round = 0; round < rounds; round++) rates.push(1e9 / (await sample()));
+    this.report(name, median(rates), '1/s', { best: Math.max(...rates) });
+  }
+}

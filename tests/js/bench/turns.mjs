@@ -1,5 +1,4 @@
 // Turns: a call that asks for the next with callLater(0), so that each has a turn of its own. Per second.
-import { perSecond } from './measure.mjs';
 
 /** Makes `turns` turns with a JavaScript call in each; nanoseconds for one. */
 function ofJavaScript(createRavel, turns) {
@@ -26,8 +25,8 @@ function ofCpp(cpp, turns) {
 }
 
 export async function turns(figures, { createRavel, cpp }) {
-  await figures.compare('turns with JavaScript calls', [['ravel', ofJavaScript(createRavel, 50_000)]], perSecond);
-  if (cpp) await figures.compare('turns with C++ calls', [['ravel', ofCpp(cpp, 500_000)]], perSecond);
+  await figures.rate('turns with JavaScript calls', ofJavaScript(createRavel, 50_000));
+  if (cpp) await figures.rate('turns with C++ calls', ofCpp(cpp, 500_000));
 }
 
 /** How late the page's frames are while a program makes turns without end: the 95th of 100, in milliseconds. */
