@@ -13,7 +13,9 @@ for (const [where, option] of [
   describe(where, () => {
     let figures;
     before(() => {
-      figures = JSON.parse(execFileSync(process.execPath, [program, '--json', option], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+      figures = JSON.parse(
+        execFileSync(process.execPath, [program, '--json', option], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
+      );
     });
 
     const target = (name, limit) => test(`${where}: ${name}`, (t) => hold(t, figures, name, limit, `${where}: `));

@@ -27,7 +27,10 @@ export async function inChromium(print) {
     await page.goto(`${await listen(server)}/tests/js/bench/page.html`);
     return await page.evaluate(async () => {
       const { run } = await import('./run.mjs');
-      return run(async (address) => new Uint8Array(await (await fetch(address)).arrayBuffer()), (...figure) => void window.print(...figure));
+      return run(
+        async (address) => new Uint8Array(await (await fetch(address)).arrayBuffer()),
+        (...figure) => void window.print(...figure),
+      );
     });
   } finally {
     await browser.close();

@@ -24,7 +24,6 @@ async function counted(f) {
   return { calls, armed: armed.size };
 }
 
-
 /** A host task later. */
 const task = () => new Promise(post);
 
