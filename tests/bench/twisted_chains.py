@@ -19,13 +19,13 @@ links = [
 
 
 def chains(length, times):
-    begin = time.perf_counter_ns()
+    begin = time.thread_time_ns()
     for i in range(times):
         d = Deferred()
         for j in range(length):
             d.addCallback(links[(i + j) % 10])
         d.callback(1)
-    return time.perf_counter_ns() - begin
+    return time.thread_time_ns() - begin
 
 
 for line in sys.stdin:
