@@ -14,7 +14,11 @@ for (const [where, option] of [
     let figures;
     before(() => {
       figures = JSON.parse(
-        execFileSync(process.execPath, [program, '--json', option], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
+        execFileSync(process.execPath, [program, '--json', option], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'inherit'],
+          timeout: 240_000,
+        }),
       );
     });
 

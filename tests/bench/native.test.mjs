@@ -8,7 +8,7 @@ const program = fileURLToPath(new URL('../../build/native/tests/bench', import.m
 let figures;
 
 before(() => {
-  figures = JSON.parse(execFileSync(program, ['--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+  figures = JSON.parse(execFileSync(program, ['--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], timeout: 240_000 }));
 });
 
 const target = (name, limit, what = name) => test(what, (t) => hold(t, figures, name, limit));
