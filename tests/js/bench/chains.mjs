@@ -4,8 +4,6 @@ import { count, deferredPrograms, inTurn, promisePrograms } from './programs.mjs
 
 /** How many traced chains of ten fit into the recorder, with a margin. */
 const recordable = 300;
-/** … and how many recorders make a sample. */
-const worlds = 4;
 
 export async function chains(figures, { createRavel, cpp }) {
   const { face } = await createRavel();
@@ -26,23 +24,21 @@ export async function chains(figures, { createRavel, cpp }) {
   }
 }
 
-/** With a trace, and without. A recorder is full after some time, so a sample has several worlds of its own. */
+/**
+ * With a trace, and without. A recorder is full after some time, so each sample has a world of its own; Chromium
+ * has room for some hundred in a page.  */
 export async function traced(figures, { createRavel, cpp }) {
-  const inWorlds = (traced) => async () => {
-    let time = 0;
-    for (let i = 0; i < worlds; i++) {
-      const { face } = await createRavel({ traced });
-      const programs = inTurn(deferredPrograms(face.defer.Deferred, 10));
-      await programs(recordable / 10);
-      const began = performance.now();
-      await programs(recordable);
-      time += performance.now() - began;
-    }
-    return (time * 1e6) / (worlds * recordable * count * 10);
+  const inWorld = (traced) => async () => {
+    const { face } = await createRavel({ traced });
+    const programs = inTurn(deferredPrograms(face.defer.Deferred, 10));
+    await programs(recordable / 10);
+    const began = performance.now();
+    await programs(recordable);
+    return ((performance.now() - began) * 1e6) / (recordable * count * 10);
   };
   await figures.compare('JavaScript callbacks, chain of 10, recorded', [
-    ['ravel', inWorlds(true)],
-    ['absent', inWorlds(false)],
+    ['ravel', inWorld(true)],
+    ['absent', inWorld(false)],
   ]);
   if (!cpp) return;
   await figures.compare('C++ callbacks, chain of 10, recorded', [
