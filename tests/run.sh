@@ -5,7 +5,7 @@
 # counts the tests of all. A suite is a file in tests/suites/, which sets and defines:
 #
 #     debian   what it needs of Debian, as `need` takes it
-#     beside   two suites with different words here may be built at the same time
+#     beside   native or page: these two kinds are built at the same time; nothing: built after them
 #     build    builds what it tests
 #     check    runs its tests by run_tests or node_tests (tests/lib/results.sh)
 set -euo pipefail
@@ -17,7 +17,7 @@ for part in say need debian npm page native results; do
   . "$here/lib/$part.sh"
 done
 
-all=(native asan wasm web browser)
+all=(native asan wasm web browser bench)
 
 # in_suite SUITE COMMAND…: in a shell of its own, so that what a suite exports or how it ends is its own business.
 in_suite() (
@@ -61,6 +61,7 @@ mapfile -t packages < <(for suite in "${suites[@]}"; do in_suite "$suite" missin
 build_those_beside native &
 build_those_beside page
 wait
+build_those_beside nothing
 
 for suite in "${suites[@]}"; do
   me=$suite

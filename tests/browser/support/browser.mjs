@@ -9,7 +9,8 @@ import { staticServer } from '../../../web/serve.mjs';
 
 export const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-const quiet = [
+/** Of a Chromium that asks nobody for anything. */
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
