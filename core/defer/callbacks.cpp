@@ -5,12 +5,12 @@
 #include <memory>
 
 #include <ravel/defer/chain.h>
+#include <ravel/storage.h>
 
 namespace ravel::detail {
 
 namespace {
 
-constexpr std::size_t kLinkSize = sizeof(Entry) + 2 * sizeof(void*);
 constexpr std::uint32_t kLargestBlock = 64 * 1024;
 
 }  // namespace
@@ -20,34 +20,34 @@ CallbackList::~CallbackList() {
   freeBlock();
 }
 
-void* CallbackList::reserve(std::size_t size) {
-  // A link must always fit behind the last entry.
-  if (tail_ + size + kLinkSize > limit_) {
-    const std::size_t bytes = std::max<std::size_t>(nextBlock_, size + kLinkSize);
-    nextBlock_ = std::min(nextBlock_ * 2, kLargestBlock);
-    auto* block = static_cast<std::byte*>(::operator new(bytes));
-    if (empty()) {
-      freeBlock();
-      head_ = start_ = block;
-    } else {
-      auto* link = ::new (static_cast<void*>(tail_))
-          Entry{nullptr, nullptr, static_cast<std::uint32_t>(kLinkSize), 0, Entry::Neither, Entry::What::Link};
-      ::new (link->closure()) Block{block, block};
-    }
-    tail_ = block;
-    limit_ = block + bytes;
+void CallbackList::grow(std::size_t size) {
+  const std::size_t bytes = std::max<std::size_t>(nextBlock_, size + kLinkSize);
+  nextBlock_ = std::min(nextBlock_ * 2, kLargestBlock);
+  auto* block = static_cast<std::byte*>(takeStorage(bytes));
+  if (empty()) {
+    freeBlock();
+    head_ = start_ = block;
+    bytes_ = bytes;
+  } else {
+    link(tail_, {block, block, bytes});
   }
-  return std::exchange(tail_, tail_ + size);
+  tail_ = block;
+  limit_ = block + bytes;
 }
 
 void* CallbackList::reserveInFront(std::size_t size) {
   if (empty()) return reserve(size);
-  auto* block = static_cast<std::byte*>(::operator new(size + kLinkSize));
-  auto* link = ::new (static_cast<void*>(block + size))
-      Entry{nullptr, nullptr, static_cast<std::uint32_t>(kLinkSize), 0, Entry::Neither, Entry::What::Link};
-  ::new (link->closure()) Block{start_, head_};
+  auto* block = static_cast<std::byte*>(takeStorage(size + kLinkSize));
+  link(block + size, {start_, head_, bytes_});
   start_ = head_ = block;
+  bytes_ = size + kLinkSize;
   return block;
+}
+
+void CallbackList::link(std::byte* at, Block next) {
+  auto* entry = ::new (static_cast<void*>(at))
+      Entry{nullptr, nullptr, static_cast<std::uint32_t>(kLinkSize), 0, Entry::Neither, Entry::What::Link};
+  ::new (entry->closure()) Block(next);
 }
 
 Entry& CallbackList::follow(Entry& link) {
@@ -55,11 +55,12 @@ Entry& CallbackList::follow(Entry& link) {
   freeBlock();
   start_ = next.start;
   head_ = next.head;
+  bytes_ = next.bytes;
   return *std::launder(reinterpret_cast<Entry*>(head_));
 }
 
 void CallbackList::freeBlock() {
-  if (start_ != inside_) ::operator delete(start_);
+  if (start_ != inside_) giveStorage(start_, bytes_);
 }
 
 void CallbackList::pushWaiter(Ref<Chain> waiter) {

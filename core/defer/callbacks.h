@@ -53,9 +53,10 @@ class CallbackList {
     return entry.what == Entry::What::Link ? follow(entry) : entry;
   }
   /// Destroys the front entry's closure and forgets the entry.
-  void pop() {
-    Entry& entry = front();
-    if (auto destroy = std::exchange(entry.destroy, nullptr)) destroy(entry);
+  void pop() { pop(front()); }
+  void pop(Entry& entry) {
+    if (entry.destroy) [[unlikely]]
+      std::exchange(entry.destroy, nullptr)(entry);
     head_ += entry.size;
     if (head_ == tail_) head_ = tail_ = start_;
   }
@@ -77,10 +78,19 @@ class CallbackList {
   struct Block {
     std::byte* start;
     std::byte* head;
+    std::size_t bytes;
   };
+  static constexpr std::size_t kLinkSize = sizeof(Entry) + (sizeof(Block) + kAlign - 1) / kAlign * kAlign;
 
-  void* reserve(std::size_t size);
+  /// A link must always fit behind the last entry.
+  void* reserve(std::size_t size) {
+    if (tail_ + size + kLinkSize > limit_) [[unlikely]]
+      grow(size);
+    return std::exchange(tail_, tail_ + size);
+  }
+  void grow(std::size_t size);
   void* reserveInFront(std::size_t size);
+  static void link(std::byte* at, Block next);
   Entry& follow(Entry& link);
   void freeBlock();
   template <class C>
@@ -92,6 +102,7 @@ class CallbackList {
   std::byte* tail_ = inside_;
   std::byte* limit_ = inside_ + kInside;  // of the block that tail_ is in
   std::byte* start_ = inside_;            // of the block that head_ is in
+  std::size_t bytes_ = kInside;           // of that block
   std::uint32_t pairs_ = 0;
   std::uint32_t nextBlock_ = 512;  // bytes
   alignas(kAlign) std::byte inside_[kInside];

@@ -1,6 +1,7 @@
 // Chain: firing, running, waiting, cancelling.
 #include <ravel/defer/chain.h>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -12,23 +13,31 @@ namespace ravel::detail {
 /// it is done. The first few need no allocation.
 class Chain::Stack {
  public:
+  Stack() {}  // NOLINT: what inside_ holds is set by push()
+  ~Stack() {
+    while (size_ > 0) pop();
+  }
+  Stack(const Stack&) = delete;
+  Stack& operator=(const Stack&) = delete;
+
   void push(Ref<Chain> chain) {
     if (size_ < kInside) {
-      inside_[size_] = std::move(chain);
+      inside_[size_] = chain.detach();
     } else {
-      more_.push_back(std::move(chain));
+      if (!more_) more_ = std::make_unique<std::vector<Ref<Chain>>>();
+      more_->push_back(std::move(chain));
     }
     ++size_;
   }
-  Chain& top() { return size_ <= kInside ? *inside_[size_ - 1] : *more_.back(); }
+  Chain& top() { return size_ <= kInside ? *inside_[size_ - 1] : *more_->back(); }
   void pop() {
     // The reference goes last: what it frees may run destructors of the program.
     --size_;
     if (size_ < kInside) {
-      Ref<Chain> gone = std::move(inside_[size_]);
+      inside_[size_]->release();
     } else {
-      Ref<Chain> gone = std::move(more_.back());
-      more_.pop_back();
+      Ref<Chain> gone = std::move(more_->back());
+      more_->pop_back();
     }
   }
   bool empty() const { return size_ == 0; }
@@ -36,8 +45,8 @@ class Chain::Stack {
  private:
   static constexpr std::size_t kInside = 4;
   std::size_t size_ = 0;
-  Ref<Chain> inside_[kInside];
-  std::vector<Ref<Chain>> more_;
+  std::unique_ptr<std::vector<Ref<Chain>>> more_;
+  Chain* inside_[kInside];
 };
 
 bool Chain::beginFiring() {
@@ -169,18 +178,16 @@ void Chain::drive(Stack& stack, bool midway) {
       }
       const bool failed = chain.result_.isFailure();
       if (!(entry.sides & (failed ? Entry::Errback : Entry::Callback))) {
-        if (chain.traced() && entry.what == Entry::What::Pair) {
-          chain.traceResult(TraceKind::DeferredPassed, entry.number);
-        }
+        if (chain.traced()) [[unlikely]]
+          chain.tracePair(TraceKind::DeferredPassed, entry);
         chain.running_ = true;  // while destructors of the program run
         chain.callbacks_.pop();
         chain.running_ = false;
         continue;
       }
       chain.running_ = true;
-      if (chain.traced() && entry.what == Entry::What::Pair) {
-        chain.traceResult(TraceKind::DeferredEntered, entry.number);
-      }
+      if (chain.traced()) [[unlikely]]
+        chain.tracePair(TraceKind::DeferredEntered, entry);
       const bool again = entry.run(entry, chain);
       chain.leavePair(entry, again);
       if (chain.result_.isDeferred() && chain.waits()) break;
@@ -193,9 +200,11 @@ void Chain::drive(Stack& stack, bool midway) {
 }
 
 /// After a pair's function: traces what came out and forgets the pair, unless it is to go on.
-void Chain::leavePair(Entry& entry, bool again) {
-  if (traced() && entry.what == Entry::What::Pair) traceResult(TraceKind::DeferredLeft, entry.number);
-  if (!again) callbacks_.pop();
+inline void Chain::leavePair(Entry& entry, bool again) {
+  if (traced()) [[unlikely]]
+    tracePair(TraceKind::DeferredLeft, entry);
+  if (!again) [[likely]]
+    callbacks_.pop(entry);
   running_ = false;
 }
 
@@ -213,6 +222,10 @@ bool Chain::waits() {
   result_ = hold->takeResult();
   if (traced()) traceResult(TraceKind::DeferredResumed, 0, hold->id_);
   return false;
+}
+
+void Chain::tracePair(TraceKind kind, const Entry& entry) {
+  if (entry.what == Entry::What::Pair) traceResult(kind, entry.number);
 }
 
 void Chain::trace(TraceKind kind, std::uint64_t other) {

@@ -7,6 +7,7 @@
 #include <ravel/defer/callbacks.h>
 #include <ravel/defer/result.h>
 #include <ravel/function.h>
+#include <ravel/storage.h>
 #include <ravel/world.h>
 
 namespace ravel::detail {
@@ -47,6 +48,9 @@ class Chain {
     Replaces,      // nothing: the canceller is all of it
     ReplacesEnds,  // nothing either, and a fired chain does not pass it on to the one it waits for
   };
+
+  static void* operator new(std::size_t bytes) { return takeStorage(bytes); }
+  static void operator delete(void* storage) { giveStorage(storage, sizeof(Chain)); }
 
   static Ref<Chain> make(World* world);
   /// A chain that goes on under the id of one that was dropped when it was done (see wasm/).
@@ -154,6 +158,7 @@ class Chain {
   bool waits();
   void leaveWorld();
 
+  void tracePair(TraceKind kind, const Entry& entry);
   void trace(TraceKind kind, std::uint64_t other = 0);
   void traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other = 0);
   bool traced() const { return world_ && world_->traced(); }

@@ -40,6 +40,11 @@ template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
 
 template <class T>
+[[noreturn, gnu::cold, gnu::noinline]] void wrongResultType(Result& result) {
+  throw WrongResultType(typeName(typeid(T)), result.typeName());
+}
+
+template <class T>
 T readResult(Result& result) {
   if (T* value = result.value<T>()) {
     if constexpr (kStays<T>) {
@@ -53,7 +58,7 @@ T readResult(Result& result) {
   } else if constexpr (requires { T::nothing(); }) {
     if (result.kind() == Result::Kind::Null) return T::nothing();
   }
-  throw WrongResultType(typeName(typeid(T)), result.typeName());
+  wrongResultType<T>(result);
 }
 
 template <class T>

@@ -129,7 +129,11 @@ inline const ValueOps Result::kOps = {typeid(T),
 template <class V>
 void Result::setValue(V&& value) {
   using T = std::decay_t<V>;
-  if constexpr (fits<T>) {
+  if constexpr (fits<T> && std::is_trivially_copyable_v<T>) {
+    const T copy(std::forward<V>(value));
+    if (kind_ != Kind::Value || ops_ != &kOps<T>) clear();
+    ::new (static_cast<void*>(space_)) T(copy);
+  } else if constexpr (fits<T>) {
     T copy(std::forward<V>(value));  // may throw, and may come out of this very slot
     clear();
     ::new (static_cast<void*>(space_)) T(std::move(copy));
