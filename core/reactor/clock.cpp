@@ -9,7 +9,12 @@ namespace ravel {
 using detail::CallRecord;
 
 Clock::~Clock() {
-  for (auto& record : calls_) record->keeper = nullptr;
+  // What the functions hold may refer to their own calls: they go, though handles may stay.
+  std::vector<Function<void()>> functions;
+  for (auto& record : calls_) {
+    record->keeper = nullptr;
+    functions.push_back(std::move(record->function));
+  }
 }
 
 std::vector<DelayedCall> Clock::getDelayedCalls() const {

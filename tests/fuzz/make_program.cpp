@@ -77,8 +77,8 @@ class Maker {
     return {{"type", oneOf(types)}, {"msg", "m" + std::to_string(pick(4))}};
   }
   json typeNames() {
-    static const char* const types[] = {"ErrA",         "ErrB",       "ErrC",              "CancelledError",
-                                        "TimeoutError", "FirstError", "AlreadyCalledError"};
+    static const char* const types[] = {
+        "ErrA", "ErrB", "ErrC", "CancelledError", "TimeoutError", "FirstError", "AlreadyCalledError"};
     json all = json::array();
     for (unsigned left = 1 + pick(2); left > 0; --left) all.push_back(oneOf(types));
     return all;
@@ -298,8 +298,8 @@ class Maker {
     return {{"op", "pump"}, {"ts", json::array({seconds(), seconds(), seconds()})}};
   }
   json makeReactorOp() {
-    static const char* const names[] = {"rRun",      "rRun",     "rStop",    "rCrash",    "rWhenRunning", "rFromThread",
-                                        "rTrigger",  "rTrigger", "rTrigger", "rUntrigger", "rFire"};
+    static const char* const names[] = {"rRun",     "rRun",     "rStop",    "rCrash",     "rWhenRunning", "rFromThread",
+                                        "rTrigger", "rTrigger", "rTrigger", "rUntrigger", "rFire"};
     static const char* const phases[] = {"before", "during", "after"};
     static const char* const events[] = {"startup", "shutdown", "custom"};
     json made{{"op", oneOf(names)}};
