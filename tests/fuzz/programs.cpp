@@ -12,6 +12,8 @@
 #include <iterator>
 #include <string>
 
+#include <ravel/trace/json.h>
+
 #include "conformance/interpreter.h"
 #include "fuzz/make_program.h"
 
