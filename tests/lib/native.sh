@@ -4,12 +4,14 @@
 for_native=(cmake=cmake g++=g++ ninja=ninja-build pkg-config=pkg-config pc:libuv=libuv1-dev
   pc:libcurl=libcurl4-openssl-dev pc:nlohmann_json=nlohmann-json3-dev)
 
-build_native() {  # PRESET TARGET…
+build_native() {  # PRESET TARGET…: all, if none is named
   local targets=("${@:2}")
+  [ $# -gt 1 ] || targets=(all)
   catch2
   quietly "$1-configure" cmake -S "$root" --preset "$1" || die "CMake could not configure build/$1."
-  ! has_work "$root/build/$1" || say "Building"
-  quietly "$1-build" cmake --build "$root/build/$1" -j "$(nproc)" ${targets:+--target "${targets[@]}"} || die "The preset $1 could not be built."
+  ! has_work "$root/build/$1" "${targets[@]}" || say "Building"
+  quietly "$1-build" cmake --build "$root/build/$1" -j "$(nproc)" --target "${targets[@]}" ||
+    die "The preset $1 could not be built."
 }
 
 test_native() {  # PRESET OPTION…
