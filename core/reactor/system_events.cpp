@@ -50,7 +50,9 @@ void SystemEvents::fire(const std::string& name) {
     if (Ref<Chain> result = run(event, Phase::Before)) results.emplace_back(std::move(result));
   }
   if (results.empty()) return goOn(event);
-  DeferredList(world_, results).addCallback([this, &event](const ListResult<void>&) { goOn(event); });
+  DeferredList(world_, results).addCallback([this, &event, here = std::weak_ptr(here_)](const ListResult<void>&) {
+    if (!here.expired()) goOn(event);
+  });
 }
 
 void SystemEvents::goOn(Event& event) {
