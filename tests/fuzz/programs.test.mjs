@@ -17,8 +17,9 @@ test(`the core under programs made from bytes, for ${minutes} min`, async (t) =>
   const log = `${build}found/log`;
   const output = createWriteStream(log);
   const options = [`-max_total_time=${Math.ceil(minutes * 60)}`, '-max_len=1024', '-timeout=20', '-detect_leaks=1',
-    '-print_final_stats=1', `-artifact_prefix=${build}found/`];
-  const run = spawn(`${build}tests/fuzz_programs`, [...options, `${build}corpus`, `${build}seeds`]);
+    '-rss_limit_mb=4096', '-print_final_stats=1', `-artifact_prefix=${build}found/`];
+  const env = { ...process.env, ASAN_OPTIONS: 'malloc_context_size=12:quarantine_size_mb=64' };
+  const run = spawn(`${build}tests/fuzz_programs`, [...options, `${build}corpus`, `${build}seeds`], { env });
   run.stdout.pipe(output, { end: false });
   run.stderr.pipe(output, { end: false });
   const code = await new Promise((resolve, reject) => run.on('error', reject).on('close', resolve));
