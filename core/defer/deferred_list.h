@@ -42,7 +42,8 @@ namespace detail {
 /// list holds its members for as long as it lives. What their cancellers throw is logged.
 void cancelsMembers(Chain& list, std::vector<Ref<Chain>> members);
 
-/// A copy of the chain's value, which stays where it is; moved out where the type can't be copied.
+/// A copy of the chain's value, which stays where it is; moved out where the type can't be copied. A value
+/// that is not there, as another Deferred took it, is a WrongResultType.
 template <class T>
 Outcome<T> peekOutcome(Result& result) {
   if (result.isFailure()) return result.failure();
@@ -52,7 +53,11 @@ Outcome<T> peekOutcome(Result& result) {
     if constexpr (std::is_copy_constructible_v<T>) {
       if (const T* value = result.value<T>()) return Outcome<T>(*value);
     }
-    return Outcome<T>(readResult<T>(result));
+    try {
+      return Outcome<T>(readResult<T>(result));
+    } catch (const WrongResultType& error) {
+      return Failure(error);
+    }
   }
 }
 

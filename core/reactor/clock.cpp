@@ -9,7 +9,12 @@ namespace ravel {
 using detail::CallRecord;
 
 Clock::~Clock() {
-  for (auto& record : calls_) record->keeper = nullptr;
+  // What the functions hold may refer to their own calls: they go, though handles may stay.
+  std::vector<Function<void()>> functions;
+  for (auto& record : calls_) {
+    record->keeper = nullptr;
+    functions.push_back(std::move(record->function));
+  }
 }
 
 std::vector<DelayedCall> Clock::getDelayedCalls() const {
@@ -51,7 +56,13 @@ void Clock::cancelled(CallRecord& record) {
 }
 
 void Clock::sort() {
-  std::stable_sort(calls_.begin(), calls_.end(), [](const auto& a, const auto& b) { return a->due < b->due; });
+  // By insertion: the list is nearly in order.
+  for (std::size_t i = 1; i < calls_.size(); ++i) {
+    Ref<CallRecord> call = std::move(calls_[i]);
+    std::size_t place = i;
+    for (; place > 0 && call->due < calls_[place - 1]->due; --place) calls_[place] = std::move(calls_[place - 1]);
+    calls_[place] = std::move(call);
+  }
 }
 
 }  // namespace ravel

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <ravel/defer/deferred_list.h>
+#include <ravel/defer/deferred.h>
 
 namespace ravel::detail {
 
@@ -44,12 +44,18 @@ void SystemEvents::fire(const std::string& name) {
   if (found == events_.end()) return;
   Event& event = found->second;
   event.finished.clear();
-  std::vector<Deferred<>> results;
+  std::vector<Ref<Chain>> results;
   while (!event.phases[0].empty()) {
-    if (Ref<Chain> result = run(event, Phase::Before)) results.emplace_back(std::move(result));
+    if (Ref<Chain> result = run(event, Phase::Before)) results.push_back(std::move(result));
   }
   if (results.empty()) return goOn(event);
-  DeferredList(world_, results).addCallback([this, &event](const ListResult<void>&) { goOn(event); });
+  // Each counts itself off, whatever came of it, and goes on with that.
+  const auto left = std::make_shared<std::size_t>(results.size());
+  for (const Ref<Chain>& result : results) {
+    tap(*result, [this, &event, left, here = std::weak_ptr(here_)] {
+      if (--*left == 0 && !here.expired()) goOn(event);
+    });
+  }
 }
 
 void SystemEvents::goOn(Event& event) {

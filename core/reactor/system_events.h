@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ class SystemEvents {
   using Trigger = Function<Ref<Chain>()>;  // gives the Deferred to wait for, or none
 
   explicit SystemEvents(World& world) : world_(world) {}
+  SystemEvents(const SystemEvents&) = delete;
+  SystemEvents& operator=(const SystemEvents&) = delete;
   SystemEventTrigger add(Phase phase, const std::string& event, Trigger trigger);
   /// False for one that is not there any more. One that ran in the event that is going on is let pass.
   bool remove(const SystemEventTrigger& trigger);
@@ -53,7 +56,8 @@ class SystemEvents {
 
   World& world_;
   std::uint64_t numbers_ = 0;
-  std::map<std::string, Event> events_;  // an event stays where it is
+  std::map<std::string, Event> events_;                                // an event stays where it is
+  const std::shared_ptr<const bool> here_ = std::make_shared<bool>();  // gone when the reactor is: who waits, looks
 };
 
 }  // namespace detail

@@ -68,15 +68,17 @@ class Cooperator::State : public std::enable_shared_from_this<State> {
   bool scheduleOnStart_ = false;
 };
 
+/// Whoever calls it holds its cooperator, too.
 class CooperativeTask::State : public std::enable_shared_from_this<State> {
  public:
   enum class End : std::uint8_t { None, Done, Failed, Stopped, SchedulerStopped };
 
-  State(std::shared_ptr<Cooperator::State> cooperator, Function<Step()> step)
-      : cooperator_(std::move(cooperator)), step_(std::move(step)) {}
+  State(Cooperator::State& cooperator, Function<Step()> step) : cooperator_(cooperator), step_(std::move(step)) {}
+
+  CooperativeTask handle() { return {shared_from_this(), cooperator_.shared_from_this()}; }
 
   Deferred<CooperativeTask> whenDone() {
-    Deferred<CooperativeTask> d(cooperator_->clock);
+    Deferred<CooperativeTask> d(cooperator_.clock);
     if (end_ == End::None) {
       waiting_.push_back(d);
     } else {
@@ -86,11 +88,11 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
   }
   void pause() {
     checkEnd();
-    if (++paused_ == 1) cooperator_->remove(shared_from_this());
+    if (++paused_ == 1) cooperator_.remove(shared_from_this());
   }
   void resume() {
     if (paused_ == 0) throw NotPaused();
-    if (--paused_ == 0 && end_ == End::None) cooperator_->add(shared_from_this());
+    if (--paused_ == 0 && end_ == End::None) cooperator_.add(shared_from_this());
   }
   void stop() {
     checkEnd();
@@ -108,10 +110,10 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
     if (step->ended()) return complete(End::Done, std::nullopt);
     if (!step->wait()) return;
     pause();
-    const auto self = shared_from_this();
+    const CooperativeTask self = handle();
     Deferred<>(step->wait())
-        .addCallbacks([self] { self->resume(); },
-                      [self](const Failure& failure) { self->complete(End::Failed, failure); });
+        .addCallbacks([self] { self.state_->resume(); },
+                      [self](const Failure& failure) { self.state_->complete(End::Failed, failure); });
   }
 
  private:
@@ -128,23 +130,28 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
     if (failure_) {
       d.errback(*failure_);
     } else {
-      d.callback(CooperativeTask(shared_from_this()));
+      d.callback(handle());
     }
   }
   void complete(End end, std::optional<Failure> failure) {
     end_ = end;
     failure_ = std::move(failure);
-    if (paused_ == 0) cooperator_->remove(shared_from_this());
+    if (paused_ == 0) cooperator_.remove(shared_from_this());
     // The task is out of the cooperator before anybody hears of its end.
+    if (told_) throw AlreadyCalledError();  // who was told would be so again
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
       Deferred<CooperativeTask> d = waiting_[i];
       fire(d);
     }
+    if (failure_ || waiting_.empty()) return;
+    told_ = true;
+    const auto gone = std::move(waiting_);  // they hold this task now
   }
 
-  std::shared_ptr<Cooperator::State> cooperator_;
+  Cooperator::State& cooperator_;
   Function<Step()> step_;
   std::vector<Deferred<CooperativeTask>> waiting_;
+  bool told_ = false;  // that it is done
   int paused_ = 0;
   End end_ = End::None;
   std::optional<Failure> failure_;
@@ -190,18 +197,20 @@ Cooperator::Cooperator(ReactorTime& clock, Options options)
     : state_(std::make_shared<State>(clock, std::move(options))) {}
 
 CooperativeTask Cooperator::cooperate(Function<Step()> step) {
-  auto task = std::make_shared<CooperativeTask::State>(state_, std::move(step));
-  state_->add(task);
-  return CooperativeTask(std::move(task));
+  const std::shared_ptr<State> held = state_;
+  const auto task = std::make_shared<CooperativeTask::State>(*held, std::move(step));
+  held->add(task);
+  return task->handle();
 }
 
-void Cooperator::start() { state_->start(); }
-void Cooperator::stop() { state_->stop(); }
+void Cooperator::start() { std::shared_ptr(state_)->start(); }
+void Cooperator::stop() { std::shared_ptr(state_)->stop(); }
 bool Cooperator::running() const { return state_->started && !state_->stopped; }
 
-Deferred<CooperativeTask> CooperativeTask::whenDone() { return state_->whenDone(); }
-void CooperativeTask::pause() { state_->pause(); }
-void CooperativeTask::resume() { state_->resume(); }
-void CooperativeTask::stop() { state_->stop(); }
+// Each holds the task while it works: what it calls may let go of this handle.
+Deferred<CooperativeTask> CooperativeTask::whenDone() { return CooperativeTask(*this).state_->whenDone(); }
+void CooperativeTask::pause() { CooperativeTask(*this).state_->pause(); }
+void CooperativeTask::resume() { CooperativeTask(*this).state_->resume(); }
+void CooperativeTask::stop() { CooperativeTask(*this).state_->stop(); }
 
 }  // namespace ravel

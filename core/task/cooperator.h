@@ -64,7 +64,8 @@ class Step {
 class CooperativeTask {
  public:
   class State;
-  explicit CooperativeTask(std::shared_ptr<State> state) : state_(std::move(state)) {}
+  CooperativeTask(std::shared_ptr<State> state, std::shared_ptr<void> cooperator)
+      : state_(std::move(state)), cooperator_(std::move(cooperator)) {}
 
   /// Fires with this task at its end (Twisted gives its iterator), or fails: with the step's error, with
   /// TaskStopped or SchedulerStopped. Each call gives a Deferred of its own, which can't be cancelled.
@@ -79,6 +80,7 @@ class CooperativeTask {
 
  private:
   std::shared_ptr<State> state_;
+  std::shared_ptr<void> cooperator_;  // which holds its tasks, but is not held by them
 };
 
 /// Does the steps of its tasks in turn: some of them in one turn of the reactor, then the reactor goes on.

@@ -4,15 +4,19 @@
 for_native=(cmake=cmake g++=g++ ninja=ninja-build pkg-config=pkg-config pc:libuv=libuv1-dev
   pc:libcurl=libcurl4-openssl-dev pc:nlohmann_json=nlohmann-json3-dev)
 
-build_native() {  # PRESET
+build_native() {  # PRESET TARGET…: all, if none is named
+  local targets=("${@:2}")
+  [ $# -gt 1 ] || targets=(all)
   catch2
   quietly "$1-configure" cmake -S "$root" --preset "$1" || die "CMake could not configure build/$1."
-  ! has_work "$root/build/$1" || say "Building"
-  quietly "$1-build" cmake --build "$root/build/$1" -j "$(nproc)" || die "The preset $1 could not be built."
+  ! has_work "$root/build/$1" "${targets[@]}" || say "Building"
+  quietly "$1-build" cmake --build "$root/build/$1" -j "$(nproc)" --target "${targets[@]}" ||
+    die "The preset $1 could not be built."
 }
 
-test_native() {  # PRESET
-  run_tests "$1" ctest --test-dir "$root/build/$1" -j "$(nproc)" --output-on-failure --output-junit "$results/$1.xml"
+test_native() {  # PRESET OPTION…
+  run_tests "$1" ctest --test-dir "$root/build/$1" -j "$(nproc)" --output-on-failure --output-junit "$results/$1.xml" \
+    "${@:2}"
 }
 
 # Catch2 3: the system's, or, where Debian has only 2 (Debian 12), the backports' in the cache.

@@ -53,5 +53,5 @@ outdated() {
   [ ! -e "$1" ] || [ -n "$(find "${@:2}" \( -name node_modules -o -name dist \) -prune -o -newer "$1" -print -quit)" ]
 }
 
-# Whether ninja has something to do in the build folder.
-has_work() { ! ninja -C "$1" -n 2>/dev/null | grep -q 'no work to do'; }
+# has_work FOLDER TARGET…: whether ninja has something to do in the build folder.
+has_work() { ! ninja -C "$1" -n "${@:2}" 2>/dev/null | grep -q 'no work to do'; }

@@ -109,7 +109,9 @@ TEST_CASE("a coroutine that returns a Deferred") {
     CHECK(log.lines.empty());
   }
   SECTION("may wait for another coroutine") {
-    const auto tenfold = [](World& world, Deferred<int> d) -> Deferred<int> { co_return co_await addOne(world, d) * 10; };
+    const auto tenfold = [](World& world, Deferred<int> d) -> Deferred<int> {
+      co_return co_await addOne(world, d) * 10;
+    };
     auto outer = tenfold(world, d);
     watch(outer, ran);
     d.callback(1);
@@ -162,6 +164,91 @@ TEST_CASE("cancelling a coroutine's Deferred") {
     result.cancel();
     CHECK(ran == Lines{"end 2"});
   }
+  SECTION("goes on if it catches that: the Deferred gets what it ends with") {
+    Deferred<int> next(world);
+    auto result = [](World&, Deferred<int> d, Deferred<int> next) -> Deferred<int> {
+      try {
+        co_await d;
+      } catch (const CancelledError&) {
+      }
+      co_return co_await next;
+    }(world, d, next);
+    watch(result, ran);
+    result.cancel();
+    CHECK(result.called());
+    CHECK(ran == Lines{"canceller"});
+    SECTION("a value") {
+      next.callback(7);
+      CHECK(ran == Lines{"canceller", "end 7"});
+    }
+    SECTION("the failure of a second cancel(), which cancels the next wait") {
+      result.cancel();
+      CHECK(next.called());
+      CHECK(ran == Lines{"canceller", "end cancelled"});
+    }
+  }
+  SECTION("gives what the canceller of the wait fires with") {
+    d.setCanceller([](Deferred<int>& self) { self.callback(7); });
+    auto result = addOne(world, d);
+    watch(result, ran);
+    result.cancel();
+    CHECK(ran == Lines{"end 8"});
+  }
+  SECTION("fails with what that canceller throws, and lets the coroutine wait on") {
+    support::ErrorLog log;
+    World own;
+    log.attach(own);
+    bool went = false;
+    Deferred<int> stubborn(own, [](Deferred<int>&) { throw std::runtime_error("not now"); });
+    auto result = [](World&, Deferred<int> d, bool& went) -> Deferred<int> {
+      const int value = co_await d;
+      went = true;
+      co_return value;
+    }(own, stubborn, went);
+    watch(result, ran);
+    result.cancel();
+    CHECK(ran == Lines{"end not now"});
+    stubborn.callback(1);
+    CHECK(went);
+    CHECK(ran == Lines{"end not now"});
+  }
+  SECTION("is done before the callbacks run that were added to it, in their order") {
+    auto result = addOne(world, d);
+    result.addBoth([&] { ran.push_back("first"); });
+    result.addBoth([&] { ran.push_back("second"); });
+    result.cancel();
+    CHECK(ran == Lines{"canceller", "first", "second"});
+  }
+  SECTION("leaves it fired: by hand it is refused") {
+    auto result = addOne(world, d);
+    result.cancel();
+    CHECK_THROWS_AS(result.callback(1), AlreadyCalledError);
+    result.addErrback([](const Failure&) { return 0; });
+  }
+  SECTION("that was fired by hand does nothing; the end is then refused, to what was awaited") {
+    auto result = addOne(world, d);
+    watch(result, ran);
+    result.callback(5);
+    result.cancel();
+    CHECK(ran == Lines{"end 5"});
+    d.callback(1);
+    d.addErrback([&](const Failure& failure) {
+      failure.trap<AlreadyCalledError>();
+      ran.push_back("refused");
+      return 0;
+    });
+    CHECK(ran == Lines{"end 5", "refused"});
+  }
+  SECTION("goes down through a thousand nested ones") {
+    struct Nest {
+      static Deferred<int> around(World&, Deferred<int> inner) { co_return co_await inner; }
+    };
+    Deferred<int> outer = d;
+    for (int i = 0; i < 1'000; ++i) outer = Nest::around(world, outer);
+    watch(outer, ran);
+    outer.cancel();
+    CHECK(ran == Lines{"canceller", "end cancelled"});
+  }
   SECTION("after its frame has gone only fails it") {
     std::optional<World> other(std::in_place);
     auto result = tellEnd(*other, Deferred<int>(*other), ran);
@@ -169,5 +256,54 @@ TEST_CASE("cancelling a coroutine's Deferred") {
     watch(result, ran);
     result.cancel();
     CHECK(ran == Lines{"begins", "local gone", "end cancelled"});
+  }
+}
+
+TEST_CASE("peeking at a Deferred in a coroutine") {
+  Lines ran;
+  support::ErrorLog log;
+  World world;
+  log.attach(world);
+  Deferred<int> d(world);
+  const auto look = [](World&, Deferred<int> d) -> Deferred<int> { co_return co_await peek(d); };
+
+  SECTION("leaves the result of one that has fired to others") {
+    d.callback(1);
+    watch(look(world, d), ran);
+    watch(look(world, d), ran);
+    watch(d, ran);
+    CHECK(ran == Lines{"end 1", "end 1", "end 1"});
+  }
+  SECTION("takes the result of one that fires later") {
+    watch(look(world, d), ran);
+    d.callback(1);
+    CHECK(ran == Lines{"end 1"});
+    Deferred<void>(d.chain()).addCallback([&] { ran.push_back("nothing"); });
+    CHECK(ran == Lines{"end 1", "nothing"});
+  }
+  SECTION("sees a failure, which counts as handled") {
+    {
+      Deferred<int> failed = fail<int>(world, std::runtime_error("boom"));
+      watch(look(world, failed), ran);
+    }
+    CHECK(ran == Lines{"end boom"});
+    CHECK(log.lines.empty());
+  }
+  SECTION("waits for one that is paused") {
+    d.callback(1);
+    d.pause();
+    watch(look(world, d), ran);
+    CHECK(ran.empty());
+    d.unpause();
+    CHECK(ran == Lines{"end 1"});
+  }
+  SECTION("looks at one that runs its callbacks, at what it carries just then") {
+    d.addCallback([&](int value) {
+      watch(look(world, d), ran);
+      return value + 1;
+    });
+    watch(d, ran);
+    d.callback(1);
+    CHECK(ran == Lines{"end 1", "end 2"});
   }
 }

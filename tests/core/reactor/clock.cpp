@@ -1,4 +1,5 @@
 // Clock: time moved by hand.
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -97,5 +98,14 @@ TEST_CASE("a Clock") {
     clock.advance(0.1);
     clock.advance(0.2);
     CHECK(ran == Lines{"0.3 due"});
+  }
+  SECTION("lets go of its calls when it goes, also of those that hold their own handles") {
+    const auto held = std::make_shared<int>(0);
+    {
+      Clock gone(world);
+      const auto own = std::make_shared<DelayedCall>();
+      *own = gone.callLater(1, [own, held] {});
+    }
+    CHECK(held.use_count() == 1);
   }
 }
