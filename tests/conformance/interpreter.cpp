@@ -37,6 +37,7 @@ json Interpreter::run() {
   for (std::size_t i = 0; i < program_.size(); ++i) {
     say({{"ev", "op"}, {"i", i}});
     performOne(program_[i]);
+    if (collectsOften_) world_.collect();
     sayUnhandled();
   }
   finish();

@@ -22,6 +22,8 @@ class Interpreter {
   Interpreter(const Interpreter&) = delete;
   Interpreter& operator=(const Interpreter&) = delete;
 
+  /// Has the world look for unreachable Deferreds after each op of the program: only `unhandled` events may move.
+  void collectsOften() { collectsOften_ = true; }
   json run();
   ravel::World& world() { return world_; }
 
@@ -138,6 +140,7 @@ class Interpreter {
   void opFire(const json& op);
 
   const json& program_;
+  bool collectsOften_ = false;
   json trace_ = json::array();
   ravel::World world_;
   std::unique_ptr<ravel::Clock> clock_;

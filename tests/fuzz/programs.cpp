@@ -3,7 +3,9 @@
 //   build/fuzz/tests/fuzz_programs                 goes on until it finds something
 //   build/fuzz/tests/fuzz_programs --print FILE    the program that the bytes of a file make, and its trace
 //
-// Each program is run twice: with a trace sink that listens, and without. Both must come to the same trace.
+// Each program is run three times: plainly; with a trace sink that listens; and with unreachable Deferreds taken
+// apart as early as can be. All must come to the same trace.
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -27,6 +29,27 @@ json traceOf(const fuzz::Program& program, ravel::TraceSink* sink) {
   json trace = interpreter.run();
   interpreter.world().setSink(nullptr);
   return trace;
+}
+
+json traceCollecting(const fuzz::Program& program) {
+  conformance::Interpreter interpreter(program.ops, program.onReactor);
+  interpreter.collectsOften();
+  return interpreter.run();
+}
+
+/// The trace with its `unhandled` events at the end, in an order of their own.
+json withUnhandledLast(const json& trace) {
+  std::vector<json> events = trace;
+  const auto end = std::stable_partition(events.begin(), events.end(),
+                                         [](const json& event) { return event.at("ev") != "unhandled"; });
+  std::sort(end, events.end());
+  return events;
+}
+
+void refuse(const char* what, const fuzz::Program& program, const json& expected, const json& found) {
+  std::fprintf(stderr, "%s\n%s\n%s\n%s\n", what, program.ops.dump().c_str(), expected.dump().c_str(),
+               found.dump().c_str());
+  std::abort();
 }
 
 /// `--print FILE` instead of fuzzing.
@@ -53,10 +76,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const json alone = traceOf(program, nullptr);
   ravel::Recorder recorder;
   const json observed = traceOf(program, &recorder);
-  if (alone != observed || json::parse(ravel::traceJson(recorder)).size() != recorder.events().size()) {
-    std::fprintf(stderr, "Listening changes what happens.\n%s\n%s\n%s\n", program.ops.dump().c_str(),
-                 alone.dump().c_str(), observed.dump().c_str());
-    std::abort();
+  if (alone != observed) refuse("Listening changes what happens.", program, alone, observed);
+  const json events = json::parse(ravel::traceJson(recorder));
+  if (events.size() != recorder.events().size()) refuse("Events got lost.", program, alone, events);
+  const json collected = traceCollecting(program);
+  if (withUnhandledLast(alone) != withUnhandledLast(collected)) {
+    refuse("Collecting changes what happens.", program, alone, collected);
   }
   return 0;
 }
