@@ -9,6 +9,10 @@
 
 #include <ravel/defer/chain.h>
 
+#ifdef __EMSCRIPTEN__
+#include <emscripten/console.h>
+#endif
+
 namespace ravel {
 
 World::~World() { close(); }
@@ -46,8 +50,12 @@ void logWithoutWorld(const LoggedError& error) {
                                            "The trace sink threw and was detached"};
   const char* where = kWhere[static_cast<std::size_t>(error.from)];
   const std::string line =
-      std::string(where) + ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage() + "\n";
-  std::fputs(line.c_str(), stderr);
+      std::string(where) + ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage();
+#ifdef __EMSCRIPTEN__  // no need of files for that
+  emscripten_console_error(line.c_str());
+#else
+  std::fputs((line + "\n").c_str(), stderr);
+#endif
 }
 
 void World::reportUnhandled() {

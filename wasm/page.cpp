@@ -31,6 +31,5 @@ EM_JS(char*, ravel_page_blob, (const char* text, int length), {
 EM_JS(void, ravel_page_unblob, (const char* address), { URL.revokeObjectURL(UTF8ToString(address)); })
 // clang-format on
 
-// What libc++abi says before it ends the program would bring printf into the module, some kilobytes of it; an
-// exception that nobody catches is seen in the host's console anyway.
-extern "C" [[noreturn]] void __abort_message(const char*, ...) { __builtin_trap(); }
+// What a failed assertion of the runtime prints would bring printf into the module, a tenth of it.
+extern "C" [[noreturn]] void __assert_fail(const char*, const char*, int, const char*) { __builtin_trap(); }

@@ -6,6 +6,15 @@
 
 namespace ravel {
 
+/// One page asked for, until it is answered or given up.
+struct SimulatedNetwork::Request {
+  std::string url;
+  std::uint64_t id;  // in traces
+  Deferred<Response> deferred;
+  const Page* page = nullptr;
+  std::vector<DelayedCall> pending = {};
+};
+
 const Page* SimulatedNetwork::find(const std::string& url) const {
   if (const auto page = pages_.find(url); page != pages_.end()) return &page->second;
   // "http://a.test" and "http://a.test/" are the same page.
@@ -14,59 +23,62 @@ const Page* SimulatedNetwork::find(const std::string& url) const {
   return page == pages_.end() ? nullptr : &page->second;
 }
 
-void SimulatedNetwork::trace(TraceKind kind, std::uint64_t id, std::string text) {
-  if (clock_.world().traced()) clock_.world().record({.kind = kind, .call = id, .text = std::move(text)});
+void SimulatedNetwork::trace(TraceKind kind, const Request& request, const std::string& text) {
+  if (clock_.world().traced()) clock_.world().record({.kind = kind, .call = request.id, .text = text});
 }
 
 Deferred<Response> SimulatedNetwork::get(const std::string& url) {
-  const std::uint64_t id = clock_.world().nextId();
-  trace(TraceKind::FetchBegun, id, url);
-  Deferred<Response> d(clock_);
-  const Page* page = find(url);
-  if (!page) {
+  const auto request = std::make_shared<Request>(Request{url, clock_.world().nextId(), Deferred<Response>(clock_)});
+  Deferred<Response> d = request->deferred;
+  trace(TraceKind::FetchBegun, *request, url);
+  request->page = find(url);
+  if (!request->page) {
     const ConnectError error("no page " + url +
                              " in this scenario's network: in virtual time only its own pages answer");
-    trace(TraceKind::FetchFailed, id, error.what());
+    trace(TraceKind::FetchFailed, *request, error.what());
     d.errback(error);
     return d;
   }
-  auto pending = std::make_shared<std::vector<DelayedCall>>();
-  for (const double at : page->chunks) {
-    if (at >= page->latency) continue;  // the last piece comes with the end
-    pending->push_back(clock_.callLater(at, [this, id, url] { trace(TraceKind::FetchData, id, url); }));
+  const double latency = request->page->latency;
+  for (const double at : request->page->chunks) {
+    if (at >= latency) continue;  // the last piece comes with the end
+    request->pending.push_back(
+        clock_.callLater(at, [this, request] { trace(TraceKind::FetchData, *request, request->url); }));
   }
-  pending->push_back(clock_.callLater(page->latency, [this, d, url, page, id] { settle(d, url, *page, id); }));
-  d.setCanceller([this, pending, id, url](Deferred<Response>&) {
-    for (auto& call : *pending) {
+  request->pending.push_back(clock_.callLater(latency, [this, request] { settle(request); }));
+  d.setCanceller([this, request](Deferred<Response>&) {
+    for (auto& call : request->pending) {
       if (call.active()) call.cancel();
     }
-    trace(TraceKind::FetchAborted, id, url);
+    trace(TraceKind::FetchAborted, *request, request->url);
   });
   return d;
 }
 
-void SimulatedNetwork::settle(Deferred<Response> d, const std::string& url, const Page& page, std::uint64_t id) {
+void SimulatedNetwork::settle(const std::shared_ptr<Request>& request) {
+  Deferred<Response>& d = request->deferred;
+  const Page& page = *request->page;
   if (!page.failure.empty()) {
-    trace(TraceKind::FetchFailed, id, page.failure);
+    trace(TraceKind::FetchFailed, *request, page.failure);
     d.errback(ConnectError(page.failure));
     return;
   }
-  trace(TraceKind::FetchData, id, url);
+  trace(TraceKind::FetchData, *request, request->url);
   if (!carrier_) {
-    trace(TraceKind::FetchDone, id, url);
+    trace(TraceKind::FetchDone, *request, request->url);
     d.callback(Response{page.status, page.body});
     return;
   }
-  Deferred<Response> carried = carrier_(url, page);
+  Deferred<Response> carried = carrier_(request->url, page);
   d.setCanceller([carried](Deferred<Response>&) mutable { carried.cancel(); });
   carried.addCallbacks(
-      [this, d, id, url](Response response) mutable {
-        trace(TraceKind::FetchDone, id, url);
-        d.callback(std::move(response));
+      [this, request](Response response) {
+        trace(TraceKind::FetchDone, *request, request->url);
+        request->deferred.callback(std::move(response));
       },
-      [this, d, id](const Failure& failure) mutable {
-        trace(TraceKind::FetchFailed, id, failure.getErrorMessage());
-        d.errback(failure);
+      [this, request](const Failure& failure) {
+        trace(TraceKind::FetchFailed, *request, failure.getErrorMessage());
+        request->deferred.errback(failure);
       });
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,11 @@ class SimulatedNetwork final : public HttpClient {
   Deferred<Response> get(const std::string& url) override;
 
  private:
+  struct Request;
+
   const Page* find(const std::string& url) const;
-  void settle(Deferred<Response> d, const std::string& url, const Page& page, std::uint64_t id);
-  void trace(TraceKind kind, std::uint64_t id, std::string text);
+  void settle(const std::shared_ptr<Request>& request);
+  void trace(TraceKind kind, const Request& request, const std::string& text);
 
   ReactorTime& clock_;
   Pages pages_;

@@ -55,7 +55,7 @@ void Loop::callWhenRunning(Function<void()> f) {
 }
 
 void Loop::callFromThread(Function<void()> f) {
-  const std::lock_guard lock(queuedMutex_);
+  const detail::Guard lock(queuedMutex_);
   queued_.push_back(std::move(f));
 }
 
@@ -88,7 +88,7 @@ bool Loop::turn(Instant now) {
 void Loop::callQueued() {
   std::vector<Function<void()>> calls;
   {
-    const std::lock_guard lock(queuedMutex_);
+    const detail::Guard lock(queuedMutex_);
     calls.swap(queued_);
   }
   for (Function<void()>& f : calls) call(f, 0);
@@ -96,7 +96,7 @@ void Loop::callQueued() {
 
 bool Loop::urgent() const {
   if (justStopped_ || (started_ && !startedUp_)) return true;
-  const std::lock_guard lock(queuedMutex_);
+  const detail::Guard lock(queuedMutex_);
   return !queued_.empty();
 }
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include <ravel/reactor/call_queue.h>
+#include <ravel/reactor/mutex.h>
 #include <ravel/reactor/system_events.h>
 #include <ravel/world.h>
 
@@ -83,7 +83,7 @@ class Loop final {
   Instant now_ = 0;
   detail::CallQueue calls_;
   detail::SystemEvents events_;
-  mutable std::mutex queuedMutex_;
+  mutable detail::Mutex queuedMutex_;
   std::vector<Function<void()>> queued_;  // from other threads
 };
 
