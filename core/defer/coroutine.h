@@ -1,4 +1,7 @@
 // Coroutines as inlineCallbacks: Deferred<T> is a coroutine type, and co_await takes a Deferred's result.
+//
+// Compiled to WebAssembly by Clang 19 with -fwasm-exceptions and optimization, a co_await inside a `try` inside a
+// loop is not caught there: Clang gives such functions a wrong order of blocks. Mark them [[clang::optnone]].
 #pragma once
 
 #include <coroutine>

@@ -258,7 +258,11 @@ std::vector<Interpreter::Deferred> Interpreter::members(const json& op) {
   return all;
 }
 
-Interpreter::Deferred Interpreter::inlineFunction(const json& op) {
+#ifdef __EMSCRIPTEN__  // optimized, its catch is lost: see defer/coroutine.h
+[[clang::optnone]]
+#endif
+Interpreter::Deferred
+Interpreter::inlineFunction(const json& op) {
   const json& steps = op.at("steps");
   const bool await = op.at("style") == "await";
   Value last;

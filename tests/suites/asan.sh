@@ -8,5 +8,5 @@ beside=native
 build() { build_native asan; }
 check() {
   test_native asan
-  RAVEL_CONFORMANCE=$root/build/asan/tests/conformance node_tests conformance "$root/tests/conformance/run.mjs"
+  RAVEL_CONFORMANCE=$root/build/asan/tests/conformance node_tests conformance-asan "$root/tests/conformance/run.mjs"
 }

@@ -1,7 +1,14 @@
 # shellcheck shell=bash
-# The WebAssembly module and its JavaScript face, in Node.
-debian=("${for_wasm[@]}")
+# The WebAssembly module and its JavaScript face, in Node; and the programs that real Twisted ran, on the core there.
+debian=("${for_wasm[@]}" /usr/include/nlohmann/json.hpp=nlohmann-json3-dev)
 beside=page
 
-build() { build_wasm; }
-check() { node_tests wasm --expose-gc "$root"/tests/js/*.test.mjs "$root"/tests/examples/*.test.mjs; }
+build() {
+  build_wasm
+  quietly wasm-conformance cmake --build "$root/build/wasm" -j "$(nproc)" --target conformance ||
+    die "The runner of Twisted's programs could not be built in WebAssembly."
+}
+check() {
+  node_tests wasm --expose-gc "$root"/tests/js/*.test.mjs "$root"/tests/examples/*.test.mjs
+  RAVEL_CONFORMANCE="node $root/build/wasm/tests/conformance.mjs" node_tests conformance-wasm "$root/tests/conformance/run.mjs"
+}
