@@ -22,6 +22,7 @@
 #include <ravel/task/cooperator.h>
 #include <ravel/task/defer_later.h>
 #include <ravel/task/looping_call.h>
+#include <ravel/task/react.h>
 #include <ravel/trace/recorder.h>
 #include <ravel/trial/results.h>
 #include <ravel/trial/runner.h>

@@ -2,16 +2,12 @@
 #include <ravel/world.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <string>
 #include <exception>
+#include <string>
 #include <vector>
 
 #include <ravel/defer/chain.h>
-
-#ifdef __EMSCRIPTEN__
-#include <emscripten/console.h>
-#endif
+#include <ravel/host.h>
 
 namespace ravel {
 
@@ -45,17 +41,12 @@ void World::logError(const LoggedError& error) {
 }
 
 void logWithoutWorld(const LoggedError& error) {
-  static constexpr const char* kWhere[] = {"Unhandled error in Deferred", "Error in a delayed call",
-                                           "Error in a trigger of a system event", "Error in a canceller",
-                                           "The trace sink threw and was detached"};
+  static constexpr const char* kWhere[] = {"Unhandled error in Deferred",           "Error in a delayed call",
+                                           "Error in a trigger of a system event",  "Error in a canceller",
+                                           "The trace sink threw and was detached", "Error in the main function"};
   const char* where = kWhere[static_cast<std::size_t>(error.from)];
-  const std::string line =
-      std::string(where) + ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage();
-#ifdef __EMSCRIPTEN__  // no need of files for that
-  emscripten_console_error(line.c_str());
-#else
-  std::fputs((line + "\n").c_str(), stderr);
-#endif
+  const std::string debug = error.debug.empty() ? "" : " (debug: " + error.debug + ")";
+  host::complain(where + debug + ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage());
 }
 
 void World::reportUnhandled() {

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,10 +26,12 @@ struct LoggedError {
     Trigger,      // a trigger of a system event threw
     Canceller,    // a DeferredList was cancelled, and a member's canceller threw
     Sink,         // the trace sink threw and was detached
+    Main,         // the main function that react() called failed
   };
   From from;
   Failure failure;
-  std::uint64_t id;  // of the Deferred or call; 0 outside a world
+  std::uint64_t id;        // of the Deferred or call; 0 outside a world
+  std::string debug = {};  // while debugging, of a Deferred: where it was made and fired
 };
 
 /// Holds the trace sink, the error log and the ids of everything made in it. One thread. It may go
@@ -60,6 +63,11 @@ class World {
   /// Who knows the time of trace events: the reactor, which sets itself here. Null: time 0.
   void setClock(Function<double()> clock) { clock_ = std::move(clock); }
 
+  /// Has every Deferred that is made from now on remember where that was, and where it was first fired, for
+  /// AlreadyCalledError and for the log of unhandled errors. Follows Twisted's defer.setDebugging.
+  void setDebugging(bool on) { debugging_ = on; }
+  bool debugging() const { return debugging_; }
+
   std::uint64_t nextId() { return ++ids_; }
 
   /// Reports the failures that nobody has taken so far, each once, without waiting for the last handle.
@@ -83,6 +91,7 @@ class World {
   void suspect();
 
   TraceSink* sink_ = nullptr;
+  bool debugging_ = false;
   Function<void(const LoggedError&)> log_;
   Function<double()> clock_;
   std::uint64_t ids_ = 0;

@@ -49,16 +49,17 @@ class Chain::Stack {
   Chain* inside_[kInside];
 };
 
-bool Chain::beginFiring() {
+bool Chain::beginFiring(Place at) {
   if (called_) {
     if (swallow_) {
       swallow_ = false;
       return false;
     }
     if (traced()) trace(TraceKind::DeferredRefused);
-    throw AlreadyCalledError();
+    throw AlreadyCalledError(debugText("\n", "\n"));
   }
   called_ = true;
+  if (debug_) debug_->fired = at;
   return true;
 }
 
@@ -68,8 +69,8 @@ void Chain::fired() {
   run();
 }
 
-void Chain::errback(Failure failure) {
-  if (!beginFiring()) return;
+void Chain::errback(Failure failure, Place at) {
+  if (!beginFiring(at)) return;
   result_.setFailure(std::move(failure));
   fired();
 }

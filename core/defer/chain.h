@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include <ravel/defer/callbacks.h>
+#include <ravel/defer/place.h>
 #include <ravel/defer/result.h>
 #include <ravel/function.h>
 #include <ravel/storage.h>
@@ -52,7 +55,7 @@ class Chain {
   static void* operator new(std::size_t bytes) { return takeStorage(bytes); }
   static void operator delete(void* storage) { giveStorage(storage, sizeof(Chain)); }
 
-  static Ref<Chain> make(World* world);
+  static Ref<Chain> make(World* world, Place at = {});
   /// A chain that goes on under the id of one that was dropped when it was done (see wasm/).
   static Ref<Chain> makeAgain(World* world, std::uint64_t id);
 
@@ -102,10 +105,10 @@ class Chain {
   }
   /// Throws AlreadyCalledError, or returns true when the caller is to store a result and call fired();
   /// false when a cancelled chain lets this one late firing through and ignores it.
-  bool beginFiring();
+  bool beginFiring(Place at = {});
   /// The result was stored: marks the chain called and runs it.
   void fired();
-  void errback(Failure failure);
+  void errback(Failure failure, Place at = {});
   void cancel();
   void pause();
   void unpause();
@@ -142,6 +145,11 @@ class Chain {
 
  private:
   class Stack;
+  /// Where it was made, and where it was fired first.
+  struct Debug {
+    Place made;
+    Place fired;
+  };
 
   Chain(World* world, std::uint64_t id);
   ~Chain();
@@ -162,6 +170,7 @@ class Chain {
   void trace(TraceKind kind, std::uint64_t other = 0);
   void traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other = 0);
   bool traced() const { return world_ && world_->traced(); }
+  std::string debugText(const char* before, const char* between) const;
 
   /// What is known of a chain while unreachable() looks.
   enum class Mark : std::uint8_t { Unknown, Reached, Unreached };
@@ -183,6 +192,7 @@ class Chain {
   Chain* older_ = nullptr;  // the world's list of living chains
   Chain* newer_ = nullptr;
   CallbackList callbacks_;
+  std::unique_ptr<Debug> debug_;  // null but where its world was debugging when it was made
 };
 
 }  // namespace ravel::detail

@@ -5,8 +5,9 @@
 
 namespace ravel::detail {
 
-Ref<Chain> Chain::make(World* world) {
+Ref<Chain> Chain::make(World* world, Place at) {
   Ref<Chain> chain(new Chain(world, world ? world->nextId() : 0));
+  if (world && world->debugging()) chain->debug_.reset(new Debug{at, {}});
   if (chain->traced()) chain->trace(TraceKind::DeferredMade);
   return chain;
 }
@@ -33,8 +34,26 @@ void Chain::leaveWorld() {
 
 void Chain::reportUnhandled() {
   if (!std::exchange(unhandled_, false) || !result_.isFailure()) return;
-  const LoggedError error{LoggedError::From::Deferred, result_.failure(), id_};
+  const LoggedError error{LoggedError::From::Deferred, result_.failure(), id_, debugText("", ", ")};
   world_ ? world_->logError(error) : logWithoutWorld(error);
+}
+
+/// "C: main.cpp:12" for where it was made (created), "I: main.cpp:20" for where it was fired (by its invoker): what
+/// is known of them. Twisted's letters.
+std::string Chain::debugText(const char* before, const char* between) const {
+  std::string text;
+  if (!debug_) return text;
+  const auto add = [&](const char* letter, const Place& place) {
+    if (place.line == 0) return;
+    text += text.empty() ? before : between;
+    text += letter;
+    text += place.file;
+    text += ':';
+    text += std::to_string(place.line);
+  };
+  add("C: ", debug_->made);
+  add("I: ", debug_->fired);
+  return text;
 }
 
 /// The last reference from outside its pairs went.

@@ -58,9 +58,12 @@ class Deferred {
 
   /// Outside any world: nothing of it is traced, and an unhandled failure goes to standard error.
   Deferred() : chain_(detail::Chain::make(nullptr)) {}
-  explicit Deferred(WorldRef world) : chain_(detail::Chain::make(world.get())) {}
+  /// `at` is for World::setDebugging, here and below.
+  explicit Deferred(WorldRef world, Place at = Place::here()) : chain_(detail::Chain::make(world.get(), at)) {}
   /// `canceller` is called by cancel() before there is a result; it stops the work, and may fire.
-  Deferred(WorldRef world, Canceller canceller) : Deferred(world) { setCanceller(std::move(canceller)); }
+  Deferred(WorldRef world, Canceller canceller, Place at = Place::here()) : Deferred(world, at) {
+    setCanceller(std::move(canceller));
+  }
 
   /// A handle of a chain that exists.
   explicit Deferred(Ref<detail::Chain> chain) : chain_(std::move(chain)) {}
@@ -105,24 +108,24 @@ class Deferred {
   /// Fires with a value. Throws AlreadyCalledError when it was fired before.
   template <class V>
     requires(!std::is_void_v<T> && std::is_convertible_v<V &&, T>)
-  void callback(V&& value) {
+  void callback(V&& value, Place at = Place::here()) {
     if constexpr (std::is_nothrow_constructible_v<T, V&&>) {
-      if (!chain_->beginFiring()) return;
+      if (!chain_->beginFiring(at)) return;
       chain_->result().setValue(T(std::forward<V>(value)));
     } else {
       T made(std::forward<V>(value));  // may throw: before anything changes
-      if (!chain_->beginFiring()) return;
+      if (!chain_->beginFiring(at)) return;
       chain_->result().setValue(std::move(made));
     }
     chain_->fired();
   }
-  void callback()
+  void callback(Place at = Place::here())
     requires std::is_void_v<T>
   {
-    if (chain_->beginFiring()) chain_->fired();
+    if (chain_->beginFiring(at)) chain_->fired();
   }
   /// Fires with an error (a std::exception or a Failure).
-  void errback(Failure failure) { chain_->errback(std::move(failure)); }
+  void errback(Failure failure, Place at = Place::here()) { chain_->errback(std::move(failure), at); }
 
   /// Asks to stop. Unfired: calls the canceller, and fires with CancelledError if that fired nothing;
   /// without a canceller one later firing is ignored. Waiting for another Deferred: cancels that one.

@@ -11,10 +11,16 @@
 
 namespace ravel {
 
-/// Thrown to the caller who fires a Deferred that was fired already. Nothing has changed then.
+/// Thrown to the caller who fires a Deferred that was fired already. Nothing has changed then. While the world
+/// is debugging (World::setDebugging) the message goes on with where it was made ("C:") and fired first ("I:").
 class AlreadyCalledError : public std::exception {
  public:
-  const char* what() const noexcept override { return "already fired: a Deferred takes one result"; }
+  explicit AlreadyCalledError(const std::string& debug = {})
+      : message_("already fired: a Deferred takes one result" + debug) {}
+  const char* what() const noexcept override { return message_.c_str(); }
+
+ private:
+  std::string message_;
 };
 
 /// The failure of a Deferred that was cancelled.

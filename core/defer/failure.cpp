@@ -47,6 +47,10 @@ void Failure::raiseException() const {
   std::abort();  // GCC does not see that a virtual function never returns
 }
 
+std::string Failure::getTraceback() const {
+  return "Traceback (failure with no frames): " + typeName() + ": " + getErrorMessage() + "\n";
+}
+
 FirstError::FirstError(Failure subFailure, std::size_t index)
     : subFailure_(std::move(subFailure)), index_(index), message_("FirstError[#") {
   message_ += std::to_string(index_) + ", " + subFailure_.typeName() + ": " + subFailure_.getErrorMessage() + "]";

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <exception>
 #include <string>
 #include <typeinfo>
@@ -112,6 +113,12 @@ class Failure {
   std::string getErrorMessage() const { return body_->message(); }
   /// The name of the error's type.
   std::string typeName() const { return body_->typeName(); }
+
+  /// As text: "Traceback: std::runtime_error: boom". C++ keeps no stack with an error, so there are no frames.
+  std::string getBriefTraceback() const { return "Traceback: " + typeName() + ": " + getErrorMessage() + "\n"; }
+  /// "Traceback (failure with no frames): std::runtime_error: boom".
+  std::string getTraceback() const;
+  void printTraceback(std::FILE* out = stderr) const { std::fputs(getTraceback().c_str(), out); }
 
   const Ref<detail::FailureBody>& body() const { return body_; }
 

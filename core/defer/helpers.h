@@ -11,22 +11,22 @@ namespace ravel {
 
 /// A Deferred that was fired with `value`.
 template <class V>
-Deferred<std::decay_t<V>> succeed(WorldRef world, V&& value) {
-  Deferred<std::decay_t<V>> d(world);
-  d.callback(std::forward<V>(value));
+Deferred<std::decay_t<V>> succeed(WorldRef world, V&& value, Place at = Place::here()) {
+  Deferred<std::decay_t<V>> d(world, at);
+  d.callback(std::forward<V>(value), at);
   return d;
 }
-inline Deferred<void> succeed(WorldRef world) {
-  Deferred<void> d(world);
-  d.callback();
+inline Deferred<void> succeed(WorldRef world, Place at = Place::here()) {
+  Deferred<void> d(world, at);
+  d.callback(at);
   return d;
 }
 
 /// A Deferred that was fired with an error.
 template <class T = void>
-Deferred<T> fail(WorldRef world, Failure failure) {
-  Deferred<T> d(world);
-  d.errback(std::move(failure));
+Deferred<T> fail(WorldRef world, Failure failure, Place at = Place::here()) {
+  Deferred<T> d(world, at);
+  d.errback(std::move(failure), at);
   return d;
 }
 

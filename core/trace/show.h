@@ -11,6 +11,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <ravel/host.h>
+
 namespace ravel {
 
 class Failure;
@@ -23,7 +25,7 @@ std::string seconds1(double seconds);
 /// A missing value.
 inline constexpr std::string_view kNothing = "(nothing)";
 
-std::string show(double number);
+inline std::string show(double number) { return host::numberText(number); }
 inline std::string show(std::nullptr_t) { return std::string(kNothing); }
 inline std::string show(bool value) { return value ? "true" : "false"; }
 inline std::string show(std::string_view text) { return std::string(text); }

@@ -5,7 +5,7 @@ namespace support {
 
 void ErrorLog::attach(ravel::World& world) {
   world.setErrorLog([this](const ravel::LoggedError& error) {
-    static constexpr const char* kFrom[] = {"Deferred ", "DelayedCall ", "Trigger ", "Canceller ", "Sink "};
+    static constexpr const char* kFrom[] = {"Deferred ", "DelayedCall ", "Trigger ", "Canceller ", "Sink ", "Main "};
     const char* from = kFrom[static_cast<std::size_t>(error.from)];
     lines.push_back(from + error.failure.getErrorMessage());
   });

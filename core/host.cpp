@@ -1,33 +1,15 @@
-// show(double): a number as JavaScript writes it. In a page JavaScript itself does it, since the standard
-// library's ways (to_chars, printf) would more than double the WebAssembly module.
-#include <ravel/trace/show.h>
+// The host, by the standard library.
+#include <ravel/host.h>
 
-#include <cmath>
-
-#ifdef __EMSCRIPTEN__
-#include <emscripten/em_js.h>
-
-// clang-format off
-EM_JS(int, ravel_show_number, (double number, char* text), {
-  const shown = String(number);
-  for (let i = 0; i < shown.length; ++i) HEAP8[text + i] = shown.charCodeAt(i);
-  return shown.length;
-})
-// clang-format on
-
-std::string ravel::show(double number) {
-  char text[32];
-  return std::string(text, static_cast<std::size_t>(ravel_show_number(number, text)));
-}
-
-#else
 #include <charconv>
+#include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
-std::string ravel::show(double number) {
+std::string ravel::host::numberText(double number) {
   if (std::isnan(number)) return "NaN";
   if (number == 0) return "0";
-  if (number < 0) return "-" + show(-number);
+  if (number < 0) return "-" + numberText(-number);
   if (std::isinf(number)) return "Infinity";
   char text[32];  // as "1.2345e-07"
   char* const end = std::to_chars(text, text + sizeof text, number, std::chars_format::scientific).ptr;
@@ -45,4 +27,5 @@ std::string ravel::show(double number) {
   if (count <= point) return digits + std::string(static_cast<std::size_t>(point - count), '0');
   return digits.insert(static_cast<std::size_t>(point), 1, '.');
 }
-#endif
+
+void ravel::host::complain(const std::string& line) { std::fputs((line + "\n").c_str(), stderr); }
