@@ -1,0 +1,25 @@
+import { defer, reactor, task } from 'ravel'
+
+const names = ['A', 'B', 'C']
+const lock = new defer.DeferredLock()
+
+// A job of two turns, with a gap of 1.0 between them. Its Deferred fires at the end.
+function job(kind, name) {
+  console.log(`${kind} ${name}1`)
+  return task.deferLater(reactor, 1.0, () => console.log(`${kind} ${name}2`))
+}
+
+function free() {
+  for (const name of names) job('free', name)
+}
+
+function locked() {
+  for (const name of names) {
+    const d = lock.run(job, 'locked', name)
+    d.addErrback(failure => console.log(`failed: ${failure.getErrorMessage()}`))
+  }
+}
+
+reactor.callLater(0.0, free)
+reactor.callLater(10.0, locked)
+reactor.run()
