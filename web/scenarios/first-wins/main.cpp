@@ -1,0 +1,36 @@
+#include <set>
+
+#include <ravel/ravel.h>
+#include <ravel/stage.h>
+
+namespace {
+
+using Answer = ravel::Deferred<std::string>;
+
+const std::set<std::string> down{"broken"};
+
+// Asks a server. Its answer is its own name. The errback tells how it ended, and hands the failure on.
+Answer ask(ravel::Stage& stage, std::string name, double seconds) {
+  const auto answer = [name] {
+    if (down.contains(name)) throw std::runtime_error(name + " is down");
+    return name;
+  };
+  return ravel::deferLater(stage.reactor, seconds, answer).addErrback([&stage, name](const ravel::Failure& failure) {
+    stage.print(name + ":", failure.getErrorMessage());
+    return failure;
+  });
+}
+
+}  // namespace
+
+void play(ravel::Stage& stage) {
+  const std::vector<Answer> runners{ask(stage, "slow", 0.8), ask(stage, "broken", 0.1), ask(stage, "quick", 0.3)};
+
+  ravel::race(stage, runners)
+      .addCallback([&](const ravel::First<std::string>& winner) { stage.print("winner:", winner.value); })
+      .addErrback([&](const ravel::Failure& failure) {
+        const auto* all = failure.check<ravel::FailureGroup>();
+        stage.print("nobody won:", all->failures().size(), "of", runners.size(), "failed");
+      });
+  stage.reactor.run();
+}
