@@ -9,13 +9,14 @@ using Answer = ravel::Deferred<std::string>;
 
 const std::set<std::string> down{"broken"};
 
-// Asks a server. Its answer is its own name. The errback tells how it ended, and hands the failure on.
+// Asks a server. Its answer is its own name.
 Answer ask(ravel::Stage& stage, std::string name, double seconds) {
-  const auto answer = [name] {
+  Answer d = ravel::deferLater(stage.reactor, seconds, [name] {
     if (down.contains(name)) throw std::runtime_error(name + " is down");
     return name;
-  };
-  return ravel::deferLater(stage.reactor, seconds, answer).addErrback([&stage, name](const ravel::Failure& failure) {
+  });
+  // Prints the error, and hands it on.
+  return d.addErrback([&stage, name](const ravel::Failure& failure) {
     stage.print(name + ":", failure.getErrorMessage());
     return failure;
   });

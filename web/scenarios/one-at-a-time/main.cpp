@@ -5,7 +5,7 @@ void play(ravel::Stage& stage) {
   const std::vector<std::string> names{"A", "B", "C"};
   ravel::DeferredLock lock(stage);
 
-  // A job of two turns, with a gap of 1.0 between them. Its Deferred fires at the end.
+  // A job of two turns, with a gap between them.
   const auto job = [&](std::string kind, std::string name) {
     stage.print(kind, name + "1");
     return ravel::deferLater(stage.reactor, 1.0, [&stage, kind, name] { stage.print(kind, name + "2"); });

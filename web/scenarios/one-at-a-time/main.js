@@ -3,10 +3,12 @@ import { defer, reactor, task } from 'ravel'
 const names = ['A', 'B', 'C']
 const lock = new defer.DeferredLock()
 
-// A job of two turns, with a gap of 1.0 between them. Its Deferred fires at the end.
+// A job of two turns, with a gap between them.
 function job(kind, name) {
   console.log(`${kind} ${name}1`)
-  return task.deferLater(reactor, 1.0, () => console.log(`${kind} ${name}2`))
+  return task.deferLater(reactor, 1.0, () => {
+    console.log(`${kind} ${name}2`)
+  })
 }
 
 function free() {
@@ -15,8 +17,9 @@ function free() {
 
 function locked() {
   for (const name of names) {
-    const d = lock.run(job, 'locked', name)
-    d.addErrback(failure => console.log(`failed: ${failure.getErrorMessage()}`))
+    lock.run(job, 'locked', name).addErrback(failure => {
+      console.log(`failed: ${failure.getErrorMessage()}`)
+    })
   }
 }
 

@@ -3,7 +3,7 @@
 
 namespace {
 
-// Asks a server that answers after so many seconds, and waits for it until the limit.
+// Asks a server, and waits for its answer until the limit.
 void ask(ravel::Stage& stage, std::string name, double seconds, double limit) {
   auto d = ravel::deferLater(stage.reactor, seconds, [] { return std::string("answered"); });
   d.addTimeout(limit, stage.reactor)

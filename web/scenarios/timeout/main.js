@@ -1,6 +1,6 @@
 import { defer, reactor, task } from 'ravel'
 
-// Asks a server that answers after so many seconds, and waits for it until the limit.
+// Asks a server, and waits for its answer until the limit.
 function ask(name, seconds, limit) {
   const d = task.deferLater(reactor, seconds, () => 'answered')
   d.addTimeout(limit, reactor)

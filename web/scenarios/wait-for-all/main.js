@@ -11,15 +11,23 @@ function ask(place, seconds) {
   })
 }
 
+// A single failure ends here, once the gathering has heard of it.
+function gather(...answers) {
+  return defer.gatherResults(answers, { consumeErrors: true })
+}
+
 function group1() {
-  const d = defer.gatherResults([ask('north', 0.9), ask('south', 0.3), ask('east', 0.6)], { consumeErrors: true })
-  d.addCallback(places => console.log('group 1:', places))
+  gather(ask('north', 0.9), ask('south', 0.3), ask('east', 0.6))
+    .addCallback(places => console.log('group 1:', places))
 }
 
 function group2() {
-  const d = defer.gatherResults([ask('north', 0.9), ask('west', 0.4), ask('east', 0.6)], { consumeErrors: true })
-  d.addCallback(places => console.log('group 2:', places))
-  d.addErrback(failure => console.log(`group 2 failed: ${failure.value.subFailure.getErrorMessage()}`))
+  gather(ask('north', 0.9), ask('west', 0.4), ask('east', 0.6))
+    .addCallback(places => console.log('group 2:', places))
+    .addErrback(failure => {
+      const first = failure.value.subFailure
+      console.log(`group 2 failed: ${first.getErrorMessage()}`)
+    })
 }
 
 reactor.callLater(0.0, group1)
