@@ -1,4 +1,5 @@
 // The course: finding scenarios, and the texts that the build makes of them.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Chapter, findScenario, searchCourse } from '@web/shell/course.js';
 import { scenarios } from '../../web/build/scenarios.js';
@@ -23,8 +24,23 @@ describe('a scenario', () => {
   });
 });
 
+const home = fileURLToPath(new URL('../../web/scenarios', import.meta.url));
+
+describe('the course', () => {
+  const chapters = JSON.parse(readFileSync(`${home}/course.json`, 'utf8')) as { chapter: string; scenarios: string[] }[];
+  const order = chapters.flatMap((chapter) => chapter.scenarios);
+  const places = chapters.flatMap(({ chapter, scenarios: ids }, index) => ids.map((id) => [id, `${index + 1} ${chapter}`] as const));
+
+  test.each(places)('has met before %s what that needs', (id, place) => {
+    const text = readFileSync(`${home}/${id}/text.md`, 'utf8');
+    expect(/^chapter: (.*)$/m.exec(text)?.[1]).toBe(place);
+    const needs = /^needs: \[(.*)\]$/m.exec(text)![1]!.split(', ').filter(Boolean);
+    expect(order.slice(0, order.indexOf(id))).toEqual(expect.arrayContaining(needs));
+  });
+});
+
 describe('the build', () => {
-  const plugin = scenarios(fileURLToPath(new URL('../../web/scenarios', import.meta.url)));
+  const plugin = scenarios(home);
   const load = (id: string) => (plugin.load as (this: unknown, id: string) => string).call({ addWatchFile() {} }, `\0virtual:${id}`);
   const courseModule = load('course');
   const ids = [...courseModule.matchAll(/id: "([a-z-]+)"/g)].map(([, id]) => id!);
