@@ -21,6 +21,12 @@ constexpr bool kKeeps = true;
 constexpr bool kKeeps = true;
 #endif
 
+#ifdef __EMSCRIPTEN__
+constexpr bool kThreadsEnd = false;  // memory goes with the module
+#else
+constexpr bool kThreadsEnd = true;
+#endif
+
 constexpr std::size_t kSmallest = 64;
 constexpr int kClasses = 11;  // 64 bytes to 64 KB
 constexpr std::uint32_t kKept = 256;
@@ -68,7 +74,7 @@ void giveStorage(void* storage, std::size_t bytes) {
   const int place = classOf(bytes);
   if (!kKeeps || place >= kClasses || kept[place].count >= kKept) return ::operator delete(storage);
   Kept& of = kept[place];
-  if (!of.first) {
+  if (kThreadsEnd && !of.first) {
     static thread_local Cleaner cleaner;
     if (!cleaner.made) return ::operator delete(storage);
   }
