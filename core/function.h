@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <memory>
 #include <new>
 #include <type_traits>
@@ -24,6 +25,7 @@ class Function<R(A...)> {
   Function(F&& callable) {  // NOLINT: implicit, as for std::function
     using Callable = std::decay_t<F>;
     if constexpr (fits<Callable>) {
+      if constexpr (isTrifle<Callable>) std::memset(space_, 0, kTrifle);  // all of which is copied
       ::new (static_cast<void*>(space_)) Callable(std::forward<F>(callable));
       table_ = &kInside<Callable>;
     } else {
@@ -34,13 +36,13 @@ class Function<R(A...)> {
   }
 
   Function(Function&& other) noexcept : table_(std::exchange(other.table_, nullptr)) {
-    if (table_) table_->move(other.space_, space_);
+    takeFrom(other);
   }
   Function& operator=(Function&& other) noexcept {
     if (this != &other) {
       reset();
       table_ = std::exchange(other.table_, nullptr);
-      if (table_) table_->move(other.space_, space_);
+      takeFrom(other);
     }
     return *this;
   }
@@ -50,30 +52,50 @@ class Function<R(A...)> {
   explicit operator bool() const { return table_ != nullptr; }
 
   void reset() {
-    if (const Table* table = std::exchange(table_, nullptr)) table->destroy(space_);
+    const Table* table = std::exchange(table_, nullptr);
+    if (table && table->destroy) table->destroy(space_);
   }
 
  private:
   struct Table {
     R (*call)(void*, A&&...);
-    void (*move)(void* from, void* to);
-    void (*destroy)(void*);
+    void (*move)(void* from, void* to);  // null where copying kTrifle bytes does it
+    void (*destroy)(void*);              // null where there is nothing to destroy
   };
 
   static constexpr std::size_t kSpace = 48;
+  static constexpr std::size_t kTrifle = 8;
+
+  void takeFrom(Function& other) {
+    if (!table_) return;
+    table_->move ? table_->move(other.space_, space_) : void(std::memcpy(space_, other.space_, kTrifle));
+  }
 
   template <class F>
   static constexpr bool fits =
       sizeof(F) <= kSpace && alignof(F) <= alignof(void*) && std::is_nothrow_move_constructible_v<F>;
 
   template <class F>
+  static constexpr bool isTrifle = std::is_trivially_copyable_v<F> && sizeof(F) <= kTrifle;
+
+  template <class F>
   static constexpr Table kInside = {
       [](void* at, A&&... args) -> R { return (*static_cast<F*>(at))(std::forward<A>(args)...); },
-      [](void* from, void* to) {
-        ::new (to) F(std::move(*static_cast<F*>(from)));
-        static_cast<F*>(from)->~F();
-      },
-      [](void* at) { static_cast<F*>(at)->~F(); }};
+      [] {
+        void (*move)(void*, void*) = nullptr;
+        if constexpr (!isTrifle<F>) {
+          move = [](void* from, void* to) {
+            ::new (to) F(std::move(*static_cast<F*>(from)));
+            static_cast<F*>(from)->~F();
+          };
+        }
+        return move;
+      }(),
+      [] {
+        void (*destroy)(void*) = nullptr;
+        if constexpr (!std::is_trivially_destructible_v<F>) destroy = [](void* at) { static_cast<F*>(at)->~F(); };
+        return destroy;
+      }()};
 
   template <class F>
   static constexpr Table kBoxed = {

@@ -9,18 +9,6 @@ namespace ravel::detail {
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kKeeps = false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-constexpr bool kKeeps = false;
-#else
-constexpr bool kKeeps = true;
-#endif
-#else
-constexpr bool kKeeps = true;
-#endif
-
 #ifdef __EMSCRIPTEN__
 constexpr bool kThreadsEnd = false;  // memory goes with the module
 #else
@@ -60,7 +48,7 @@ int classOf(std::size_t bytes) { return bytes <= kSmallest ? 0 : std::bit_width(
 
 void* takeStorage(std::size_t bytes) {
   const int place = classOf(bytes);
-  if (!kKeeps || place >= kClasses) return ::operator new(bytes);
+  if (!kKeepsStorage || place >= kClasses) return ::operator new(bytes);
   Kept& of = kept[place];
   if (Piece* piece = of.first) {
     of.first = piece->next;
@@ -72,7 +60,7 @@ void* takeStorage(std::size_t bytes) {
 
 void giveStorage(void* storage, std::size_t bytes) {
   const int place = classOf(bytes);
-  if (!kKeeps || place >= kClasses || kept[place].count >= kKept) return ::operator delete(storage);
+  if (!kKeepsStorage || place >= kClasses || kept[place].count >= kKept) return ::operator delete(storage);
   Kept& of = kept[place];
   if (kThreadsEnd && !of.first) {
     static thread_local Cleaner cleaner;

@@ -13,8 +13,8 @@ namespace ravel::page {
 
 namespace {
 
-/// How long turns may share one host task, in milliseconds: half a frame, less what a frame needs.
-constexpr double kBudget = 4;
+/// How long turns may share one host task: half a frame, less what a frame needs.
+constexpr Instant kBudget = 4'000'000;
 /// setTimeout takes no longer delay; a longer wait is made of several.
 constexpr double kLongestAlarm = 2147483647;
 
@@ -38,7 +38,7 @@ void BrowserReactor::run() {
   arrange();
 }
 
-DelayedCall BrowserReactor::schedule(double seconds, Function<void()> call) {
+DelayedCall BrowserReactor::schedule(double seconds, Function<void()>&& call) {
   if (!inTurn_) loop_.setNow(now());
   DelayedCall made = Reactor::schedule(seconds, std::move(call));
   changed();
@@ -52,10 +52,12 @@ void BrowserReactor::addOutside(int count) {
 
 void BrowserReactor::wake() {
   soon_ = false;
+  alarm_ = kNoAlarm;
   if (!loop_.started()) return ended();
   if (time_ == Time::AsTwisted) return turnAsTwisted();
-  const double began = emscripten_get_now();
-  do {
+  Instant at = now();
+  const Instant end = at + kBudget;
+  for (;;) {
     const auto due = loop_.nextDue();
     if (!due) {
       if (outside_ == 0) {
@@ -64,14 +66,16 @@ void BrowserReactor::wake() {
       }
       return;
     }
-    Instant at = now();
     if (time_ == Time::Virtual) at = std::max(at, *due);
     if (*due > at) break;
     inTurn_ = true;
     const bool more = loop_.turn(at);
     inTurn_ = false;
     if (!more) return ended();
-  } while (time_ == Time::Real && emscripten_get_now() - began < kBudget);
+    if (time_ != Time::Real) break;
+    at = now();
+    if (at >= end) break;
+  }
   arrange();
 }
 
@@ -98,13 +102,16 @@ void BrowserReactor::ended() {
 void BrowserReactor::arrange() {
   if (soon_) return;
   const auto due = loop_.nextDue();
-  const double wait = due && time_ == Time::Real ? toSeconds(*due - now()) * 1000 : 0;
-  if (wait <= 0) {
-    soon_ = true;
-    ravel_page_soon();
-  } else {
-    ravel_page_alarm(std::min(wait, kLongestAlarm));
+  if (due && time_ == Time::Real) {
+    if (*due >= alarm_) return;  // one that comes too early does no harm
+    const double wait = toSeconds(*due - now()) * 1000;
+    if (wait > 0) {
+      alarm_ = *due;
+      return ravel_page_alarm(std::min(wait, kLongestAlarm));
+    }
   }
+  soon_ = true;
+  ravel_page_soon();
 }
 
 void BrowserReactor::sleep(double seconds) {

@@ -1,6 +1,8 @@
 // BrowserReactor: the reactor in a page, a worker or Node. The host waits; this says for how long.
 #pragma once
 
+#include <limits>
+
 #include <ravel/reactor/reactor.h>
 
 namespace ravel::page {
@@ -43,7 +45,7 @@ class BrowserReactor final : public Reactor {
   }
 
  private:
-  DelayedCall schedule(double seconds, Function<void()> call) override;
+  DelayedCall schedule(double seconds, Function<void()>&& call) override;
   void arrange();
   void turnAsTwisted();
   void ended();
@@ -54,6 +56,8 @@ class BrowserReactor final : public Reactor {
   bool inRun_ = false;
   bool inTurn_ = false;
   bool soon_ = false;  // a host task has been asked for
+  static constexpr Instant kNoAlarm = std::numeric_limits<Instant>::max();
+  Instant alarm_ = kNoAlarm;  // the deadline for which the alarm is set
 };
 
 }  // namespace ravel::page

@@ -10,6 +10,14 @@
 
 namespace ravel {
 
+namespace {
+
+/// As long as turns follow each other they may go on without a look for input: asking the system takes longer than
+/// many turns do.
+constexpr Instant kUnseen = 200'000;
+
+}  // namespace
+
 struct NativeReactor::Uv {
   explicit Uv(NativeReactor& reactor) : zero(uv_hrtime()) {
     uv_loop_init(&loop);
@@ -58,13 +66,19 @@ Instant NativeReactor::now() const { return inTurn_ ? loop_.now() : clock(); }
 uv_loop_s* NativeReactor::uvLoop() const { return &uv_->loop; }
 
 void NativeReactor::run() {
-  loop_.start(clock());
+  Instant at = clock();
+  Instant looked = at;  // when libuv looked for input
+  loop_.start(at);
   for (;;) {
     inTurn_ = true;
-    const bool more = loop_.turn(clock());
+    const bool more = loop_.turn(at);
     inTurn_ = false;
     if (!more) return;
+    at = clock();
+    const auto due = loop_.nextDue();
+    if (due && *due <= at && at - looked < kUnseen) continue;
     wait();
+    at = looked = clock();
   }
 }
 

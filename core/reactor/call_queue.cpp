@@ -1,151 +1,162 @@
-// CallQueue: a 4-ary heap with lazy cancelling.
+// CallQueue: listing, ordering, taking; what handles do.
 #include <ravel/reactor/call_queue.h>
 
 #include <algorithm>
-#include <limits>
-#include <utility>
 
 namespace ravel::detail {
 
 using State = CallRecord::State;
 
+namespace {
+
+/// So many new calls, if they are due, are hardly worth more than a heap.
+constexpr std::size_t kFew = 16;
+
+bool isOutOfDate(const CallKey& key) { return key.record->queuedFor != key.due; }
+bool isDead(const CallKey& key) { return key.record->state() == State::Cancelled || isOutOfDate(key); }
+
+}  // namespace
+
+template <class F>
+void CallQueue::each(F&& f) const {
+  order_.each(f);
+  for (const CallKey& key : fresh_) f(key);
+}
+
 CallQueue::~CallQueue() {
   // What the functions hold may refer to their own calls: they go, though handles may stay.
   std::vector<Function<void()>> functions;
-  const auto leave = [&](CallRecord& record) {
-    record.keeper = nullptr;
-    functions.push_back(std::move(record.function));
-  };
-  for (auto& node : heap_) leave(*node.record);
-  for (auto& record : fresh_) leave(*record);
+  each([&](const CallKey& key) {
+    functions.push_back(std::move(key.record->function));
+    key.record->release();
+  });
+  pool_.reset();
 }
 
-DelayedCall CallQueue::add(Instant due, std::uint64_t id, Function<void()> function) {
-  Ref<CallRecord> record(new CallRecord(*this, due, order_++, id, std::move(function)));
-  fresh_.push_back(record);
+DelayedCall CallQueue::add(Instant due, std::uint64_t id, Function<void()>&& function) {
+  Ref<CallRecord> record = pool_->take(due, asked_, id, std::move(function));
+  fresh_.push_back({due, record.get()});
+  ++asked_;
+  record->retain();
+  freshLeast_ = std::min(freshLeast_, due);
   return DelayedCall(std::move(record));
 }
 
 void CallQueue::beginTurn() {
-  for (auto& record : fresh_) {
-    if (record->state == State::Pending) insert(std::move(record));
+  turn_ = asked_;
+  if (freshLeast_ <= now_ || mostlyDead()) orderFresh();
+}
+
+void CallQueue::orderFresh() {
+  // Much that is dead is not kept.
+  if (mostlyDead()) {
+    dropDead(fresh_);
+    std::vector<CallKey> keys = order_.takeAll();
+    dropDead(keys);
+    order_.startAt(0);
+    for (const CallKey& key : keys) order_.put(key);
+    dead_ = 0;
   }
+  const bool few = fresh_.size() <= kFew;
+  order_.startAt(few ? now_ : freshLeast_ == kUnknown ? 0 : freshLeast_ - 1);
+  for (const CallKey& key : fresh_) few && key.due <= now_ ? order_.putSoon(key) : order_.put(key);
   fresh_.clear();
+  freshLeast_ = kNever;
+  ordered_ = asked_;
+}
+
+void CallQueue::dropDead(std::vector<CallKey>& keys) {
+  std::erase_if(keys, [](const CallKey& key) {
+    const bool dead = isDead(key);
+    if (dead) key.record->release();
+    return dead;
+  });
 }
 
 Ref<CallRecord> CallQueue::takeDue(Instant now) {
-  tidyTop(now);
-  if (heap_.empty() || heap_.front().due > now) return {};
-  Ref<CallRecord> record = heap_.front().record;
-  removeTop();
-  record->state = State::Called;
-  return record;
+  CallKey key;
+  while (order_.takeFirst(now, key)) {
+    if (!settle(key)) continue;
+    key.record->setState(State::Called);
+    key.record->queuedFor = kUnknown;
+    return Ref<CallRecord>::adopt(key.record);
+  }
+  return {};
+}
+
+/// A key was taken from the order: true if its call is to be made at its time. Else the key is done with: it is
+/// dropped, or put back for a call that was delayed.
+bool CallQueue::settle(const CallKey& key) {
+  if (isDead(key)) {
+    if (dead_ > 0) --dead_;
+    key.record->release();
+    return false;
+  }
+  if (key.record->due == key.due) return true;
+  key.record->queuedFor = key.record->due;
+  order_.put({key.record->due, key.record});
+  return false;
 }
 
 std::optional<Instant> CallQueue::nextDue() {
-  beginTurn();
-  tidyTop(std::numeric_limits<Instant>::max());
-  if (heap_.empty()) return std::nullopt;
-  return heap_.front().due;
+  turn_ = asked_;
+  if (freshLeast_ == kUnknown || mostlyDead()) orderFresh();
+  Instant due = freshLeast_;
+  while (const CallKey* first = order_.first()) {
+    if (!isDead(*first) && first->record->due == first->due) {
+      due = std::min(due, first->due);
+      break;
+    }
+    CallKey key;  // it may be another of the same time
+    if (order_.takeFirst(kNever, key) && settle(key)) order_.putSoon(key);
+  }
+  if (order_.size() == 0 && fresh_.empty()) return std::nullopt;
+  return due;
 }
 
 std::optional<Instant> CallQueue::nextWake() {
-  beginTurn();
-  if (heap_.empty()) return std::nullopt;
-  return heap_.front().due;
+  turn_ = asked_;
+  orderFresh();
+  while (const CallKey* first = order_.first()) {
+    if (!isOutOfDate(*first)) return first->due;
+    CallKey key;
+    if (order_.takeFirst(kNever, key) && (!isOutOfDate(key) || settle(key))) order_.putSoon(key);
+  }
+  return std::nullopt;
 }
 
 std::vector<DelayedCall> CallQueue::pending() const {
+  std::vector<CallRecord*> records;
+  each([&](const CallKey& key) {
+    if (!isDead(key)) records.push_back(key.record);
+  });
+  // One that was moved to and fro may have two places at the same time.
+  std::sort(records.begin(), records.end(), [](auto* a, auto* b) { return a->order() < b->order(); });
+  records.erase(std::unique(records.begin(), records.end()), records.end());
   std::vector<DelayedCall> calls;
-  for (const auto& node : heap_) {
-    if (node.record->state == State::Pending) calls.emplace_back(node.record);
-  }
-  for (const auto& record : fresh_) {
-    if (record->state == State::Pending) calls.emplace_back(record);
-  }
+  for (CallRecord* record : records) calls.emplace_back(Ref<CallRecord>(record));
   return calls;
 }
 
 void CallQueue::cancelled(CallRecord& record) {
-  if (record.queuedFor == CallRecord::kFresh) return;
-  // A queue that is mostly dead is rebuilt, so that cancelling much does not keep much.
-  if (++cancelled_ > 64 && cancelled_ > heap_.size() / 2) dropCancelled();
+  ++dead_;
+  if (record.queuedFor == freshLeast_) freshLeast_ = kUnknown;
+  if (addedInTurn(record)) record.queuedFor = kNever;  // as if it never was
 }
 
 void CallQueue::moved(CallRecord& record, Instant due) {
+  const Instant before = record.queuedFor;
   record.due = due;
-  if (record.queuedFor == CallRecord::kFresh || due >= record.queuedFor) return;  // put back when it gets to the top
-  record.queuedFor = due;
-  heap_[record.place].due = due;
-  rise(record.place);
-}
-
-void CallQueue::insert(Ref<CallRecord> record) {
-  record->queuedFor = record->due;
-  record->place = heap_.size();
-  heap_.push_back({record->due, record->order, record});
-  rise(heap_.size() - 1);
-}
-
-void CallQueue::removeTop() {
-  heap_.front() = std::move(heap_.back());
-  heap_.pop_back();
-  if (!heap_.empty()) sink(0);
-}
-
-void CallQueue::tidyTop(Instant until) {
-  while (!heap_.empty() && heap_.front().due <= until) {
-    CallRecord& top = *heap_.front().record;
-    if (top.state == State::Cancelled) {
-      --cancelled_;
-      removeTop();
-    } else if (top.due > top.queuedFor) {
-      top.queuedFor = heap_.front().due = top.due;
-      sink(0);
-    } else {
-      return;
-    }
+  if (before == freshLeast_) freshLeast_ = kUnknown;  // if it is a fresh one
+  if (addedInTurn(record)) {
+    record.queuedFor = fresh_[record.order() - ordered_].due = due;
+    freshLeast_ = std::min(freshLeast_, due);
+  } else if (due < before) {  // else it is put back when it gets to the top
+    ++dead_;
+    record.retain();
+    record.queuedFor = due;
+    order_.put({due, &record});
   }
-}
-
-void CallQueue::dropCancelled() {
-  std::erase_if(heap_, [](const Node& node) { return node.record->state == State::Cancelled; });
-  cancelled_ = 0;
-  for (std::size_t place = 0; place < heap_.size(); ++place) heap_[place].record->place = place;
-  for (std::size_t place = heap_.size() / 4 + 1; place-- > 0;) sink(place);
-}
-
-void CallQueue::rise(std::size_t place) {
-  Node node = std::move(heap_[place]);
-  while (place > 0) {
-    const std::size_t parent = (place - 1) / 4;
-    if (!node.before(heap_[parent])) break;
-    heap_[place] = std::move(heap_[parent]);
-    heap_[place].record->place = place;
-    place = parent;
-  }
-  node.record->place = place;
-  heap_[place] = std::move(node);
-}
-
-void CallQueue::sink(std::size_t place) {
-  if (place >= heap_.size()) return;
-  Node node = std::move(heap_[place]);
-  for (;;) {
-    const std::size_t first = 4 * place + 1;
-    if (first >= heap_.size()) break;
-    const std::size_t end = std::min(first + 4, heap_.size());
-    std::size_t least = first;
-    for (std::size_t child = first + 1; child < end; ++child) {
-      if (heap_[child].before(heap_[least])) least = child;
-    }
-    if (!heap_[least].before(node)) break;
-    heap_[place] = std::move(heap_[least]);
-    heap_[place].record->place = place;
-    place = least;
-  }
-  node.record->place = place;
-  heap_[place] = std::move(node);
 }
 
 }  // namespace ravel::detail

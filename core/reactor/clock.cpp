@@ -11,10 +11,9 @@ using detail::CallRecord;
 Clock::~Clock() {
   // What the functions hold may refer to their own calls: they go, though handles may stay.
   std::vector<Function<void()>> functions;
-  for (auto& record : calls_) {
-    record->keeper = nullptr;
-    functions.push_back(std::move(record->function));
-  }
+  for (auto& record : calls_) functions.push_back(std::move(record->function));
+  calls_.clear();
+  pool_.reset();
 }
 
 std::vector<DelayedCall> Clock::getDelayedCalls() const {
@@ -23,12 +22,12 @@ std::vector<DelayedCall> Clock::getDelayedCalls() const {
   return calls;
 }
 
-DelayedCall Clock::schedule(double seconds, Function<void()> call) {
-  const std::uint64_t id = world_.nextId();
-  Ref<CallRecord> record(new CallRecord(*this, later(now_, toInstant(seconds)), id, id, std::move(call)));
+DelayedCall Clock::schedule(double seconds, Function<void()>&& call) {
+  const std::uint64_t id = world().nextId();
+  Ref<CallRecord> record = pool_->take(later(now_, toInstant(seconds)), id, id, std::move(call));
   calls_.push_back(record);
   sort();
-  if (world_.traced()) world_.record({.kind = TraceKind::CallMade, .due = toSeconds(record->due), .call = id});
+  if (world().traced()) world().record({.kind = TraceKind::CallMade, .due = toSeconds(record->due), .call = id});
   return DelayedCall(std::move(record));
 }
 
@@ -38,11 +37,11 @@ void Clock::advance(double seconds) {
   while (!calls_.empty() && calls_.front()->due <= now_) {
     Ref<CallRecord> record = std::move(calls_.front());
     calls_.erase(calls_.begin());
-    record->state = CallRecord::State::Called;
+    record->setState(CallRecord::State::Called);
     Function<void()> function = std::move(record->function);
-    if (world_.traced()) world_.record({.kind = TraceKind::CallEntered, .call = record->id});
+    if (world().traced()) world().record({.kind = TraceKind::CallEntered, .call = record->id});
     function();
-    if (world_.traced()) world_.record({.kind = TraceKind::CallLeft, .call = record->id});
+    if (world().traced()) world().record({.kind = TraceKind::CallLeft, .call = record->id});
     sort();
   }
 }

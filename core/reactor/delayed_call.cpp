@@ -8,41 +8,50 @@
 
 namespace ravel {
 
+using detail::CallKeeper;
 using detail::CallRecord;
 
 namespace {
 
-void trace(const CallRecord& record, TraceKind kind) {
-  if (!record.keeper || !record.keeper->world().traced()) return;
-  record.keeper->world().record({.kind = kind, .due = toSeconds(record.due), .call = record.id});
+void trace(const CallRecord& record, World& world, TraceKind kind) {
+  world.record({.kind = kind, .due = toSeconds(record.due), .call = record.id});
 }
 
 void move(CallRecord& record, Instant due) {
-  if (!record.keeper) return;
-  record.keeper->moved(record, due);
-  trace(record, TraceKind::CallMoved);
+  CallKeeper* keeper = record.keeper();
+  if (!keeper) return;
+  keeper->moved(record, due);
+  if (keeper->world().traced()) trace(record, keeper->world(), TraceKind::CallMoved);
 }
 
 }  // namespace
 
-CallRecord& DelayedCall::pending() const {
-  if (!record_ || record_->state == CallRecord::State::Cancelled) throw AlreadyCancelled();
-  if (record_->state == CallRecord::State::Called) throw AlreadyCalled();
+inline CallRecord& DelayedCall::pending() const {
+  if (!active()) [[unlikely]]
+    throwNotActive();
   return *record_;
+}
+
+void DelayedCall::throwNotActive() const {
+  if (record_ && record_->state() == CallRecord::State::Called) throw AlreadyCalled();
+  throw AlreadyCancelled();
 }
 
 void DelayedCall::cancel() {
   CallRecord& record = pending();
-  record.state = CallRecord::State::Cancelled;
-  const Function<void()> gone = std::move(record.function);  // what it frees may look at this call
-  if (record.keeper) record.keeper->cancelled(record);
-  trace(record, TraceKind::CallCancelled);
+  const Ref<CallRecord> held(&record);
+  record.setState(CallRecord::State::Cancelled);
+  if (CallKeeper* keeper = record.keeper()) {
+    keeper->cancelled(record);
+    if (keeper->world().traced()) trace(record, keeper->world(), TraceKind::CallCancelled);
+  }
+  record.function.reset();  // what it frees may look at this call
 }
 
 void DelayedCall::reset(double secondsFromNow) {
   CallRecord& record = pending();
   if (secondsFromNow < 0) throw std::invalid_argument("reset: secondsFromNow must not be negative");
-  if (record.keeper) move(record, later(record.keeper->now(), toInstant(secondsFromNow)));
+  if (CallKeeper* keeper = record.keeper()) move(record, later(keeper->now(), toInstant(secondsFromNow)));
 }
 
 void DelayedCall::delay(double secondsLater) {
@@ -50,7 +59,6 @@ void DelayedCall::delay(double secondsLater) {
   move(record, later(record.due, toInstant(secondsLater)));
 }
 
-bool DelayedCall::active() const { return record_ && record_->state == CallRecord::State::Pending; }
 double DelayedCall::getTime() const { return record_ ? toSeconds(record_->due) : 0; }
 std::uint64_t DelayedCall::id() const { return record_ ? record_->id : 0; }
 

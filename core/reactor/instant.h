@@ -14,12 +14,15 @@ using Instant = std::int64_t;
 
 /// The nearest instant; beyond some 292 years it stays there. NaN is refused.
 inline Instant toInstant(double seconds) {
-  if (std::isnan(seconds)) throw std::invalid_argument("a time in seconds must be a number, not NaN");
   constexpr double kFarthest = 9.2e18;
   const double nanoseconds = seconds * 1e9;
-  if (nanoseconds >= kFarthest) return static_cast<Instant>(kFarthest);
-  if (nanoseconds <= -kFarthest) return -static_cast<Instant>(kFarthest);
-  return std::llround(nanoseconds);
+  if (!(std::fabs(nanoseconds) < kFarthest)) [[unlikely]] {
+    if (std::isnan(seconds)) throw std::invalid_argument("a time in seconds must be a number, not NaN");
+    return static_cast<Instant>(nanoseconds < 0 ? -kFarthest : kFarthest);
+  }
+  const auto whole = static_cast<Instant>(nanoseconds);
+  const double rest = nanoseconds - static_cast<double>(whole);
+  return whole + (rest >= 0.5) - (rest <= -0.5);  // std::llround would be a call
 }
 
 inline double toSeconds(Instant instant) { return static_cast<double>(instant) / 1e9; }

@@ -57,6 +57,7 @@ void Loop::callWhenRunning(Function<void()> f) {
 void Loop::callFromThread(Function<void()> f) {
   const detail::Guard lock(queuedMutex_);
   queued_.push_back(std::move(f));
+  anyQueued_.store(true, std::memory_order_release);
 }
 
 void Loop::setNow(Instant now) {
@@ -70,7 +71,7 @@ bool Loop::turn(Instant now) {
   if (world_.traced()) world_.record({.kind = TraceKind::TurnBegun});
   startUp();
   if (started_) {
-    callQueued();
+    if (anyQueued_.load(std::memory_order_acquire)) callQueued();
     calls_.beginTurn();
     while (Ref<detail::CallRecord> record = calls_.takeDue(now)) {
       if (world_.traced()) world_.record({.kind = TraceKind::CallEntered, .call = record->id});
@@ -90,14 +91,13 @@ void Loop::callQueued() {
   {
     const detail::Guard lock(queuedMutex_);
     calls.swap(queued_);
+    anyQueued_.store(false, std::memory_order_relaxed);
   }
   for (Function<void()>& f : calls) call(f, 0);
 }
 
 bool Loop::urgent() const {
-  if (justStopped_ || (started_ && !startedUp_)) return true;
-  const detail::Guard lock(queuedMutex_);
-  return !queued_.empty();
+  return justStopped_ || (started_ && !startedUp_) || anyQueued_.load(std::memory_order_acquire);
 }
 
 std::optional<Instant> Loop::nextDue() {
@@ -105,7 +105,7 @@ std::optional<Instant> Loop::nextDue() {
   return calls_.nextDue();
 }
 
-DelayedCall Loop::callLater(double seconds, Function<void()> function) {
+DelayedCall Loop::callLater(double seconds, Function<void()>&& function) {
   const Instant delay = toInstant(seconds);
   if (delay < 0) throw std::invalid_argument("callLater: seconds must not be negative");
   const std::uint64_t id = world_.nextId();

@@ -1,6 +1,7 @@
 // Loop: one turn of a reactor, without any waiting. Every Reactor is made of one.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -63,7 +64,7 @@ class Loop final {
   /// Who knows the time between turns, for calls made or moved then; without it they count from the last turn.
   void setClock(Function<Instant()> clock) { calls_.setClock(std::move(clock)); }
 
-  DelayedCall callLater(double seconds, Function<void()> call);
+  DelayedCall callLater(double seconds, Function<void()>&& call);
   std::vector<DelayedCall> pending() const { return calls_.pending(); }
   World& world() const { return world_; }
 
@@ -83,8 +84,9 @@ class Loop final {
   Instant now_ = 0;
   detail::CallQueue calls_;
   detail::SystemEvents events_;
-  mutable detail::Mutex queuedMutex_;
+  detail::Mutex queuedMutex_;
   std::vector<Function<void()>> queued_;  // from other threads
+  std::atomic<bool> anyQueued_ = false;
 };
 
 }  // namespace ravel

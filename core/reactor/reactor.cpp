@@ -28,7 +28,7 @@ void Reactor::removeSystemEventTrigger(const SystemEventTrigger& trigger) {
   }
 }
 
-DelayedCall Reactor::schedule(double seconds, Function<void()> call) {
+DelayedCall Reactor::schedule(double seconds, Function<void()>&& call) {
   return loop_.callLater(seconds, std::move(call));
 }
 

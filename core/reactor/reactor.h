@@ -57,7 +57,7 @@ class Reactor : public ReactorTime {
   explicit Reactor(World& world) : loop_(world) {}
   Loop loop_;
 
-  DelayedCall schedule(double seconds, Function<void()> call) override;
+  DelayedCall schedule(double seconds, Function<void()>&& call) override;
 
  private:
   /// There is something new to do or to wait for. Called from any thread.

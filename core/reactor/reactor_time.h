@@ -45,7 +45,7 @@ class ReactorTime {
   ~ReactorTime() = default;
 
  private:
-  virtual DelayedCall schedule(double seconds, Function<void()> call) = 0;
+  virtual DelayedCall schedule(double seconds, Function<void()>&& call) = 0;
 };
 
 }  // namespace ravel
