@@ -79,6 +79,12 @@ std::vector<CallKey> CallOrder::takeAll() {
   return all;
 }
 
+void CallOrder::sort(std::vector<CallKey>& keys) {
+  if (std::is_sorted(keys.begin(), keys.end(), isLater)) return;
+  std::make_heap(keys.begin(), keys.end(), isLater);
+  std::sort_heap(keys.begin(), keys.end(), isLater);
+}
+
 void CallOrder::findNearest() {
   nearest_ = nullptr;
   if (!levels_) return;
@@ -118,7 +124,7 @@ void CallOrder::bringNear() {
     if (spread_.capacity() > kMuch) spread_ = {};
     std::reverse(run_.begin(), run_.end());
   }
-  if (!std::is_sorted(run_.begin(), run_.end(), isLater)) std::sort(run_.begin(), run_.end(), isLater);
+  sort(run_);
   last_ = run_.front().due;
   for (const CallKey& key : run_) {  // they will be looked at soon
     __builtin_prefetch(key.record);

@@ -44,6 +44,9 @@ class CallOrder {
   template <class F>
   void each(F&& f) const;
 
+  /// The last first.
+  static void sort(std::vector<CallKey>& keys);
+
  private:
   static constexpr int kBits = 4;
   static constexpr int kSlots = 1 << kBits;

@@ -2,6 +2,7 @@
 #include <ravel/reactor/call_queue.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace ravel::detail {
 
@@ -126,15 +127,17 @@ std::optional<Instant> CallQueue::nextWake() {
 }
 
 std::vector<DelayedCall> CallQueue::pending() const {
-  std::vector<CallRecord*> records;
+  std::vector<CallKey> keys;
   each([&](const CallKey& key) {
-    if (!isDead(key)) records.push_back(key.record);
+    if (!isDead(key)) keys.push_back({static_cast<Instant>(key.record->order()), key.record});
   });
-  // One that was moved to and fro may have two places at the same time.
-  std::sort(records.begin(), records.end(), [](auto* a, auto* b) { return a->order() < b->order(); });
-  records.erase(std::unique(records.begin(), records.end()), records.end());
+  CallOrder::sort(keys);
   std::vector<DelayedCall> calls;
-  for (CallRecord* record : records) calls.emplace_back(Ref<CallRecord>(record));
+  const CallRecord* before = nullptr;
+  for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+    // One that was moved to and fro may have two places at the same time.
+    if (key->record != std::exchange(before, key->record)) calls.emplace_back(Ref<CallRecord>(key->record));
+  }
   return calls;
 }
 
