@@ -49,6 +49,8 @@ class World {
   bool traced() const { return sink_ != nullptr; }
   /// Completes the event with its number and time and hands it to the sink, if there is one.
   void record(TraceEvent event);
+  /// The same for the events that are most.
+  void step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value);
 
   /// Where errors go that nobody took; without one they are written to standard error.
   /// Gives back the one before.
@@ -79,6 +81,7 @@ class World {
   friend class detail::Chain;
 
   std::vector<Ref<detail::Chain>> living() const;
+  void sinkThrew();
   /// A chain has become one that perhaps nobody can reach.
   void suspect();
 

@@ -146,6 +146,10 @@ void Chain::run() {
   }
 }
 
+inline void Chain::tracePair(TraceKind kind, const Entry& entry) {
+  if (entry.what == Entry::What::Pair) traceResult(kind, entry.number);
+}
+
 void Chain::drive(Stack& stack, bool midway) {
   while (!stack.empty()) {
     Chain& chain = stack.top();
@@ -224,15 +228,19 @@ bool Chain::waits() {
   return false;
 }
 
-void Chain::tracePair(TraceKind kind, const Entry& entry) {
-  if (entry.what == Entry::What::Pair) traceResult(kind, entry.number);
+void Chain::traceAdded(const Entry& entry) {
+  world_->step(TraceStep::what(TraceKind::DeferredAdded, entry.number, TraceStep::Holds::Nothing), id_, 0);
 }
 
 void Chain::trace(TraceKind kind, std::uint64_t other) {
-  world_->record({.kind = kind, .deferred = id_, .other = other});
+  const auto holds = other ? TraceStep::Holds::Other : TraceStep::Holds::Nothing;
+  world_->step(TraceStep::what(kind, 0, holds), id_, static_cast<std::int64_t>(other));
 }
 
 void Chain::traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other) {
+  if (const int* number = result_.asInt(); number && !other) {
+    return world_->step(TraceStep::what(kind, pair, TraceStep::Holds::Number), id_, *number);
+  }
   world_->record({.kind = kind,
                   .lane = result_.isFailure() ? Lane::Errback : Lane::Callback,
                   .deferred = id_,

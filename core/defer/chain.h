@@ -91,7 +91,8 @@ class Chain {
   template <class Closure>
   void add(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
     Entry& entry = callbacks_.push(run, sides, std::forward<Closure>(closure));
-    if (traced()) world_->record({.kind = TraceKind::DeferredAdded, .deferred = id_, .pair = entry.number});
+    if (traced()) [[unlikely]]
+      traceAdded(entry);
     if (called_) this->run();
   }
   /// Adds several pairs of another language as one entry, which traces them itself.
@@ -158,6 +159,7 @@ class Chain {
   bool waits();
   void leaveWorld();
 
+  void traceAdded(const Entry& entry);
   void tracePair(TraceKind kind, const Entry& entry);
   void trace(TraceKind kind, std::uint64_t other = 0);
   void traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other = 0);

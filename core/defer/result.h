@@ -24,6 +24,7 @@ struct ValueOps {
   void (*copy)(const void* from, void* to);  // null where a copy may throw, or is no trifle
   void (*destroy)(void*);
   std::string (*show)(const void*);
+  bool isInt;
 };
 
 /// Values that cost nothing to copy stay in the chain while a callback runs, as in Twisted, so that
@@ -79,6 +80,10 @@ class Result {
 
   /// Short text for traces.
   std::string show() const;
+  /// The value, if it is an int: what that looks like can be said later.
+  const int* asInt() const {
+    return kind_ == Kind::Value && ops_->isInt ? std::launder(reinterpret_cast<const int*>(space_)) : nullptr;
+  }
   /// The name of what is here, for WrongResultType.
   std::string typeName() const;
 
@@ -124,7 +129,8 @@ inline const ValueOps Result::kOps = {typeid(T),
                                         } else {
                                           return showAny(**static_cast<const std::unique_ptr<T>*>(at));
                                         }
-                                      }};
+                                      },
+                                      std::is_same_v<T, int>};
 
 template <class V>
 void Result::setValue(V&& value) {
