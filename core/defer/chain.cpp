@@ -127,30 +127,20 @@ Result Chain::takeResult() {
   return std::exchange(result_, Result());
 }
 
-void Chain::run() {
-  if (running_) return;
-  Stack stack;
-  stack.push(Ref<Chain>(this));
-  bool midway = false;  // the top chain is in the middle of its pairs
-  for (;;) {
-    // The try stands outside the loop over pairs: it costs nothing where nothing is thrown.
-    try {
-      drive(stack, midway);
-      return;
-    } catch (...) {
-      Chain& chain = stack.top();
-      chain.result_.setFailure(Failure::current());
-      chain.leavePair(chain.callbacks_.front(), false);
-      midway = true;
-    }
-  }
-}
-
 inline void Chain::tracePair(TraceKind kind, const Entry& entry) {
   if (entry.what == Entry::What::Pair) traceResult(kind, entry.number);
 }
 
-void Chain::drive(Stack& stack, bool midway) {
+/// After a pair's function: traces what came out and forgets the pair, unless it is to go on.
+inline void Chain::leavePair(Entry& entry, bool again) {
+  if (traced()) [[unlikely]]
+    tracePair(TraceKind::DeferredLeft, entry);
+  if (!again) [[likely]]
+    callbacks_.pop(entry);
+  running_ = false;
+}
+
+[[gnu::always_inline]] inline void Chain::drive(Stack& stack, bool midway) {
   while (!stack.empty()) {
     Chain& chain = stack.top();
     if (chain.running_) {
@@ -203,15 +193,6 @@ void Chain::drive(Stack& stack, bool midway) {
   }
 }
 
-/// After a pair's function: traces what came out and forgets the pair, unless it is to go on.
-inline void Chain::leavePair(Entry& entry, bool again) {
-  if (traced()) [[unlikely]]
-    tracePair(TraceKind::DeferredLeft, entry);
-  if (!again) [[likely]]
-    callbacks_.pop(entry);
-  running_ = false;
-}
-
 /// A function returned a Deferred: takes its result and returns false, or starts to wait for it.
 bool Chain::waits() {
   Chain* inner = result_.deferred();
@@ -226,6 +207,25 @@ bool Chain::waits() {
   result_ = hold->takeResult();
   if (traced()) traceResult(TraceKind::DeferredResumed, 0, hold->id_);
   return false;
+}
+
+void Chain::run() {
+  if (running_) return;
+  Stack stack;
+  stack.push(Ref<Chain>(this));
+  bool midway = false;  // the top chain is in the middle of its pairs
+  for (;;) {
+    // The try stands outside the loop over pairs: it costs nothing where nothing is thrown.
+    try {
+      drive(stack, midway);
+      return;
+    } catch (...) {
+      Chain& chain = stack.top();
+      chain.result_.setFailure(Failure::current());
+      chain.leavePair(chain.callbacks_.front(), false);
+      midway = true;
+    }
+  }
 }
 
 void Chain::traceAdded(const Entry& entry) {

@@ -14,6 +14,9 @@ namespace ravel::detail {
 
 /// A canceller stays where it is while it runs, whatever becomes of its chain meanwhile.
 struct HeldCanceller {
+  static void* operator new(std::size_t bytes) { return takeStorage(bytes); }
+  static void operator delete(void* storage) { giveStorage(storage, sizeof(HeldCanceller)); }
+
   void retain() { ++references; }
   void release() {
     if (--references == 0) delete this;
