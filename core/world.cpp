@@ -20,9 +20,22 @@ void World::record(TraceEvent event) {
   try {
     sink_->record(event);
   } catch (...) {
-    sink_ = nullptr;
-    logError({LoggedError::From::Sink, Failure::current(), 0});
+    sinkThrew();
   }
+}
+
+void World::step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value) {
+  if (!sink_) return;
+  try {
+    sink_->step(happened, deferred, value, ++sequence_, clock_ ? clock_() : 0);
+  } catch (...) {
+    sinkThrew();
+  }
+}
+
+void World::sinkThrew() {
+  sink_ = nullptr;
+  logError({LoggedError::From::Sink, Failure::current(), 0});
 }
 
 void World::logError(const LoggedError& error) {

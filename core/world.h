@@ -52,6 +52,8 @@ class World {
   bool traced() const { return sink_ != nullptr; }
   /// Completes the event with its number and time and hands it to the sink, if there is one.
   void record(TraceEvent event);
+  /// The same for the events that are most.
+  void step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value);
 
   /// Where errors go that nobody took; without one they are written to standard error.
   /// Gives back the one before.
@@ -87,6 +89,7 @@ class World {
   friend class detail::Chain;
 
   std::vector<Ref<detail::Chain>> living() const;
+  void sinkThrew();
   /// A chain has become one that perhaps nobody can reach.
   void suspect();
 

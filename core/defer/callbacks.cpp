@@ -15,7 +15,7 @@ constexpr std::uint32_t kLargestBlock = 64 * 1024;
 
 }  // namespace
 
-CallbackList::~CallbackList() {
+void CallbackList::clear() {
   while (!empty()) pop();
   freeBlock();
 }

@@ -44,7 +44,9 @@ class CallbackList {
   CallbackList() = default;
   CallbackList(const CallbackList&) = delete;
   CallbackList& operator=(const CallbackList&) = delete;
-  ~CallbackList();
+  ~CallbackList() {
+    if (!empty() || start_ != inside_) clear();
+  }
 
   bool empty() const { return head_ == tail_; }
   /// The next entry; never a Link. Only while the list is not empty.
@@ -93,6 +95,7 @@ class CallbackList {
   static void link(std::byte* at, Block next);
   Entry& follow(Entry& link);
   void freeBlock();
+  void clear();
   template <class C>
   static Entry* place(void* at, bool (*run)(Entry&, Chain&), Entry::Sides sides, C&& closure);
   template <class C>

@@ -128,26 +128,20 @@ Result Chain::takeResult() {
   return std::exchange(result_, Result());
 }
 
-void Chain::run() {
-  if (running_) return;
-  Stack stack;
-  stack.push(Ref<Chain>(this));
-  bool midway = false;  // the top chain is in the middle of its pairs
-  for (;;) {
-    // The try stands outside the loop over pairs: it costs nothing where nothing is thrown.
-    try {
-      drive(stack, midway);
-      return;
-    } catch (...) {
-      Chain& chain = stack.top();
-      chain.result_.setFailure(Failure::current());
-      chain.leavePair(chain.callbacks_.front(), false);
-      midway = true;
-    }
-  }
+inline void Chain::tracePair(TraceKind kind, const Entry& entry) {
+  if (entry.what == Entry::What::Pair) traceResult(kind, entry.number);
 }
 
-void Chain::drive(Stack& stack, bool midway) {
+/// After a pair's function: traces what came out and forgets the pair, unless it is to go on.
+inline void Chain::leavePair(Entry& entry, bool again) {
+  if (traced()) [[unlikely]]
+    tracePair(TraceKind::DeferredLeft, entry);
+  if (!again) [[likely]]
+    callbacks_.pop(entry);
+  running_ = false;
+}
+
+[[gnu::always_inline]] inline void Chain::drive(Stack& stack, bool midway) {
   while (!stack.empty()) {
     Chain& chain = stack.top();
     if (chain.running_) {
@@ -200,15 +194,6 @@ void Chain::drive(Stack& stack, bool midway) {
   }
 }
 
-/// After a pair's function: traces what came out and forgets the pair, unless it is to go on.
-inline void Chain::leavePair(Entry& entry, bool again) {
-  if (traced()) [[unlikely]]
-    tracePair(TraceKind::DeferredLeft, entry);
-  if (!again) [[likely]]
-    callbacks_.pop(entry);
-  running_ = false;
-}
-
 /// A function returned a Deferred: takes its result and returns false, or starts to wait for it.
 bool Chain::waits() {
   Chain* inner = result_.deferred();
@@ -225,15 +210,38 @@ bool Chain::waits() {
   return false;
 }
 
-void Chain::tracePair(TraceKind kind, const Entry& entry) {
-  if (entry.what == Entry::What::Pair) traceResult(kind, entry.number);
+void Chain::run() {
+  if (running_) return;
+  Stack stack;
+  stack.push(Ref<Chain>(this));
+  bool midway = false;  // the top chain is in the middle of its pairs
+  for (;;) {
+    // The try stands outside the loop over pairs: it costs nothing where nothing is thrown.
+    try {
+      drive(stack, midway);
+      return;
+    } catch (...) {
+      Chain& chain = stack.top();
+      chain.result_.setFailure(Failure::current());
+      chain.leavePair(chain.callbacks_.front(), false);
+      midway = true;
+    }
+  }
+}
+
+void Chain::traceAdded(const Entry& entry) {
+  world_->step(TraceStep::what(TraceKind::DeferredAdded, entry.number, TraceStep::Holds::Nothing), id_, 0);
 }
 
 void Chain::trace(TraceKind kind, std::uint64_t other) {
-  world_->record({.kind = kind, .deferred = id_, .other = other});
+  const auto holds = other ? TraceStep::Holds::Other : TraceStep::Holds::Nothing;
+  world_->step(TraceStep::what(kind, 0, holds), id_, static_cast<std::int64_t>(other));
 }
 
 void Chain::traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other) {
+  if (const int* number = result_.asInt(); number && !other) {
+    return world_->step(TraceStep::what(kind, pair, TraceStep::Holds::Number), id_, *number);
+  }
   world_->record({.kind = kind,
                   .lane = result_.isFailure() ? Lane::Errback : Lane::Callback,
                   .deferred = id_,

@@ -17,6 +17,9 @@ namespace ravel::detail {
 
 /// A canceller stays where it is while it runs, whatever becomes of its chain meanwhile.
 struct HeldCanceller {
+  static void* operator new(std::size_t bytes) { return takeStorage(bytes); }
+  static void operator delete(void* storage) { giveStorage(storage, sizeof(HeldCanceller)); }
+
   void retain() { ++references; }
   void release() {
     if (--references == 0) delete this;
@@ -94,7 +97,8 @@ class Chain {
   template <class Closure>
   void add(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
     Entry& entry = callbacks_.push(run, sides, std::forward<Closure>(closure));
-    if (traced()) world_->record({.kind = TraceKind::DeferredAdded, .deferred = id_, .pair = entry.number});
+    if (traced()) [[unlikely]]
+      traceAdded(entry);
     if (called_) this->run();
   }
   /// Adds several pairs of another language as one entry, which traces them itself.
@@ -166,6 +170,7 @@ class Chain {
   bool waits();
   void leaveWorld();
 
+  void traceAdded(const Entry& entry);
   void tracePair(TraceKind kind, const Entry& entry);
   void trace(TraceKind kind, std::uint64_t other = 0);
   void traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other = 0);

@@ -23,7 +23,7 @@ Chain::Chain(World* world, std::uint64_t id) : world_(world), id_(id) {
 
 Chain::~Chain() = default;
 
-void Chain::leaveWorld() {
+inline void Chain::leaveWorld() {
   if (!world_) return;
   (newer_ ? newer_->older_ : world_->living_) = older_;
   if (older_) older_->newer_ = newer_;
@@ -71,7 +71,7 @@ void Chain::die() {
   static thread_local Chain* dying = nullptr;
   static thread_local bool freeing = false;
   references_ = 1;  // the log and destructors of the program may touch it; they must not free it again
-  reportUnhandled();
+  if (unhandled_) reportUnhandled();
   leaveWorld();
   older_ = std::exchange(dying, this);
   if (std::exchange(freeing, true)) return;

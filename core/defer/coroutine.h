@@ -26,6 +26,10 @@ namespace ravel::detail {
 /// with, if it goes on after all, and takes further cancels.
 class CoroutineState {
  public:
+  // Of the frame.
+  static void* operator new(std::size_t bytes) { return takeStorage(bytes); }
+  static void operator delete(void* storage, std::size_t bytes) { giveStorage(storage, bytes); }
+
   std::suspend_never initial_suspend() const noexcept { return {}; }
   void unhandled_exception() { outcome_.setFailure(Failure::current()); }
 

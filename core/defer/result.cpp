@@ -1,6 +1,8 @@
 // Result: moving and destroying what a chain carries.
 #include <ravel/defer/result.h>
 
+#include <cstring>
+
 #include <ravel/defer/chain.h>
 #include <ravel/defer/type_name.h>
 
@@ -24,7 +26,13 @@ Ref<Chain> Result::takeDeferred() {
 void Result::take(Result& other) noexcept {
   switch (other.kind_) {
     case Kind::Null: return;
-    case Kind::Value: other.ops_->move(other.space_, space_); break;
+    case Kind::Value:
+      switch (other.ops_->trivial) {
+        case 4: std::memcpy(space_, other.space_, 4); break;
+        case 8: std::memcpy(space_, other.space_, 8); break;
+        default: other.ops_->move(other.space_, space_);
+      }
+      break;
     case Kind::Failure: {
       auto& failure = *std::launder(reinterpret_cast<ravel::Failure*>(other.space_));
       ::new (static_cast<void*>(space_)) ravel::Failure(std::move(failure));
@@ -46,7 +54,9 @@ void Result::destroy() {
   // The slot counts as empty before destructors run: they may look at this chain again.
   switch (std::exchange(kind_, Kind::Null)) {
     case Kind::Null: break;
-    case Kind::Value: ops_->destroy(space_); break;
+    case Kind::Value:
+      if (ops_->destroy) ops_->destroy(space_);
+      break;
     case Kind::Failure: std::destroy_at(std::launder(reinterpret_cast<ravel::Failure*>(space_))); break;
     case Kind::Deferred: std::destroy_at(std::launder(reinterpret_cast<Ref<Chain>*>(space_))); break;
   }

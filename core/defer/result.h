@@ -20,10 +20,12 @@ class Chain;
 /// How to handle a value whose type the chain does not know.
 struct ValueOps {
   const std::type_info& type;
+  std::size_t trivial;                       // the size, where copying so many bytes moves it: 4, 8, or 0
   void (*move)(void* from, void* to);        // from is gone afterwards
   void (*copy)(const void* from, void* to);  // null where a copy may throw, or is no trifle
-  void (*destroy)(void*);
+  void (*destroy)(void*);                    // null where there is nothing to destroy
   std::string (*show)(const void*);
+  bool isInt;
 };
 
 /// Values that cost nothing to copy stay in the chain while a callback runs, as in Twisted, so that
@@ -65,7 +67,11 @@ class Result {
   }
   void setDeferred(Ref<Chain> chain);
   void clear() {
-    if (kind_ != Kind::Null) destroy();
+    if (kind_ == Kind::Value && !ops_->destroy) {
+      kind_ = Kind::Null;
+    } else if (kind_ != Kind::Null) {
+      destroy();
+    }
   }
 
   /// The value, if it is a T; else null.
@@ -79,6 +85,10 @@ class Result {
 
   /// Short text for traces.
   std::string show() const;
+  /// The value, if it is an int: what that looks like can be said later.
+  const int* asInt() const {
+    return kind_ == Kind::Value && ops_->isInt ? std::launder(reinterpret_cast<const int*>(space_)) : nullptr;
+  }
   /// The name of what is here, for WrongResultType.
   std::string typeName() const;
 
@@ -104,6 +114,7 @@ class Result {
 
 template <class T>
 inline const ValueOps Result::kOps = {typeid(T),
+                                      std::is_trivially_copyable_v<T> && (sizeof(T) == 4 || sizeof(T) == 8) ? sizeof(T) : 0,
                                       [](void* from, void* to) {
                                         ::new (to) Held<T>(std::move(*static_cast<Held<T>*>(from)));
                                         std::destroy_at(static_cast<Held<T>*>(from));
@@ -117,14 +128,21 @@ inline const ValueOps Result::kOps = {typeid(T),
                                           return static_cast<void (*)(const void*, void*)>(nullptr);
                                         }
                                       }(),
-                                      [](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); },
+                                      [] {
+                                        void (*destroy)(void*) = nullptr;
+                                        if constexpr (!std::is_trivially_destructible_v<Held<T>>) {
+                                          destroy = [](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); };
+                                        }
+                                        return destroy;
+                                      }(),
                                       [](const void* at) {
                                         if constexpr (fits<T>) {
                                           return showAny(*static_cast<const T*>(at));
                                         } else {
                                           return showAny(**static_cast<const std::unique_ptr<T>*>(at));
                                         }
-                                      }};
+                                      },
+                                      std::is_same_v<T, int>};
 
 template <class V>
 void Result::setValue(V&& value) {

@@ -61,4 +61,27 @@ struct TraceEvent {
   std::string text = {};
 };
 
+/// An event of a Deferred whose text, where it has one, is a whole number: the shape of most events, which is cheap
+/// to hand on and to keep. It is shown when somebody looks. It has words only, and travels in registers.
+struct TraceStep {
+  enum class Holds : std::uint8_t { Nothing, Number, Other, Whole };
+
+  /// What happened: the kind, the pair's number, and what `value` is.
+  static constexpr std::uint64_t what(TraceKind kind, std::uint32_t pair, Holds holds) {
+    return pair | static_cast<std::uint64_t>(kind) << 32 | static_cast<std::uint64_t>(holds) << 40;
+  }
+  TraceKind kind() const { return static_cast<TraceKind>(happened >> 32 & 0xff); }
+  std::uint32_t pair() const { return static_cast<std::uint32_t>(happened); }
+  Holds holds() const { return static_cast<Holds>(happened >> 40); }
+
+  std::uint64_t happened;
+  std::uint64_t deferred;
+  std::int64_t value;  // the number that is the text, the other Deferred, or where a Recorder has the whole event
+  std::uint64_t sequence;
+  double time;
+};
+
+/// Writes the step into an event, which is new or was told another step before.
+void tell(const TraceStep& step, TraceEvent& event);
+
 }  // namespace ravel

@@ -54,9 +54,9 @@ void addEvent(std::string& json, const TraceEvent& event) {
 
 std::string traceJson(const Recorder& recorder, std::size_t from) {
   std::string json = "[";
-  for (std::size_t i = from; i < recorder.events().size(); ++i) {
+  for (std::size_t i = from; i < recorder.size(); ++i) {
     if (json.size() > 1) json += ",\n";
-    addEvent(json, recorder.events()[i]);
+    addEvent(json, recorder.event(i));
   }
   return json + "]";
 }

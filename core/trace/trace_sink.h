@@ -12,6 +12,12 @@ class TraceSink {
  public:
   virtual ~TraceSink() = default;
   virtual void record(const TraceEvent&) {}
+  /// A TraceStep, for sinks that can do with less than a whole event.
+  virtual void step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value, std::uint64_t sequence,
+                    double time);
+
+ private:
+  TraceEvent told_;  // its memory is used again and again
 };
 
 }  // namespace ravel
