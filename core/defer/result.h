@@ -22,7 +22,7 @@ struct ValueOps {
   const std::type_info& type;
   void (*move)(void* from, void* to);        // from is gone afterwards
   void (*copy)(const void* from, void* to);  // null where a copy may throw, or is no trifle
-  void (*destroy)(void*);
+  void (*destroy)(void*);                    // null where there is nothing to destroy
   std::string (*show)(const void*);
 };
 
@@ -65,6 +65,7 @@ class Result {
   }
   void setDeferred(Ref<Chain> chain);
   void clear() {
+    if (kind_ == Kind::Value && !ops_->destroy) kind_ = Kind::Null;
     if (kind_ != Kind::Null) destroy();
   }
 
@@ -117,7 +118,13 @@ inline const ValueOps Result::kOps = {typeid(T),
                                           return static_cast<void (*)(const void*, void*)>(nullptr);
                                         }
                                       }(),
-                                      [](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); },
+                                      [] {
+                                        if constexpr (std::is_trivially_destructible_v<Held<T>>) {
+                                          return static_cast<void (*)(void*)>(nullptr);
+                                        } else {
+                                          return +[](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); };
+                                        }
+                                      }(),
                                       [](const void* at) {
                                         if constexpr (fits<T>) {
                                           return showAny(*static_cast<const T*>(at));
