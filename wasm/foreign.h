@@ -66,6 +66,18 @@ int slotOf(const Failure& failure);
 /// The same failure as the page's language sees it: the core's own errors are made into objects there.
 Failure inPage(const Failure& failure);
 
+/// Calls f. 0, or the slot of the Failure of what it threw; the page owns it then.
+template <class F>
+int caught(F&& f) {
+  try {
+    f();
+    return 0;
+  } catch (...) {
+    const Failure failure = inPage(Failure::current());
+    return ravel_page_own(slotOf(failure));
+  }
+}
+
 /// A function of the page's, in a slot, as the reactor calls it.
 class ForeignCall {
  public:
@@ -76,13 +88,9 @@ class ForeignCall {
   Foreign held_;
 };
 
-/// A result as it crosses: its lane (0 callback, 1 errback) and the slot, still owned by the result.
-struct Crossing {
-  int slot;
-  int lane;
-};
-Crossing cross(detail::Result& result);
-/// Puts a slot (which it takes over) into a result.
+/// The slot of what a result carries, still owned by it. For one that carries no Deferred.
+int cross(detail::Result& result);
+/// Puts a slot (which it takes over) into a result; `lane` is 1 for a Failure.
 void receive(detail::Result& result, int slot, int lane);
 
 }  // namespace ravel::page
