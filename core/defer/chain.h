@@ -165,6 +165,7 @@ class Chain {
   Chain(World* world, std::uint64_t id);
   ~Chain();
 
+  bool beginAgain();
   void run(bool midway);
   Chain* innermost();
   void lost();

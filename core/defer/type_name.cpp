@@ -2,30 +2,13 @@
 // add a fifth to the WebAssembly module.
 #include <ravel/defer/type_name.h>
 
-#include <string_view>
+#include <cstring>
 
 namespace ravel::detail {
 
 namespace {
 
-/// Reads "5ravel14CancelledError" from the front; what it can't read stays.
-std::string readNames(std::string_view& code) {
-  std::string name;
-  while (!code.empty() && code.front() >= '1' && code.front() <= '9') {
-    std::size_t length = 0;
-    std::size_t digits = 0;
-    while (digits < code.size() && code[digits] >= '0' && code[digits] <= '9') {
-      length = length * 10 + static_cast<std::size_t>(code[digits++] - '0');
-    }
-    if (code.size() < digits + length) return {};
-    if (!name.empty()) name += "::";
-    name += code.substr(digits, length);
-    code.remove_prefix(digits + length);
-  }
-  return name;
-}
-
-std::string_view basic(char code) {
+const char* basic(char code) {
   switch (code) {
     case 'i': return "int";
     case 'j': return "unsigned";
@@ -34,28 +17,38 @@ std::string_view basic(char code) {
     case 'c': return "char";
     case 'd': return "double";
     case 'f': return "float";
-    default: return {};
+    default: return nullptr;
   }
 }
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
 std::string typeName(const std::type_info& type) {
-  const std::string_view whole = type.name();
-  if (whole.size() == 1 && !basic(whole.front()).empty()) return std::string(basic(whole.front()));
-  std::string_view code = whole;
-  const bool nested = code.starts_with('N');
-  if (nested) code.remove_prefix(1);
-  const bool standard = code.starts_with("St");
-  if (standard) code.remove_prefix(2);
-  std::string name = readNames(code);
-  if (name.empty() || code != (nested ? "E" : "")) {
-    return whole.find("basic_string") != std::string_view::npos && whole.find("char_traits") != std::string_view::npos
-               ? "std::string"
-               : std::string(whole);
+  const char* const whole = type.name();
+  if (!whole[1] && basic(*whole)) return basic(*whole);
+  if (type == typeid(std::string)) return "std::string";
+  // "N5ravel14CancelledErrorE", "St13runtime_error": lengths and names, and what stands around them.
+  const char* code = whole;
+  const bool nested = *code == 'N';
+  if (nested) ++code;
+  std::string name;
+  if (std::strncmp(code, "St", 2) == 0) {
+    name = "std";
+    code += 2;
   }
-  if (standard) return "std::" + name;
-  return name.starts_with("ravel::") ? name.substr(7) : name;
+  while (isDigit(*code)) {
+    std::size_t length = 0;
+    while (isDigit(*code)) length = length * 10 + static_cast<std::size_t>(*code++ - '0');
+    if (!name.empty()) name += "::";
+    name.append(code, length);
+    code += length;
+  }
+  if (name.size() > 3 && std::strcmp(code, nested ? "E" : "") == 0) {
+    return std::strncmp(name.c_str(), "ravel::", 7) == 0 ? name.substr(7) : name;
+  }
+  return whole;
 }
 
 }  // namespace ravel::detail
