@@ -63,8 +63,7 @@ std::string stop() {
 
 void crash() { page().reactor().crash(); }
 
-/// Calls `call` (a slot, as for ravel_call_later) when the reactor runs; in the next turn; at an event.
-void callWhenRunning(int call) { page().reactor().callWhenRunning(ForeignCall(call)); }
+/// Calls `call` (a slot, as for ravel_call_later) in the next turn.
 void callFromThread(int call) { page().reactor().callFromThread(ForeignCall(call)); }
 
 /// The number of a trigger for `phase` (a ravel::Phase) of the event.
@@ -83,7 +82,6 @@ bool removeTrigger(int phase, const std::string& event, double number) {
   return page().reactor().removeSystemEvent(
       {event, static_cast<ravel::Phase>(phase), static_cast<std::uint64_t>(number)});
 }
-void fireSystemEvent(const std::string& event) { page().reactor().fireSystemEvent(event); }
 
 /// Tells the page the calls that are still to be made: of a Clock, or of the reactor (0).
 void listCalls(int clock) {
@@ -141,11 +139,9 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("running", &running);
   function("stopped", &stopped);
   function("crash", &crash);
-  function("callWhenRunning", &callWhenRunning);
   function("callFromThread", &callFromThread);
   function("addTrigger", &addTrigger);
   function("removeTrigger", &removeTrigger);
-  function("fireSystemEvent", &fireSystemEvent);
   function("listCalls", &listCalls);
   function("logCanceller", &logCanceller);
   function("sleep", &sleep);

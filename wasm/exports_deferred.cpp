@@ -115,13 +115,7 @@ EMSCRIPTEN_KEEPALIVE void ravel_deferred_set_canceller(int handle, int canceller
 /// Answers 0, or the slot of the Failure that a canceller raised; the page owns it then.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_cancel(int handle) {
   const Ref<Chain> held(&chainOf(handle));
-  try {
-    held->cancel();
-    return 0;
-  } catch (...) {
-    const ravel::Failure failure = inPage(ravel::Failure::current());
-    return ravel_page_own(slotOf(failure));
-  }
+  return caught([&] { held->cancel(); });
 }
 
 EMSCRIPTEN_KEEPALIVE void ravel_deferred_pause(int handle) { chainOf(handle).pause(); }

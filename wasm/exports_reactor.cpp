@@ -1,8 +1,11 @@
-// Delayed calls by handle, and the reactor's host task: the raw exports beside exports_deferred.cpp.
+// Delayed calls by handle, the reactor's host task, and what calls the program at once: the raw exports beside
+// exports_deferred.cpp.
 //
 // A call's handle is the address of its record, with one reference that the page owns: it releases it
 // when the call was made or cancelled.
 #include <cstdint>
+#include <cstdlib>
+#include <string>
 
 #include <emscripten/emscripten.h>
 
@@ -48,13 +51,7 @@ EMSCRIPTEN_KEEPALIVE int ravel_clock_call_later(Clock* clock, double seconds, in
   return callLater(*clock, seconds, call);
 }
 EMSCRIPTEN_KEEPALIVE int ravel_clock_advance(Clock* clock, double seconds) {
-  try {
-    clock->advance(seconds);
-    return 0;
-  } catch (...) {
-    const ravel::Failure failure = inPage(ravel::Failure::current());
-    return ravel_page_own(slotOf(failure));
-  }
+  return caught([&] { clock->advance(seconds); });
 }
 
 EMSCRIPTEN_KEEPALIVE void ravel_call_release(int handle) { recordOf(handle)->release(); }
@@ -71,6 +68,18 @@ EMSCRIPTEN_KEEPALIVE double ravel_call_time(int handle) { return ravel::toSecond
 EMSCRIPTEN_KEEPALIVE int ravel_call_number(int handle) { return static_cast<int>(recordOf(handle)->id); }
 
 EMSCRIPTEN_KEEPALIVE double ravel_seconds() { return Instance::get().reactor().seconds(); }
+/// Calls `call` (a slot, as for ravel_call_later) when the reactor runs. Where that is now: answers as advance.
+EMSCRIPTEN_KEEPALIVE int ravel_call_when_running(int call) {
+  return caught([&] { Instance::get().reactor().callWhenRunning(ForeignCall(call)); });
+}
+/// `event` is freed. No function of Embind's: its glue keeps the arguments of a call where a second one, by a trigger
+/// that fires an event itself, overwrites them.
+EMSCRIPTEN_KEEPALIVE void ravel_fire_system_event(char* event) {
+  const std::string name(event);
+  std::free(event);
+  Instance::get().reactor().fireSystemEvent(name);
+}
+
 /// The host task that ravel_page_alarm and ravel_page_soon asked for.
 EMSCRIPTEN_KEEPALIVE void ravel_wake() { Instance::get().reactor().wake(); }
 }

@@ -66,6 +66,18 @@ int slotOf(const Failure& failure);
 /// The same failure as the page's language sees it: the core's own errors are made into objects there.
 Failure inPage(const Failure& failure);
 
+/// Calls f. 0, or the slot of the Failure of what it threw; the page owns it then.
+template <class F>
+int caught(F&& f) {
+  try {
+    f();
+    return 0;
+  } catch (...) {
+    const Failure failure = inPage(Failure::current());
+    return ravel_page_own(slotOf(failure));
+  }
+}
+
 /// A function of the page's, in a slot, as the reactor calls it.
 class ForeignCall {
  public:

@@ -93,6 +93,29 @@ describe('the reactor', () => {
     assert.deepEqual(lines, ['0 script ends', '0 first turn', '0 at once', '0 after']);
   });
 
+  it('throws what a function throws that it calls at once', async () => {
+    const error = new Error('no');
+    const lines = await linesOf(({ reactor }, print) => {
+      const boom = () => { throw error; };
+      reactor.callLater(0, () => assert.throws(() => reactor.callWhenRunning(boom), error));
+      reactor.callLater(0, print, 'goes on');
+      reactor.run();
+    });
+    assert.deepEqual(lines, ['0 goes on']);
+  });
+
+  it('lets a trigger fire its own event, and others', async () => {
+    const lines = await linesOf(({ reactor }, print) => {
+      const fire = (event) => (print('fires', event), reactor.fireSystemEvent(event));
+      for (const event of ['one', 'another']) reactor.addSystemEventTrigger('during', 'one', fire, event);
+      reactor.addSystemEventTrigger('after', 'another', print, 'done');
+      reactor.fireSystemEvent('one');
+      for (let i = 0; i < 100; ++i) reactor.callLater(0, () => {});
+      assert.equal(reactor.getDelayedCalls().length, 100);
+    });
+    assert.deepEqual(lines.slice(0, 3), ['0 fires one', '0 fires another', '0 done']);
+  });
+
   it('sleeps: the time moves and nothing else runs', async () => {
     const lines = await linesOf(({ reactor, time }, print) => {
       reactor.callLater(0, () => (time.sleep(1.5), print('slept')));

@@ -1,4 +1,5 @@
 // The wasm module as the face sees it: raw exports by handle, Embind's functions, and how to load it.
+import { messageOf } from './failure.js';
 
 /** Raw exports (exports_*.cpp) and Embind's functions (bindings.cpp), where each is explained. */
 export interface Core {
@@ -30,8 +31,13 @@ export interface Core {
   _ravel_clock_seconds(clock: number): number;
   _ravel_clock_call_later(clock: number, seconds: number, call: number): number;
   _ravel_clock_advance(clock: number, seconds: number): number;
+  _ravel_call_when_running(call: number): number;
+  _ravel_fire_system_event(event: number): void;
   _ravel_seconds(): number;
   _ravel_wake(): void;
+
+  /** The address of the text, for one that frees it. */
+  stringToNewUTF8(text: string): number;
 
   open(time: number, seed: number, traced: boolean): void;
   addPage(url: string, latency: number, status: number, body: string, failure: string): void;
@@ -43,11 +49,9 @@ export interface Core {
   running(): boolean;
   stopped(): boolean;
   crash(): void;
-  callWhenRunning(call: number): void;
   callFromThread(call: number): void;
   addTrigger(phase: number, event: string, call: number): number;
   removeTrigger(phase: number, event: string, number: number): boolean;
-  fireSystemEvent(event: string): void;
   listCalls(clock: number): void;
   logCanceller(failure: number): void;
   sleep(seconds: number): void;
@@ -90,12 +94,15 @@ export async function loadCore(module: WebAssembly.Module | undefined, border: B
   // The glue is Emscripten's, without types of its own that would fit: Core says what is used.
   const glue = (await import('../ravel-core.mjs' as string)) as { default(options: object): Promise<Core> };
   const compiled = module ?? (await WebAssembly.compile(await readBeside('../ravel-core.wasm')));
-  return glue.default({
-    border,
-    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
-      void WebAssembly.instantiate(compiled, imports).then(done);
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
+      // The glue hears of success only.
+      WebAssembly.instantiate(compiled, imports)
+        .then(done)
+        .catch((cause: unknown) => reject(new Error(`the WebAssembly module cannot be instantiated: ${messageOf(cause)}`, { cause })));
       return {};
-    },
+    };
+    glue.default({ border, instantiateWasm }).then(resolve, reject);
   });
 }
 

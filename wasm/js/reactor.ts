@@ -1,6 +1,7 @@
 // The reactor as programs see it.
 import { DelayedCall } from './delayed_call.js';
 import { coreError, demand, demandSeconds } from './errors.js';
+import type { Failure } from './failure.js';
 import type { World } from './world.js';
 
 /** The part of a reactor that knows the time; Clock has it too. */
@@ -56,7 +57,9 @@ export class Reactor implements ReactorTime {
   /** Calls f(...args) at once if the reactor runs, else when it has started. */
   callWhenRunning(f: Function, ...args: unknown[]): void {
     demand(typeof f === 'function', 'callWhenRunning takes a function', f);
-    this.world.core.callWhenRunning(this.world.slots.keep(new PlainCall(f, args)));
+    const { core, slots } = this.world;
+    const failure = core._ravel_call_when_running(slots.keep(new PlainCall(f, args)));
+    if (failure) throw (slots.take(failure) as Failure).value;
   }
 
   /** Has f(...args) called in the next turn, ahead of delayed calls. (JavaScript has no other threads here.) */
@@ -89,7 +92,8 @@ export class Reactor implements ReactorTime {
   }
 
   fireSystemEvent(event: string): void {
-    this.world.core.fireSystemEvent(event);
+    const { core } = this.world;
+    core._ravel_fire_system_event(core.stringToNewUTF8(event));
   }
 
   /** Starts the loop and returns at once; the turns begin when the program has ended. Awaited, it goes on after stop(). */
