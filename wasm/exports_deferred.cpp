@@ -19,9 +19,6 @@ using namespace ravel::page;
 
 namespace {
 
-Chain& chainOf(int handle) { return *reinterpret_cast<Chain*>(static_cast<std::intptr_t>(handle)); }
-int handleOf(const Chain* chain) { return static_cast<int>(reinterpret_cast<std::intptr_t>(chain)); }
-
 Chain* makeChain(int id) {
   auto& world = Instance::get().world();
   return Chain::makeAgain(&world, id ? static_cast<std::uint64_t>(id) : world.nextId()).detach();
@@ -31,10 +28,10 @@ Chain* makeChain(int id) {
 /// its upper bits are the result's slot, which the page owns from there on. Else it is the handle.
 int settle(Chain& chain) {
   if (!chain.spent()) return handleOf(&chain);
-  const Crossing out = cross(chain.result());
+  const int slot = cross(chain.result());
   if (auto* value = chain.result().value<Foreign>()) value->detach();
   chain.release();
-  return out.slot << 1 | 1;
+  return slot << 1 | 1;
 }
 
 }  // namespace
@@ -53,21 +50,26 @@ EMSCRIPTEN_KEEPALIVE int ravel_deferred_id(int line) {
 /// A chain for the Deferred `id` (0: it has no number yet), unfired.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_new(int id) { return handleOf(makeChain(id)); }
 
-/// A chain for the Deferred `id`, which was fired before and has the value in `slot`.
-EMSCRIPTEN_KEEPALIVE int ravel_deferred_again(int id, int slot) {
+/// A chain for the Deferred `id`, which was fired before and has the value or Failure in `slot`. `running`: the page
+/// runs a function of it, and says when that has returned.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_again(int id, int slot, int lane, bool running) {
   Chain* chain = makeChain(id);
   chain->beginFiring();
-  receive(chain->result(), slot, 0);
+  receive(chain->result(), slot, lane);
+  running ? chain->enterOutside() : chain->run();
   return handleOf(chain);
+}
+
+/// The function that the page ran has returned: what it gave, the first pair will give. Answers as settle() does.
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_returned(int handle) {
+  chainOf(handle).leaveOutside();
+  return settle(chainOf(handle));
 }
 
 EMSCRIPTEN_KEEPALIVE void ravel_deferred_release(int handle) { chainOf(handle).release(); }
 
 /// Another reference, for another object of the page.
-EMSCRIPTEN_KEEPALIVE int ravel_deferred_share(int handle) {
-  chainOf(handle).retain();
-  return handle;
-}
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_share(int handle) { return sharedHandle(&chainOf(handle)); }
 
 /// Fires it with the value or Failure in `slot`, which is taken over, after adding the pairs in `run`
 /// (0: none). `handle` 0: makes the chain too. Answers 2 when it was fired before (AlreadyCalledError),
@@ -132,22 +134,24 @@ EMSCRIPTEN_KEEPALIVE int ravel_deferred_state(int handle) {
          (chain.unhandled() ? 8 : 0) | chain.paused() << 4;
 }
 
-/// The result it has now: the slot times 2, plus the lane. The chain goes on owning it. When it waits:
-/// the handle of the chain it waits for, with another reference for the page (see state).
+/// The slot of the result it has now; the chain goes on owning it. When it waits: the handle of the chain it
+/// waits for, with another reference for the page (see state).
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_result(int handle) {
   Chain& chain = chainOf(handle);
-  if (chain.result().isDeferred()) return handleOf(Ref<Chain>(chain.result().deferred()).detach());
-  const Crossing out = cross(chain.result());
-  return out.slot << 1 | out.lane;
+  return chain.result().isDeferred() ? sharedHandle(chain.result().deferred()) : cross(chain.result());
 }
 
-/// The result of a chain that can be used now, as above; a failure counts as handled. Else -1.
+/// The slot of the result of a chain that can be used now; a failure counts as handled. Else -1.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_peek(int handle) {
   Chain& chain = chainOf(handle);
   if (!chain.usable()) return -1;
   chain.handled();
-  const Crossing out = cross(chain.result());
-  return out.slot << 1 | out.lane;
+  return cross(chain.result());
+}
+
+/// Makes the value or Failure in `slot` its result: what a function of it that runs was given.
+EMSCRIPTEN_KEEPALIVE void ravel_deferred_put(int handle, int slot, int lane) {
+  receive(chainOf(handle).result(), slot, lane);
 }
 
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_number(int handle) { return static_cast<int>(chainOf(handle).id()); }

@@ -43,19 +43,19 @@ void ForeignCall::operator()() const {
   if (failure) foreignFailure(failure).raiseException();
 }
 
-Crossing cross(detail::Result& result) {
+int cross(detail::Result& result) {
   if (result.isFailure()) {
     if (!slotOf(result.failure())) result.setFailure(inPage(result.failure()));
-    return {slotOf(result.failure()), 1};
+    return slotOf(result.failure());
   }
-  if (const auto* value = result.value<Foreign>()) return {value->slot(), 0};
+  if (const auto* value = result.value<Foreign>()) return value->slot();
   if (result.kind() == detail::Result::Kind::Value) {
     // A value of C++'s own: the page sees what it looks like.
     const std::string text = result.show();
     receive(result, ravel_page_string(text.data(), static_cast<int>(text.size())), 0);
-    return {result.value<Foreign>()->slot(), 0};
+    return result.value<Foreign>()->slot();
   }
-  return {0, 0};
+  return 0;
 }
 
 void receive(detail::Result& result, int slot, int lane) {

@@ -88,13 +88,9 @@ class ForeignCall {
   Foreign held_;
 };
 
-/// A result as it crosses: its lane (0 callback, 1 errback) and the slot, still owned by the result.
-struct Crossing {
-  int slot;
-  int lane;
-};
-Crossing cross(detail::Result& result);
-/// Puts a slot (which it takes over) into a result.
+/// The slot of what a result carries, still owned by it. For one that carries no Deferred.
+int cross(detail::Result& result);
+/// Puts a slot (which it takes over) into a result; `lane` is 1 for a Failure.
 void receive(detail::Result& result, int slot, int lane);
 
 }  // namespace ravel::page

@@ -4,8 +4,9 @@
 #include <emscripten/em_js.h>
 
 // clang-format off
-EM_JS(int, ravel_page_run, (int run, int value, int lane, int chain), { return Module.border.run(run, value, lane, chain); })
+EM_JS(int, ravel_page_run, (int run, int value, int chain), { return Module.border.run(run, value, chain); })
 EM_JS(int, ravel_page_out, (), { return Module.border.out; })
+EM_JS(int, ravel_page_deferred, (int chain), { return Module.border.deferred(chain); })
 EM_JS(int, ravel_page_cancel, (int canceller, int chain), { return Module.border.cancel(canceller, chain); })
 EM_JS(int, ravel_page_call, (int call), { return Module.border.call(call); })
 EM_JS(int, ravel_page_trigger, (int call), { return Module.border.trigger(call); })

@@ -7,9 +7,11 @@
 extern "C" {
 
 /// Runs pairs of a Deferred; see foreign_run.cpp for what comes back.
-int ravel_page_run(int run, int value, int lane, int chain);
+int ravel_page_run(int run, int value, int chain);
 /// The slot that the last ravel_page_run left its result in, where it says so.
 int ravel_page_out();
+/// A slot with the Deferred of a chain, whose handle is taken over.
+int ravel_page_deferred(int chain);
 /// Calls a Deferred's canceller; 0, or the slot of what it threw.
 int ravel_page_cancel(int canceller, int chain);
 /// Makes a delayed call; 0, or the slot of the Failure of what it threw.

@@ -210,11 +210,11 @@ bool Chain::waits() {
   return false;
 }
 
-void Chain::run() {
+/// `midway`: the top chain is in the middle of its pairs.
+void Chain::run(bool midway) {
   if (running_) return;
   Stack stack;
   stack.push(Ref<Chain>(this));
-  bool midway = false;  // the top chain is in the middle of its pairs
   for (;;) {
     // The try stands outside the loop over pairs: it costs nothing where nothing is thrown.
     try {

@@ -132,7 +132,14 @@ class Chain {
   }
 
   /// Runs what can be run. Does nothing while one of this chain's functions is running.
-  void run();
+  void run() { run(false); }
+  /// A function of this chain, which was fired, is run by somebody else (see wasm/): from the first on it counts as
+  /// running, and with the second the pairs go on as behind any function.
+  void enterOutside() { running_ = true; }
+  void leaveOutside() {
+    running_ = false;
+    run(true);
+  }
   /// Takes the result of a usable chain: it is left with nothing, and its failure is no longer its own.
   Result takeResult();
 
@@ -158,6 +165,7 @@ class Chain {
   Chain(World* world, std::uint64_t id);
   ~Chain();
 
+  void run(bool midway);
   Chain* innermost();
   void lost();
   void die();

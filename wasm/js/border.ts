@@ -4,7 +4,7 @@ import { asDeferred, type Deferred, type HeldCanceller } from './deferred.js';
 import { coreError } from './errors.js';
 import { Failure, typeNameOf } from './failure.js';
 import type { Hosting } from './hosting.js';
-import { execute, type Lane, type Run } from './run.js';
+import { execute, type Run } from './run.js';
 import { show } from './show.js';
 import type { World } from './world.js';
 
@@ -25,11 +25,12 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
   };
   const border: Border = {
     out: 0,
-    run(runSlot, value, lane, chain) {
+    run(runSlot, value, chain) {
       const run = slots.get(runSlot) as Run;
       run.chain = chain;
-      return execute(world, returned, run, value, lane as Lane, (slot) => (border.out = slot));
+      return execute(world, returned, run, value, (slot) => (border.out = slot));
     },
+    deferred: (chain) => slots.keep(Class().adopt(chain)),
     cancel(slot, chain) {
       const { canceller, owner } = slots.get(slot) as HeldCanceller;
       return caught(() => {

@@ -5,7 +5,8 @@ import { messageOf } from './failure.js';
 export interface Core {
   _ravel_deferred_id(line: number): number;
   _ravel_deferred_new(id: number): number;
-  _ravel_deferred_again(id: number, slot: number): number;
+  _ravel_deferred_again(id: number, slot: number, lane: number, running: boolean): number;
+  _ravel_deferred_returned(handle: number): number;
   _ravel_deferred_release(handle: number): void;
   _ravel_deferred_share(handle: number): number;
   _ravel_deferred_fire(handle: number, id: number, run: number, slot: number, lane: number): number;
@@ -18,6 +19,7 @@ export interface Core {
   _ravel_deferred_unpause(handle: number): void;
   _ravel_deferred_state(handle: number): number;
   _ravel_deferred_result(handle: number): number;
+  _ravel_deferred_put(handle: number, slot: number, lane: number): void;
   _ravel_deferred_number(handle: number): number;
   _ravel_call_later(seconds: number, call: number): number;
   _ravel_call_release(handle: number): void;
@@ -70,7 +72,8 @@ export interface Core {
 /** What the module calls back: see page.h. */
 export interface Border {
   out: number;
-  run(run: number, value: number, lane: number, chain: number): number;
+  run(run: number, value: number, chain: number): number;
+  deferred(chain: number): number;
   cancel(canceller: number, chain: number): number;
   call(call: number): number;
   trigger(call: number): number;

@@ -1,9 +1,11 @@
 // Deferred: a result that is not there yet, with its chain of callbacks and errbacks.
 import { AlreadyCalledError, CancelledError, TimeoutError, demand } from './errors.js';
 import { Failure } from './failure.js';
+import { OwnPairs, type Pairs } from './own_pairs.js';
 import type { ReactorTime } from './reactor.js';
-import { type Lane, Run } from './run.js';
+import { Run } from './run.js';
 import { shownAs } from './show.js';
+import { traceAdded, tracing } from './trace_pairs.js';
 import { Kind, type World } from './world.js';
 
 /** Stops the work behind a Deferred; it may fire it. */
@@ -35,7 +37,7 @@ export interface HeldCanceller {
  * The chain is the core's; this object makes one when it is needed (when it is fired, waited for,
  * paused or cancelled) and gives it up when nothing but a value is left. Nothing has to be deleted.
  */
-export class Deferred {
+export class Deferred extends OwnPairs {
   /** Put on the prototype of each world's own class (see face.ts). */
   declare readonly world: World;
   /** Gives up the chains of Deferreds that are gone; on the prototype too. */
@@ -43,11 +45,8 @@ export class Deferred {
   /** The Deferreds that have a chain just now; on the prototype too. */
   declare readonly holders: Map<number, WeakRef<Deferred>>;
 
-  private handle = 0; // of its chain in the core; 0: it needs none
-  private fired = false; // without a chain: it has been fired, and has `value`
-  private value: unknown = undefined;
-  private run: Run | undefined = undefined; // where pairs are put
-  private pairs = 0;
+  private run: Run | undefined = undefined; // the last one that its chain was given
+  private added = 0; // pairs, in a recorded run
   private id = 0;
 
   /** `canceller` is called by cancel() while there is no result. */
@@ -55,6 +54,7 @@ export class Deferred {
     private readonly canceller?: Canceller,
     private readonly cancelRule = CancelRule.Fires,
   ) {
+    super();
     if (canceller !== undefined) demand(typeof canceller === 'function', 'canceller must be a function', canceller);
     if (this.world.traced) this.id = this.world.core._ravel_deferred_id(this.world.places.here());
   }
@@ -67,36 +67,36 @@ export class Deferred {
 
   /** Calls f(value, ...args) in the callback lane; what it returns is the next value. */
   addCallback(f: Function, ...args: unknown[]): this {
-    demand(typeof f === 'function', 'addCallback takes a function', f);
-    return this.add(f, undefined, args, none);
+    if (typeof f !== 'function') demand(false, 'addCallback takes a function', f);
+    return this.add(withMore(f, args), undefined);
   }
 
   /** Calls f(failure, ...args) in the errback lane; what it returns goes on in the callback lane. */
   addErrback(f: Function, ...args: unknown[]): this {
-    demand(typeof f === 'function', 'addErrback takes a function', f);
-    return this.add(undefined, f, none, args);
+    if (typeof f !== 'function') demand(false, 'addErrback takes a function', f);
+    return this.add(undefined, withMore(f, args));
   }
 
   /** Calls f(result, ...args) in either lane. */
   addBoth(f: Function, ...args: unknown[]): this {
-    demand(typeof f === 'function', 'addBoth takes a function', f);
-    return this.add(f, f, args, args);
+    if (typeof f !== 'function') demand(false, 'addBoth takes a function', f);
+    const both = withMore(f, args);
+    return this.add(both, both);
   }
 
   /** One pair: one of the two is called. An error in it goes to the next pair. */
-  addCallbacks(callback: Function, errback?: Function, callbackArgs: Args = none, errbackArgs: Args = none): this {
+  addCallbacks(callback: Function, errback?: Function | null, callbackArgs: Args = none, errbackArgs: Args = none): this {
     demand(typeof callback === 'function', 'addCallbacks takes a function as its callback', callback);
-    if (errback !== undefined && errback !== null) {
-      demand(typeof errback === 'function', 'addCallbacks takes a function as its errback', errback);
-    }
-    return this.add(callback, errback ?? undefined, callbackArgs, errbackArgs);
+    if (errback === undefined || errback === null) return this.add(withMore(callback, callbackArgs), undefined);
+    demand(typeof errback === 'function', 'addCallbacks takes a function as its errback', errback);
+    return this.add(withMore(callback, callbackArgs), withMore(errback, errbackArgs));
   }
 
   // -- firing
 
   /** Fires with a value. A function of its own: it may be handed over as `d.callback`. */
   get callback(): (value?: unknown) => void {
-    return (value) => this.fire(value, value instanceof Failure ? 1 : 0);
+    return (value) => this.fire(value);
   }
 
   /** Fires with an error. May be handed over as `d.errback`. */
@@ -105,7 +105,7 @@ export class Deferred {
       if (error === undefined || error === null || typeof error === 'string') {
         demand(false, 'errback takes an error (new Error(…)) or a Failure', error);
       }
-      this.fire(error instanceof Failure ? error : new Failure(error, this.world.places), 1);
+      this.fire(this.failureOf(error));
     };
   }
 
@@ -114,7 +114,7 @@ export class Deferred {
    * without a canceller one later firing is ignored. Waiting for another: cancels that one.
    */
   cancel(): void {
-    if (this.fired) return;
+    if (this.handle === 0 && this.fired) return;
     const slot = this.world.core._ravel_deferred_cancel(this.acquire());
     if (slot) throw (this.world.slots.take(slot) as Failure).value;
   }
@@ -154,7 +154,7 @@ export class Deferred {
 
   /** True once it was fired. */
   get called(): boolean {
-    return this.fired || (this.handle !== 0 && (this.world.core._ravel_deferred_state(this.handle) & 1) !== 0);
+    return this.handle === 0 ? this.fired : (this.world.core._ravel_deferred_state(this.handle) & 1) !== 0;
   }
 
   /** How many times it is paused; waiting for another Deferred counts as one. */
@@ -164,10 +164,11 @@ export class Deferred {
 
   /** The result it has now: a value, a Failure, or the Deferred it waits for. */
   get result(): unknown {
-    if (this.handle === 0) return this.value;
+    if (this.handle === 0) return this.current;
     const { core, slots } = this.world;
+    this.tell();
     const code = core._ravel_deferred_result(this.handle);
-    return core._ravel_deferred_state(this.handle) & 4 ? (this.constructor as typeof Deferred).adopt(code) : slots.get(code >> 1);
+    return core._ravel_deferred_state(this.handle) & 4 ? (this.constructor as typeof Deferred).adopt(code) : slots.get(code);
   }
 
   /** Makes it awaitable: `await d` gives the value, or throws the original error. */
@@ -177,7 +178,7 @@ export class Deferred {
         resolve(value);
         return value;
       };
-      this.add(keep, (failure: Failure) => reject(failure.value), none, none, true);
+      this.addSilently(keep, (failure: Failure) => reject(failure.value));
     });
     return promise.then(fulfilled, rejected) as Promise<A | B>;
   }
@@ -186,15 +187,24 @@ export class Deferred {
 
   /** Adds a pair that leaves no trace, ahead of the program's. */
   addSilently(callback: Function | undefined, errback: Function | undefined): this {
-    return this.add(callback, errback, none, none, true);
+    if (this.handle !== 0) {
+      this.addToChain(callback, errback);
+    } else if (this.world.traced && this.fired) {
+      this.enter();
+      this.addToChain(callback, errback);
+    } else {
+      this.addHere(callback, errback);
+    }
+    return this;
   }
 
   /** Its result, without taking it: null when there is none that can be used now. A failure counts as handled. */
   peek(): { value: unknown } | null {
-    if (this.handle === 0) return this.fired ? { value: this.value } : null;
+    if (this.handle === 0) return this.fired ? { value: this.current } : null;
     const { core, slots } = this.world;
+    this.tell();
     const code = core._ravel_deferred_peek(this.handle);
-    return code < 0 ? null : { value: slots.get(code >> 1) };
+    return code < 0 ? null : { value: slots.get(code) };
   }
 
   /** Whether its loop ended with a failure that nobody has taken since. */
@@ -204,26 +214,9 @@ export class Deferred {
 
   /** The handle of its chain, which gets one if it had none. Another Deferred may wait for it then. */
   acquire(): number {
-    const { core, slots, executing } = this.world;
-    if (this.handle === 0) {
-      if (this.fired) {
-        this.hold(core._ravel_deferred_again(this.id, slots.keep(this.value)));
-        this.value = undefined;
-        this.fired = false;
-      } else {
-        this.hold(core._ravel_deferred_new(this.id));
-        if (this.canceller) {
-          const held: HeldCanceller = { canceller: this.canceller, owner: new WeakRef(this) };
-          core._ravel_deferred_set_canceller(this.handle, slots.keep(held), this.cancelRule);
-        }
-      }
-    }
-    const run = this.run;
-    if (run) {
-      if (!run.handed) this.hand(run);
-      run.open = false;
-    }
-    for (const other of executing) if (other.chain === this.handle) other.moved = true;
+    if (this.handle === 0) this.enter();
+    if (this.run) this.run.open = false;
+    this.tell();
     return this.handle;
   }
 
@@ -236,7 +229,7 @@ export class Deferred {
       return holder;
     }
     const adopted = Object.create(this.prototype) as Deferred;
-    Object.assign(adopted, { fired: false, value: undefined, run: undefined, pairs: 0 });
+    Object.assign(adopted, { fired: false, current: undefined, pairs: undefined, next: 0, run: undefined, added: 0 });
     adopted.id = world.core._ravel_deferred_number(handle);
     adopted.hold(handle);
     return adopted;
@@ -249,59 +242,114 @@ export class Deferred {
 
   // -- inside
 
-  private add(callback: Function | undefined, errback: Function | undefined, callbackArgs: Args, errbackArgs: Args, silent = false): this {
-    const number = silent ? -1 : this.pairs++;
-    if (this.world.traced && !silent) this.traceAdded(number, callback, errback);
-    let run = this.run;
-    if (run === undefined || !run.open) run = this.run = new Run(this.id);
-    run.pairs.push({ callback, errback, callbackArgs, errbackArgs, number });
-    if (this.handle === 0) {
-      if (this.fired) this.again(run);
-    } else if (!run.handed) {
-      this.hand(run);
-    } else if (!this.world.executing.includes(run)) {
-      this.settle(this.world.core._ravel_deferred_go_on(this.handle));
+  private add(callback: Function | undefined, errback: Function | undefined): this {
+    if (this.world.traced) {
+      const { id, world } = this;
+      const number = this.added++;
+      traceAdded(world, id, number, callback, errback);
+      return this.addSilently(tracing(world, id, number, callback, 0), tracing(world, id, number, errback, 1));
     }
+    if (this.handle === 0) this.addHere(callback, errback);
+    else this.addToChain(callback, errback);
     return this;
   }
 
-  private fire(value: unknown, lane: Lane): void {
-    const { core, slots, traced } = this.world;
+  private addToChain(callback: Function | undefined, errback: Function | undefined): void {
+    const run = this.run;
+    if (run === undefined || !run.open) {
+      this.hand([callback, errback]);
+    } else {
+      run.pairs.push(callback, errback);
+      if (!this.world.executing.includes(run)) this.settle(this.world.core._ravel_deferred_go_on(this.handle));
+    }
+  }
+
+  private fire(value: unknown): void {
     if (value instanceof Deferred) {
       demand(false, 'callback takes a value; to hand on what another Deferred gives, return it from a callback', value);
     }
-    if (this.fired) {
-      if (traced) core.trace(Kind.Refused, 0, this.id, 0, 0, this.world.places.here(), '');
+    if (this.handle === 0 && !this.world.traced) this.fireHere(value);
+    else this.fireInCore(value);
+  }
+
+  private fireInCore(value: unknown): void {
+    const { core, slots, places } = this.world;
+    if (this.handle === 0 && this.fired) {
+      core.trace(Kind.Refused, 0, this.id, 0, 0, places.here(), '');
       throw new AlreadyCalledError();
     }
+    const lane = value instanceof Failure ? 1 : 0;
     if (lane === 1) (value as Failure).clean();
-    const run = this.run;
-    let runSlot = 0;
-    if (run !== undefined && !run.handed) {
-      run.handed = true;
-      if (this.handle === 0) run.owner = this;
-      runSlot = slots.keep(run);
+    let run: Run | undefined;
+    if (this.handle === 0 && this.pairs) {
+      run = this.run = new Run(this.pairs);
+      this.pairs = undefined;
+      run.owner = this;
     }
-    const code = core._ravel_deferred_fire(this.handle, this.id, runSlot, slots.keep(value), lane);
-    if (run !== undefined) run.owner = undefined;
+    const code = core._ravel_deferred_fire(this.handle, this.id, run ? slots.keep(run) : 0, slots.keep(value), lane);
+    if (run) run.owner = undefined;
     if (code === 2) throw new AlreadyCalledError();
     if (code !== 4) this.settle(code);
   }
 
-  /** Runs pairs that were added after it was fired and done. */
-  private again(run: Run): void {
+  protected override enter(): void {
     const { core, slots } = this.world;
-    const handle = core._ravel_deferred_again(this.id, slots.keep(this.value));
-    this.value = undefined;
-    this.fired = false;
-    this.handle = handle; // what runs now may look at it
-    run.handed = true;
-    this.settle(core._ravel_deferred_add(handle, slots.keep(run)));
+    const { fired, current, pairs, next } = this;
+    this.current = this.pairs = undefined;
+    this.next = 0;
+    if (!fired) {
+      this.hold(core._ravel_deferred_new(this.id));
+      if (this.canceller) {
+        const held: HeldCanceller = { canceller: this.canceller, owner: new WeakRef(this) };
+        core._ravel_deferred_set_canceller(this.handle, slots.keep(held), this.cancelRule);
+      }
+    } else {
+      const lane = current instanceof Failure ? 1 : 0;
+      if (lane === 1) (current as Failure).clean();
+      this.hold(core._ravel_deferred_again(this.id, slots.keep(current), lane, next !== 0));
+    }
+    if (next !== 0) {
+      // In the place of the pair that runs: one that gives what its function returns.
+      const returned = () => {
+        const { current } = this;
+        this.current = undefined;
+        return current;
+      };
+      this.hand([returned, returned, ...pairs!.slice(next)]);
+    } else if (pairs) {
+      this.hand(pairs);
+    }
   }
 
-  private hand(run: Run): void {
-    run.handed = true;
-    this.settle(this.world.core._ravel_deferred_add(this.handle, this.world.slots.keep(run)));
+  protected override leave(value: unknown): void {
+    this.current = value;
+    this.settle(this.world.core._ravel_deferred_returned(this.handle));
+  }
+
+  protected override awaited(value: object): Deferred | null {
+    return asDeferred(this.constructor as typeof Deferred, value);
+  }
+
+  protected override failureOf(error: unknown): Failure {
+    return error instanceof Failure ? error : new Failure(error, this.world.places);
+  }
+
+  private hand(pairs: Pairs): void {
+    this.run = new Run(pairs);
+    this.settle(this.world.core._ravel_deferred_add(this.handle, this.world.slots.keep(this.run)));
+  }
+
+  /**
+   * A function of its chain that runs keeps what it was given on this side: the core gets it, for who looks at it or
+   * takes it.
+   */
+  private tell(): void {
+    const { core, slots, executing } = this.world;
+    for (const run of executing) {
+      if (run.chain !== this.handle || run.seen) continue;
+      run.seen = true;
+      if (!run.carried) core._ravel_deferred_put(this.handle, slots.keep(run.value), run.value instanceof Failure ? 1 : 0);
+    }
   }
 
   /** What the core answers after it ran a chain: it is done and was given up, or it is kept. */
@@ -313,7 +361,7 @@ export class Deferred {
     if (this.handle !== 0 && this.holders.delete(this.handle)) this.registry?.unregister(this);
     this.handle = 0;
     this.fired = true;
-    this.value = this.world.slots.take(code >> 1);
+    this.current = this.world.slots.take(code >> 1);
     this.run = undefined;
   }
 
@@ -323,11 +371,11 @@ export class Deferred {
     this.holders.set(handle, new WeakRef(this));
     this.registry?.register(this, handle, this);
   }
+}
 
-  private traceAdded(number: number, callback: Function | undefined, errback: Function | undefined): void {
-    const names = `${callback ? callback.name || 'fn' : ''}/${errback ? errback.name || 'fn' : ''}`;
-    this.world.core.trace(Kind.Added, 0, this.id, 0, number, this.world.places.here(), names);
-  }
+/** Gives f more arguments behind the result. */
+function withMore(f: Function, more: Args): Function {
+  return more.length === 0 ? f : (result: unknown) => f(result, ...more);
 }
 
 function toTimeoutError(result: unknown, seconds: number): unknown {
