@@ -1,7 +1,7 @@
 // Deferred: a result that is not there yet, with its chain of callbacks and errbacks.
 import { AlreadyCalledError, CancelledError, TimeoutError, demand } from './errors.js';
 import { Failure } from './failure.js';
-import { OwnPairs, type Pairs } from './own_pairs.js';
+import { OwnPairs, type Pair } from './own_pairs.js';
 import type { ReactorTime } from './reactor.js';
 import { Run } from './run.js';
 import { shownAs } from './show.js';
@@ -68,19 +68,19 @@ export class Deferred extends OwnPairs {
   /** Calls f(value, ...args) in the callback lane; what it returns is the next value. */
   addCallback(f: Function, ...args: unknown[]): this {
     if (typeof f !== 'function') demand(false, 'addCallback takes a function', f);
-    return this.add(withMore(f, args), undefined);
+    return this.add(args.length === 0 ? f : withMore(f, args), undefined);
   }
 
   /** Calls f(failure, ...args) in the errback lane; what it returns goes on in the callback lane. */
   addErrback(f: Function, ...args: unknown[]): this {
     if (typeof f !== 'function') demand(false, 'addErrback takes a function', f);
-    return this.add(undefined, withMore(f, args));
+    return this.add(undefined, args.length === 0 ? f : withMore(f, args));
   }
 
   /** Calls f(result, ...args) in either lane. */
   addBoth(f: Function, ...args: unknown[]): this {
     if (typeof f !== 'function') demand(false, 'addBoth takes a function', f);
-    const both = withMore(f, args);
+    const both = args.length === 0 ? f : withMore(f, args);
     return this.add(both, both);
   }
 
@@ -185,16 +185,11 @@ export class Deferred extends OwnPairs {
 
   // -- for the face
 
-  /** Adds a pair that leaves no trace, ahead of the program's. */
+  /** Adds a pair that leaves no trace. */
   addSilently(callback: Function | undefined, errback: Function | undefined): this {
-    if (this.handle !== 0) {
-      this.addToChain(callback, errback);
-    } else if (this.world.traced && this.fired) {
-      this.enter();
-      this.addToChain(callback, errback);
-    } else {
-      this.addHere(callback, errback);
-    }
+    if (this.handle === 0 && this.fired && this.world.traced) this.enter();
+    if (this.handle === 0) this.addHere(callback, errback);
+    else this.addToChain(callback, errback);
     return this;
   }
 
@@ -229,7 +224,7 @@ export class Deferred extends OwnPairs {
       return holder;
     }
     const adopted = Object.create(this.prototype) as Deferred;
-    Object.assign(adopted, { fired: false, current: undefined, pairs: undefined, next: 0, run: undefined, added: 0 });
+    Object.assign(adopted, { fired: false, current: undefined, running: false, first: undefined, last: undefined, run: undefined, added: 0 });
     adopted.id = world.core._ravel_deferred_number(handle);
     adopted.hold(handle);
     return adopted;
@@ -243,23 +238,25 @@ export class Deferred extends OwnPairs {
   // -- inside
 
   private add(callback: Function | undefined, errback: Function | undefined): this {
-    if (this.world.traced) {
-      const { id, world } = this;
-      const number = this.added++;
-      traceAdded(world, id, number, callback, errback);
-      return this.addSilently(tracing(world, id, number, callback, 0), tracing(world, id, number, errback, 1));
-    }
+    if (this.world.traced) return this.addTraced(callback, errback);
     if (this.handle === 0) this.addHere(callback, errback);
     else this.addToChain(callback, errback);
     return this;
   }
 
+  private addTraced(callback: Function | undefined, errback: Function | undefined): this {
+    const { id, world } = this;
+    const number = this.added++;
+    traceAdded(world, id, number, callback, errback);
+    return this.addSilently(tracing(world, id, number, callback, 0), tracing(world, id, number, errback, 1));
+  }
+
   private addToChain(callback: Function | undefined, errback: Function | undefined): void {
     const run = this.run;
     if (run === undefined || !run.open) {
-      this.hand([callback, errback]);
+      this.hand({ callback, errback, next: undefined });
     } else {
-      run.pairs.push(callback, errback);
+      run.push(callback, errback);
       if (!this.world.executing.includes(run)) this.settle(this.world.core._ravel_deferred_go_on(this.handle));
     }
   }
@@ -280,12 +277,9 @@ export class Deferred extends OwnPairs {
     }
     const lane = value instanceof Failure ? 1 : 0;
     if (lane === 1) (value as Failure).clean();
-    let run: Run | undefined;
-    if (this.handle === 0 && this.pairs) {
-      run = this.run = new Run(this.pairs);
-      this.pairs = undefined;
-      run.owner = this;
-    }
+    const first = this.handle === 0 ? this.takePairs() : undefined;
+    const run = first && (this.run = new Run(first));
+    if (run) run.owner = this;
     const code = core._ravel_deferred_fire(this.handle, this.id, run ? slots.keep(run) : 0, slots.keep(value), lane);
     if (run) run.owner = undefined;
     if (code === 2) throw new AlreadyCalledError();
@@ -294,9 +288,10 @@ export class Deferred extends OwnPairs {
 
   protected override enter(): void {
     const { core, slots } = this.world;
-    const { fired, current, pairs, next } = this;
-    this.current = this.pairs = undefined;
-    this.next = 0;
+    const { fired, current, running } = this;
+    const first = this.takePairs();
+    this.current = undefined;
+    this.running = false;
     if (!fired) {
       this.hold(core._ravel_deferred_new(this.id));
       if (this.canceller) {
@@ -306,18 +301,18 @@ export class Deferred extends OwnPairs {
     } else {
       const lane = current instanceof Failure ? 1 : 0;
       if (lane === 1) (current as Failure).clean();
-      this.hold(core._ravel_deferred_again(this.id, slots.keep(current), lane, next !== 0));
+      this.hold(core._ravel_deferred_again(this.id, slots.keep(current), lane, running));
     }
-    if (next !== 0) {
+    if (running) {
       // In the place of the pair that runs: one that gives what its function returns.
       const returned = () => {
         const { current } = this;
         this.current = undefined;
         return current;
       };
-      this.hand([returned, returned, ...pairs!.slice(next)]);
-    } else if (pairs) {
-      this.hand(pairs);
+      this.hand({ callback: returned, errback: returned, next: first });
+    } else if (first) {
+      this.hand(first);
     }
   }
 
@@ -334,8 +329,8 @@ export class Deferred extends OwnPairs {
     return error instanceof Failure ? error : new Failure(error, this.world.places);
   }
 
-  private hand(pairs: Pairs): void {
-    this.run = new Run(pairs);
+  private hand(first: Pair): void {
+    this.run = new Run(first);
     this.settle(this.world.core._ravel_deferred_add(this.handle, this.world.slots.keep(this.run)));
   }
 

@@ -2,8 +2,12 @@
 import { AlreadyCalledError } from './errors.js';
 import { Failure } from './failure.js';
 
-/** A callback, an errback, a callback, an errback … One that is missing lets things pass. */
-export type Pairs = (Function | undefined)[];
+/** A pair of functions in a row of them. One that is missing lets things pass. */
+export interface Pair {
+  readonly callback: Function | undefined;
+  readonly errback: Function | undefined;
+  next: Pair | undefined;
+}
 
 /**
  * The chain of a Deferred as long as all it has is pairs and, once it was fired, a value. For anything else, that it
@@ -15,9 +19,11 @@ export abstract class OwnPairs {
   /** It was fired. `current` is what it carries then: what was given to the function that runs, if one does. */
   protected fired = false;
   protected current: unknown = undefined;
-  protected pairs: Pairs | undefined = undefined;
-  /** Behind the pair that runs; 0 when none does. */
-  protected next = 0;
+  /** One of its functions runs. */
+  protected running = false;
+  /** The pairs that are still to run. */
+  private first: Pair | undefined = undefined;
+  private last: Pair | undefined = undefined;
 
   /** Makes the chain in the core, of all that is here. */
   protected abstract enter(): void;
@@ -31,29 +37,34 @@ export abstract class OwnPairs {
     if (this.fired) throw new AlreadyCalledError();
     this.fired = true;
     this.current = value;
-    if (this.pairs !== undefined) this.runHere(this.pairs);
-    else if (value instanceof Failure) this.enter();
+    this.runHere();
   }
 
   protected addHere(callback: Function | undefined, errback: Function | undefined): void {
-    if (this.pairs !== undefined) {
-      this.pairs.push(callback, errback);
-    } else {
-      this.pairs = [callback, errback];
-      if (this.fired) this.runHere(this.pairs);
-    }
+    const pair: Pair = { callback, errback, next: undefined };
+    if (this.first === undefined) this.first = pair;
+    else this.last!.next = pair;
+    this.last = pair;
+    if (this.fired && !this.running) this.runHere();
+  }
+
+  /** The pairs that are still to run, for the chain. */
+  protected takePairs(): Pair | undefined {
+    const { first } = this;
+    this.first = this.last = undefined;
+    return first;
   }
 
   /** Runs the pairs in order, those too that they add. */
-  private runHere(pairs: Pairs): void {
+  private runHere(): void {
     let value = this.current;
     let failed = value instanceof Failure;
-    for (let next = 0; next < pairs.length; ) {
-      const f = failed ? pairs[next + 1] : pairs[next];
-      next += 2;
+    for (let pair = this.first; pair !== undefined; pair = this.first) {
+      this.first = pair.next;
+      const f = failed ? pair.errback : pair.callback;
       if (f === undefined) continue;
       this.current = value;
-      this.next = next;
+      this.running = true;
       try {
         value = f(value);
         failed = false;
@@ -75,8 +86,8 @@ export abstract class OwnPairs {
       awaited.current = undefined;
       failed = value instanceof Failure;
     }
-    this.next = 0;
-    this.pairs = undefined;
+    this.last = undefined;
+    this.running = false;
     this.current = value;
     if (failed) this.enter();
   }

@@ -1,12 +1,14 @@
 // A run: pairs of one Deferred that lie together, executed in one crossing from the core.
 import { Failure } from './failure.js';
-import type { Pairs } from './own_pairs.js';
+import type { Pair } from './own_pairs.js';
 import type { World } from './world.js';
 
 export type Lane = 0 | 1;
 
 export class Run {
-  next = 0;
+  /** The pairs that are still to run. */
+  first: Pair | undefined;
+  private last: Pair;
   /** Pairs may still be put into it: it is the last entry of its chain, and not done. */
   open = true;
   /** The chain that executes it. */
@@ -20,14 +22,16 @@ export class Run {
   /** Somebody has looked at what the chain carries, and may have taken it. */
   seen = false;
 
-  constructor(readonly pairs: Pairs) {}
+  constructor(first: Pair) {
+    this.first = this.last = first;
+    while (this.last.next) this.last = this.last.next;
+  }
 
-  /** What the pairs that were executed refer to is kept no longer. */
-  forget(): void {
-    if (this.next === this.pairs.length) this.pairs.length = 0;
-    else this.pairs.splice(0, this.next);
-    this.next = 0;
-    this.value = undefined;
+  push(callback: Function | undefined, errback: Function | undefined): void {
+    const pair: Pair = { callback, errback, next: undefined };
+    if (this.first === undefined) this.first = pair;
+    else this.last.next = pair;
+    this.last = pair;
   }
 }
 
@@ -44,16 +48,15 @@ export interface Returned {
  */
 export function execute(world: World, returned: Returned, run: Run, slot: number, out: (slot: number) => void): number {
   const { slots, executing } = world;
-  const { pairs } = run;
   const given = slots.get(slot);
   let value = given;
   let seen = false; // at any time: the chain may carry something else than what was given
   run.owner?.begun(run.chain);
   executing.push(run);
   try {
-    while (run.next < pairs.length) {
-      const f = pairs[value instanceof Failure ? run.next + 1 : run.next];
-      run.next += 2;
+    for (let pair = run.first; pair !== undefined; pair = run.first) {
+      run.first = pair.next;
+      const f = value instanceof Failure ? pair.errback : pair.callback;
       if (f === undefined) continue;
       run.value = value;
       run.carried = value === given && !seen;
@@ -67,9 +70,9 @@ export function execute(world: World, returned: Returned, run: Run, slot: number
       if (value !== null && typeof value === 'object') {
         const handle = returned.handleOf(value);
         if (handle !== 0) {
-          const more = run.next < pairs.length;
-          if (!more) run.open = false;
-          return more ? handle | 1 : handle;
+          if (run.first !== undefined) return handle | 1;
+          run.open = false;
+          return handle;
         }
       }
     }
@@ -80,7 +83,7 @@ export function execute(world: World, returned: Returned, run: Run, slot: number
     out(slots.keep(value));
     return lane | 2;
   } finally {
-    run.forget();
+    run.value = undefined;
     executing.pop();
   }
 }
