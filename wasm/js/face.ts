@@ -32,7 +32,8 @@ export function makeFace(world: World) {
   function deferLater(clock: Pick<ReactorTime, 'callLater'>, seconds: number, f?: Function, ...args: unknown[]): Deferred {
     demand(typeof clock?.callLater === 'function', 'deferLater takes a reactor first', clock);
     const d = new Class(() => call.cancel());
-    if (f !== undefined) d.addCallback(() => f(...args));
+    if (f === undefined) d.addSilently(() => undefined, undefined);
+    else d.addCallback(() => f(...args));
     const call = clock.callLater(seconds, d.callback, undefined);
     return d;
   }

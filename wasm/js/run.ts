@@ -8,7 +8,7 @@ export type Lane = 0 | 1;
 export class Run {
   /** The pairs that are still to run. */
   first: Pair | undefined;
-  private last: Pair;
+  private last: Pair | undefined;
   /** Pairs may still be put into it: it is the last entry of its chain, and not done. */
   open = true;
   /** The chain that executes it. */
@@ -24,14 +24,20 @@ export class Run {
 
   constructor(first: Pair) {
     this.first = this.last = first;
-    while (this.last.next) this.last = this.last.next;
+    while (this.last.next !== undefined) this.last = this.last.next;
   }
 
   push(callback: Function | undefined, errback: Function | undefined): void {
     const pair: Pair = { callback, errback, next: undefined };
     if (this.first === undefined) this.first = pair;
-    else this.last.next = pair;
+    else this.last!.next = pair;
     this.last = pair;
+  }
+
+  /** No function of it runs: what those that ran refer to is kept no longer. */
+  forget(): void {
+    this.value = undefined;
+    if (this.first === undefined) this.last = undefined;
   }
 }
 
@@ -83,7 +89,7 @@ export function execute(world: World, returned: Returned, run: Run, slot: number
     out(slots.keep(value));
     return lane | 2;
   } finally {
-    run.value = undefined;
+    run.forget();
     executing.pop();
   }
 }

@@ -63,18 +63,15 @@ export async function traceOf(program, onReactor) {
     }
   }
 
-  /** What was dropped is reported once it is collected: looked for only where there can be something new. */
-  let kept = 0;
+  /** What was dropped is reported once it is collected: what nobody names any more is looked for. */
   async function sayUnhandled() {
     const nameless = () => machine.core.countUnhandled() - machine.countNamedUnhandled();
-    if (nameless() > kept || machine.dropped) {
-      for (let tries = 0; tries < 2 && nameless() > 0; tries += 1) {
-        globalThis.gc();
-        await new Promise(setImmediate);
-      }
-      machine.dropped = false;
+    for (let tries = 0; tries < 3 && nameless() > 0; tries += 1) {
+      await new Promise(setImmediate); // the last task keeps what it has looked at by WeakRef
+      globalThis.gc();
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
     }
-    kept = nameless();
     const key = (error) => JSON.stringify(error, Object.keys(error).sort());
     for (const err of unhandled.splice(0).sort((a, b) => (key(a) < key(b) ? -1 : 1))) machine.say({ ev: 'unhandled', err });
   }
