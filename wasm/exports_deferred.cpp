@@ -3,6 +3,7 @@
 // A handle is the address of a chain, with one reference that the page owns until it releases it. Only
 // integers cross. Answers of 8 and more are handles; what smaller ones mean stands beside each export.
 #include <cstdint>
+#include <utility>
 
 #include <emscripten/emscripten.h>
 
@@ -24,9 +25,12 @@ Chain* makeChain(int id) {
   return Chain::makeAgain(&world, id ? static_cast<std::uint64_t>(id) : world.nextId()).detach();
 }
 
-/// A chain that is done is given up at once, and the page keeps the result: then the answer is odd, and
-/// its upper bits are the result's slot, which the page owns from there on. Else it is the handle.
-int settle(Chain& chain) {
+/// What runs a chain for the page ends with this. A chain that is done is given up at once, and the page keeps the
+/// result: then the answer is odd, and its upper bits are the result's slot, which the page owns from there on. Else it
+/// is the handle. Until here the chain is held: its functions may run it too, and must not give it up.
+int settle(Ref<Chain> held) {
+  Chain& chain = *held;
+  held = {};
   if (!chain.spent()) return handleOf(&chain);
   const int slot = cross(chain.result());
   if (auto* value = chain.result().value<Foreign>()) value->detach();
@@ -62,8 +66,9 @@ EMSCRIPTEN_KEEPALIVE int ravel_deferred_again(int id, int slot, int lane, bool r
 
 /// The function that the page ran has returned: what it gave, the first pair will give. Answers as settle() does.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_returned(int handle) {
-  chainOf(handle).leaveOutside();
-  return settle(chainOf(handle));
+  Ref held(&chainOf(handle));
+  held->leaveOutside();
+  return settle(std::move(held));
 }
 
 EMSCRIPTEN_KEEPALIVE void ravel_deferred_release(int handle) { chainOf(handle).release(); }
@@ -76,7 +81,8 @@ EMSCRIPTEN_KEEPALIVE int ravel_deferred_share(int handle) { return sharedHandle(
 /// 4 when this firing is let through and ignored; else as settle() does.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_fire(int handle, int id, int run, int slot, int lane) {
   if (!handle) handle = ravel_deferred_new(id);
-  Chain& chain = chainOf(handle);
+  Ref held(&chainOf(handle));
+  Chain& chain = *held;
   try {
     if (run) addRun(chain, run);
     if (!chain.beginFiring()) {
@@ -89,19 +95,21 @@ EMSCRIPTEN_KEEPALIVE int ravel_deferred_fire(int handle, int id, int run, int sl
   }
   receive(chain.result(), slot, lane);
   chain.fired();
-  return settle(chain);
+  return settle(std::move(held));
 }
 
 /// Adds the pairs in `run`; a fired chain runs them. Answers as settle() does.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_add(int handle, int run) {
-  addRun(chainOf(handle), run);
-  return settle(chainOf(handle));
+  Ref held(&chainOf(handle));
+  addRun(*held, run);
+  return settle(std::move(held));
 }
 
 /// Runs what was put into a run that the chain has already. Answers as settle() does.
 EMSCRIPTEN_KEEPALIVE int ravel_deferred_go_on(int handle) {
-  if (chainOf(handle).called()) chainOf(handle).run();
-  return settle(chainOf(handle));
+  Ref held(&chainOf(handle));
+  if (held->called()) held->run();
+  return settle(std::move(held));
 }
 
 /// `canceller` is a slot, taken over, for ravel_page_cancel; `rule` is a Chain::CancelRule.

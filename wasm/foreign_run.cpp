@@ -16,12 +16,11 @@ bool runPairs(detail::Entry& entry, detail::Chain& chain) {
   const Foreign awaited(result.isDeferred() ? ravel_page_deferred(sharedHandle(result.deferred())) : 0);
   const int given = awaited.slot() ? awaited.slot() : cross(result);
   const int code = ravel_page_run(run.slot(), given, handleOf(&chain));
-  const int lane = code & 1;
   if (code >= 8) {
     result.setDeferred(Ref(&chainOf(code & ~7)));
-    return lane != 0;
+    return (code & 1) != 0;
   }
-  if (code & 2) receive(result, ravel_page_out(), lane);
+  if (code & 2) receive(result, ravel_page_out(), code & 1);
   return false;
 }
 

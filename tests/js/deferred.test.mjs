@@ -110,6 +110,19 @@ describe('a Deferred', () => {
     assert.deepEqual(lines, ['0 paused 1 true', '1 outer 42', '1 left for inner (nothing)']);
   });
 
+  it('may be added to by what it hands its result to', async () => {
+    await play(({ defer }) => {
+      const inner = new defer.Deferred();
+      const outer = defer.succeed(0).addCallback(() => inner);
+      const seen = [];
+      outer.addCallback(() => void inner.addCallback((v) => (seen.push(v), 'added')));
+      inner.callback('handed over');
+      const others = Array.from({ length: 100 }, () => new defer.Deferred());
+      others.forEach((d, i) => (d.pause(), d.callback(i)));
+      assert.deepEqual([seen, inner.called, inner.result, outer.result], [[undefined], true, 'added', undefined]);
+    });
+  });
+
   it('takes the result of a Deferred that has one, without waiting', async () => {
     const lines = await linesOf(({ defer }, print) => {
       const inner = defer.succeed(5);

@@ -46,7 +46,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
       let result: unknown;
       const failure = caught(() => (result = (slots.get(slot) as { make(): unknown }).make()));
       if (failure) return (failure << 1) | 1;
-      return result !== null && typeof result === 'object' ? returned.handleOf(result) : 0;
+      return returned.handleOf(result);
     },
     pending: (slot) => void world.pending.push(slots.get(slot)),
     release: (slot) => slots.release(slot),

@@ -168,7 +168,8 @@ export class Deferred extends OwnPairs {
     const { core, slots } = this.world;
     this.tell();
     const code = core._ravel_deferred_result(this.handle);
-    return core._ravel_deferred_state(this.handle) & 4 ? (this.constructor as typeof Deferred).adopt(code) : slots.get(code);
+    if ((core._ravel_deferred_state(this.handle) & 4) === 0) return slots.get(code);
+    return (this.constructor as typeof Deferred).adopt(code);
   }
 
   /** Makes it awaitable: `await d` gives the value, or throws the original error. */
@@ -294,14 +295,14 @@ export class Deferred extends OwnPairs {
     this.running = false;
     if (!fired) {
       this.hold(core._ravel_deferred_new(this.id));
-      if (this.canceller) {
-        const held: HeldCanceller = { canceller: this.canceller, owner: new WeakRef(this) };
-        core._ravel_deferred_set_canceller(this.handle, slots.keep(held), this.cancelRule);
-      }
     } else {
       const lane = current instanceof Failure ? 1 : 0;
       if (lane === 1) (current as Failure).clean();
       this.hold(core._ravel_deferred_again(this.id, slots.keep(current), lane, running));
+    }
+    if (this.canceller && (!fired || this.cancelRule === CancelRule.ReplacesEnds)) {
+      const held: HeldCanceller = { canceller: this.canceller, owner: new WeakRef(this) };
+      core._ravel_deferred_set_canceller(this.handle, slots.keep(held), this.cancelRule);
     }
     if (running) {
       // In the place of the pair that runs: one that gives what its function returns.

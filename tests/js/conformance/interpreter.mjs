@@ -24,7 +24,7 @@ export async function traceOf(program, onReactor) {
     bound: new Map(),
     order: [],
     names: new WeakMap(),
-    pauses: new Map(),
+    pauses: new WeakMap(),
     say: (event) => void trace.push(event),
     bind(handle, object, named = object) {
       machine.bound.set(handle, object);

@@ -42,7 +42,7 @@ export function operations(machine) {
     race: (op) => bind(op.d, defer.race(members(op))),
     query: (op) => say({ ev: 'state', d: op.d, ...machine.stateOf(get(op.d)) }),
     drop(op) {
-      machine.dropped = true;
+      machine.forgetObject(get(op.d));
       bound.delete(op.d);
     },
     inline(op) {

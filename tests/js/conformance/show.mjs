@@ -5,7 +5,14 @@ const ownNames = new Set(['ErrA', 'ErrB', 'ErrC']);
 
 export function shower(machine) {
   const { face, names, bound } = machine;
-  const nameOf = (object) => names.get(object) ?? '?';
+  const numbers = new Map();
+  const numberOf = (d) => machine.core._ravel_deferred_number(d.handle);
+  const nameOf = (object) => names.get(object) ?? (object.handle ? numbers.get(numberOf(object)) : undefined) ?? '?';
+
+  /** What another Deferred waits for may be collected, and be a new object when it is asked for: its chain is the same. */
+  function forgetObject(d) {
+    if (d.handle) numbers.set(numberOf(d), nameOf(d));
+  }
 
   const pythonName = (error) =>
     error.message === 'cancelled while it ran' ? '_InternalInlineCallbacksCancelledError' : (pythonNames[error.name] ?? error.name);
@@ -61,5 +68,5 @@ export function shower(machine) {
     return named.size;
   }
 
-  return { show, pythonName, stateOf, sayFinals, nameOf, countNamedUnhandled };
+  return { show, forgetObject, pythonName, stateOf, sayFinals, nameOf, countNamedUnhandled };
 }
