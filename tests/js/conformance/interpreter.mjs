@@ -69,8 +69,8 @@ export async function traceOf(program, onReactor) {
     for (let tries = 0; tries < 3 && nameless() > 0; tries += 1) {
       await new Promise(setImmediate); // the last task keeps what it has looked at by WeakRef
       globalThis.gc();
-      await new Promise(setImmediate);
-      await new Promise(setImmediate);
+      // Finalizers of one registry run in a task, and worlds that are gone have registries too.
+      for (let turns = 0; turns < 50 && nameless() > 0; turns += 1) await new Promise(setImmediate);
     }
     const key = (error) => JSON.stringify(error, Object.keys(error).sort());
     for (const err of unhandled.splice(0).sort((a, b) => (key(a) < key(b) ? -1 : 1))) machine.say({ ev: 'unhandled', err });
