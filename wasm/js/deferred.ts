@@ -34,8 +34,9 @@ export interface HeldCanceller {
  *     page.addCallback(text => text.length).addErrback(failure => 0)
  *     reactor.callLater(1, page.callback, 'hello')
  *
- * The chain is the core's; this object makes one when it is needed (when it is fired, waited for,
- * paused or cancelled) and gives it up when nothing but a value is left. Nothing has to be deleted.
+ * As long as it can, this object runs its pairs by itself (see OwnPairs); in a recorded run it does not. Else the
+ * chain is the core's: this object makes one when it is needed (when it waits, is waited for, paused or cancelled, or
+ * left with a failure) and gives it up when nothing but a value is left. Nothing has to be deleted.
  */
 export class Deferred extends OwnPairs {
   /** Put on the prototype of each world's own class (see face.ts). */
@@ -395,7 +396,8 @@ export function fromPromise(Class: typeof Deferred, promise: PromiseLike<unknown
     core.addOutside(-1);
     if (!d.called) fire();
   };
-  promise.then(
+  // What stands for a promise may throw in its `then`, or call back more than once.
+  Promise.resolve(promise).then(
     (value) => settle(() => (value instanceof Deferred ? value.addBoth(d.callback) : d.callback(value))),
     (error: unknown) => settle(() => d.errback(new Failure(error, d.world.places))),
   );
