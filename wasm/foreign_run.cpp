@@ -26,8 +26,6 @@ bool runPairs(detail::Entry& entry, detail::Chain& chain) {
 
 }  // namespace
 
-void addRun(detail::Chain& chain, int run) {
-  chain.addRun(&runPairs, Foreign(run));
-}
+void addRun(detail::Chain& chain, int run) { chain.addRun(&runPairs, Foreign(run)); }
 
 }  // namespace ravel::page

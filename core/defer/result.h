@@ -96,8 +96,8 @@ class Result {
   static constexpr std::size_t kSpace = 32;
 
   template <class T>
-  static constexpr bool fits =
-      sizeof(T) <= kSpace && alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
+  static constexpr bool fits = sizeof(T) <= kSpace &&
+                               alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
   template <class T>
   using Held = std::conditional_t<fits<T>, T, std::unique_ptr<T>>;
 
