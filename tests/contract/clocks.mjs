@@ -45,7 +45,7 @@ export const ofEveryClock = [
     async ({ clock, run, end, tick }, print) => {
       const before = clock.seconds();
       const far = clock.callLater(100, print, 'never');
-      print(far.getTime() >= before + 100, far.getTime() < before + 110);
+      print(far.getTime() > before + 99, far.getTime() < before + 110);
       const seen = [before];
       for (const ticks of [1, 2, 3]) clock.callLater(ticks * tick, () => seen.push(clock.seconds()));
       clock.callLater(4 * tick, end);

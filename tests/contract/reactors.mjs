@@ -157,7 +157,7 @@ export const ofEveryReactor = [
         while (Date.now() < until) { /* hard at work */ }
         print(reactor.seconds() === begin);
         time.sleep(2 * tick);
-        print(reactor.seconds() >= begin + 2 * tick);
+        print(reactor.seconds() > begin + 1.9 * tick);
         reactor.stop();
       });
       await reactor.run();
