@@ -57,9 +57,10 @@ void BrowserReactor::wake() {
   if (time_ == Time::AsTwisted) return turnAsTwisted();
   Instant at = now();
   const Instant end = at + kBudget;
-  for (;;) {
+  for (bool first = true;; first = false) {
     const auto due = loop_.nextDue();
     if (!due) {
+      if (!first) break;  // promises that the turn settled may ask for more: they go on before the next host task
       if (outside_ == 0) {
         if (world().traced()) world().record({.kind = TraceKind::Idle});
         ravel_page_idle();
