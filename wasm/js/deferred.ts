@@ -57,7 +57,7 @@ export class Deferred extends OwnPairs {
   ) {
     super();
     if (canceller !== undefined) demand(typeof canceller === 'function', 'canceller must be a function', canceller);
-    if (this.world.traced) this.id = this.world.core._ravel_deferred_id(this.world.places.here());
+    if (this.world.watching) this.watch();
   }
 
   get [shownAs](): string {
@@ -267,8 +267,27 @@ export class Deferred extends OwnPairs {
     if (value instanceof Deferred) {
       demand(false, 'callback takes a value; to hand on what another Deferred gives, return it from a callback', value);
     }
-    if (this.handle === 0 && !this.world.traced) this.fireHere(value);
+    if (this.world.debugging.on) this.fireDebugging(value);
+    else if (this.handle === 0 && !this.world.traced) this.fireHere(value);
     else this.fireInCore(value);
+  }
+
+  private watch(): void {
+    const { core, places, debugging } = this.world;
+    this.id = core._ravel_deferred_id(places.here());
+    if (debugging.on) debugging.made(this.id);
+  }
+
+  private fireDebugging(value: unknown): void {
+    const { debugging, traced } = this.world;
+    if (!this.called) debugging.fired(this.id);
+    try {
+      if (this.handle === 0 && !traced) this.fireHere(value);
+      else this.fireInCore(value);
+    } catch (error) {
+      if (error instanceof AlreadyCalledError) error.message += debugging.textOf(this.id, '\n', '\n');
+      throw error;
+    }
   }
 
   private fireInCore(value: unknown): void {

@@ -50,6 +50,12 @@ export class FirstError extends Error {
     super(`FirstError[#${index}, ${subFailure}]`);
   }
 }
+/** Raised in a main function that react() runs, it is the exit code, and no error. */
+export class SystemExit extends Error {
+  constructor(readonly code: number) {
+    super(`the program is to end with code ${code}`);
+  }
+}
 /** Every Deferred of a race failed. */
 export class FailureGroup extends Error {
   constructor(readonly failures: readonly Failure[]) {
@@ -89,6 +95,7 @@ const classes = {
   ReactorNotRestartable,
   FirstError,
   FailureGroup,
+  SystemExit,
   HttpError,
   ConnectError,
   CoreError,

@@ -51,6 +51,12 @@ export function makeFace(world: World) {
       ...helpers,
       ...makeLists(Class),
       ...makeLocks(Class, helpers),
+      /** Has Deferreds remember where they were made and first fired, for AlreadyCalledError and the report of unhandled errors. */
+      setDebugging(on: boolean): void {
+        world.debugging.on = on;
+        world.watching = world.traced || on;
+      },
+      getDebugging: (): boolean => world.debugging.on,
       AlreadyCalledError: errors.AlreadyCalledError,
       CancelledError: errors.CancelledError,
       TimeoutError: errors.TimeoutError,
@@ -68,6 +74,7 @@ export function makeFace(world: World) {
       cooperate: (iterator: Iterator<unknown>) => cooperator.cooperate(iterator),
       coiterate: (iterator: Iterator<unknown>) => cooperator.coiterate(iterator),
       react: makeReact(helpers, reactor, (error) => world.logCanceller(error)),
+      SystemExit: errors.SystemExit,
       TaskDone: errors.TaskDone,
       TaskFailed: errors.TaskFailed,
       TaskStopped: errors.TaskStopped,

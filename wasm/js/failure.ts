@@ -68,6 +68,24 @@ export class Failure {
     throw this.value;
   }
 
+  /** "Traceback: RangeError: too far". */
+  getBriefTraceback(): string {
+    return `Traceback: ${typeNameOf(this.value)}: ${this.getErrorMessage()}\n`;
+  }
+
+  /** The program's lines that led to the error, outermost first, and the error. */
+  getTraceback(): string {
+    const said = `${typeNameOf(this.value)}: ${this.getErrorMessage()}\n`;
+    const frames = this.places?.frames(this.value) ?? [];
+    if (frames.length === 0) return `Traceback (failure with no frames): ${said}`;
+    return ['Traceback (most recent call last):', ...frames.map((frame) => `  ${frame}`), said].join('\n');
+  }
+
+  /** Prints getTraceback() by console.error, or by what it is given. */
+  printTraceback(print: (text: string) => void = console.error): void {
+    print(this.getTraceback().trimEnd());
+  }
+
   toString(): string {
     return `Failure: ${typeNameOf(this.value)}: ${this.getErrorMessage()}`;
   }

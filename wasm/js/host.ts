@@ -119,10 +119,11 @@ export class Host implements Listener {
 
   // -- what the core tells
 
-  logged(from: number, failure: Failure): void {
+  logged(from: number, failure: Failure, id: number): void {
     if (this.world.heard) return this.world.heard(failure);
     const what = ['Unhandled error in Deferred: ', 'Error in a call of the reactor: ', 'Error in a trigger: ', 'Error in a canceller: ', 'The trace was detached: '];
-    this.report(failure.value, what[from] ?? '');
+    const debug = from === 0 ? this.world.debugging.textOf(id, ' (debug: ', ', ') : '';
+    this.report(failure.value, debug ? `Unhandled error in Deferred${debug}): ` : (what[from] ?? ''));
   }
 
   called(): void {

@@ -8,6 +8,9 @@ export interface Place {
   column: number;
 }
 
+/** Where Ravel's own modules lie. */
+const own = new URL('.', import.meta.url).href;
+
 /**
  * Finds the innermost frame of the scenario in an error's stack. V8, SpiderMonkey and JavaScriptCore
  * write frames differently, but all end them with `name:line:column`.
@@ -26,6 +29,20 @@ export class Places {
     if (!this.frame || !(error instanceof Error)) return undefined;
     const found = this.frame.exec(stackOf(error));
     return found ? { line: Number(found[1]), column: Number(found[2]) } : undefined;
+  }
+
+  /** The frames of an error, outermost first: lines of the scenario, or, without one, what the host says. */
+  frames(error: unknown): string[] {
+    const lines = stackOf(error).split('\n').filter((line) => /:\d+:\d+\)?$/.test(line));
+    const frames = this.frame
+      ? lines.flatMap((line) => this.frame!.exec(line)?.[1] ?? []).map((line) => `line ${line}`)
+      : lines.filter((line) => !line.includes(own)).map((line) => line.trim().replace(/^at /, ''));
+    return frames.reverse();
+  }
+
+  /** What called Ravel just now; "" if it can't be told. */
+  caller(): string {
+    return this.frames(new Error()).at(-1) ?? '';
   }
 
   /** The scenario's line that is running now; 0 when there is none. */

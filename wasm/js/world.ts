@@ -1,5 +1,6 @@
 // World: what the classes of one face share.
 import type { Core } from './core.js';
+import { Debugging } from './debugging.js';
 import { Failure } from './failure.js';
 import type { MemoryLink } from './memory_link.js';
 import type { Place, Places } from './places.js';
@@ -37,12 +38,19 @@ export class World {
   /** The links of the scenario's network in memory, by name. */
   readonly links: Record<string, MemoryLink> = {};
 
+  /** Deferreds are to tell when they are made. */
+  watching: boolean;
+  readonly debugging: Debugging;
+
   constructor(
     readonly traced: boolean,
     /** Time jumps from call to call. */
     readonly virtual: boolean,
     readonly places: Places,
-  ) {}
+  ) {
+    this.watching = traced;
+    this.debugging = new Debugging(places);
+  }
 
   /** The calls of a Clock, or of the reactor (0), that are still to be made. */
   pendingCalls(clock: number): unknown[] {
