@@ -126,15 +126,17 @@ std::optional<Instant> CallQueue::nextWake() {
 }
 
 std::vector<DelayedCall> CallQueue::pending() const {
-  std::vector<CallRecord*> records;
+  std::vector<CallKey> keys;
   each([&](const CallKey& key) {
-    if (!isDead(key)) records.push_back(key.record);
+    if (isDead(key)) return;
+    keys.push_back(key);
+    key.record->queuedFor = kUnknown;  // one that was moved to and fro may have two places at the same time
   });
-  // One that was moved to and fro may have two places at the same time.
-  std::sort(records.begin(), records.end(), [](auto* a, auto* b) { return a->order() < b->order(); });
-  records.erase(std::unique(records.begin(), records.end()), records.end());
   std::vector<DelayedCall> calls;
-  for (CallRecord* record : records) calls.emplace_back(Ref<CallRecord>(record));
+  for (const CallKey& key : keys) {
+    key.record->queuedFor = key.due;
+    calls.emplace_back(Ref<CallRecord>(key.record));
+  }
   return calls;
 }
 
