@@ -29,21 +29,27 @@ struct Cleaner {
 
 }  // namespace
 
-void* takeNewStorage(std::size_t bytes) {
+void* takeStorage(std::size_t bytes) {
   const int place = storageClass(bytes);
-  return ::operator new(kKeepsStorage && place < kKeptClasses ? kSmallestKept << place : bytes);
+  if (!kKeepsStorage || place >= kKeptClasses) return ::operator new(bytes);
+  KeptPieces& kept = keptPieces[place];
+  KeptPiece* piece = kept.first;
+  if (!piece) return ::operator new(kSmallestKept << place);
+  kept.first = piece->next;
+  --kept.count;
+  return piece;
 }
 
-void giveOtherStorage(void* storage, std::size_t bytes) {
+void giveStorage(void* storage, std::size_t bytes) {
   const int place = storageClass(bytes);
   if (!kKeepsStorage || place >= kKeptClasses || keptPieces[place].count >= kMostKept) {
     return ::operator delete(storage);
   }
-  if (kThreadsEnd) {
+  KeptPieces& kept = keptPieces[place];
+  if (kThreadsEnd && !kept.first) {
     static thread_local Cleaner cleaner;
     if (!cleaner.made) return ::operator delete(storage);
   }
-  KeptPieces& kept = keptPieces[place];
   kept.first = ::new (storage) KeptPiece{kept.first};
   ++kept.count;
 }

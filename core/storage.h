@@ -38,32 +38,27 @@ constexpr int storageClass(std::size_t bytes) {
   return bytes <= kSmallestKept ? 0 : static_cast<int>(std::bit_width((bytes - 1) / kSmallestKept));
 }
 
-/// Where nothing fitting is kept; and where it is the first to be kept, or there are enough.
-void* takeNewStorage(std::size_t bytes);
-void giveOtherStorage(void* storage, std::size_t bytes);
-
 /// Memory of `bytes`, aligned for anything. A Deferred's life is often shorter than a call of malloc and
 /// free together, so each thread keeps some of what was freed: up to kMostKept pieces of each size class, which
 /// double from 64 bytes to 64 KB. Larger ones, and all under a sanitizer, come and go by operator new.
 /// What a thread keeps goes with it.
-inline void* takeStorage(std::size_t bytes) {
-  const int place = storageClass(bytes);
-  if (kKeepsStorage && place < kKeptClasses) {
-    KeptPieces& kept = keptPieces[place];
-    if (KeptPiece* piece = kept.first) {
-      kept.first = piece->next;
-      --kept.count;
-      return piece;
-    }
-  }
-  return takeNewStorage(bytes);
+void* takeStorage(std::size_t bytes);
+void giveStorage(void* storage, std::size_t bytes);
+
+/// The same where the size is known and time is short.
+template <std::size_t kBytes>
+void* takeStorageOf() {
+  KeptPieces& kept = keptPieces[storageClass(kBytes)];
+  if (!kKeepsStorage || !kept.first) return takeStorage(kBytes);
+  KeptPiece* piece = kept.first;
+  kept.first = piece->next;
+  --kept.count;
+  return piece;
 }
-inline void giveStorage(void* storage, std::size_t bytes) {
-  const int place = storageClass(bytes);
-  if (!kKeepsStorage || place >= kKeptClasses || !keptPieces[place].first || keptPieces[place].count >= kMostKept) {
-    return giveOtherStorage(storage, bytes);
-  }
-  KeptPieces& kept = keptPieces[place];
+template <std::size_t kBytes>
+void giveStorageOf(void* storage) {
+  KeptPieces& kept = keptPieces[storageClass(kBytes)];
+  if (!kKeepsStorage || !kept.first || kept.count >= kMostKept) return giveStorage(storage, kBytes);
   kept.first = ::new (storage) KeptPiece{kept.first};
   ++kept.count;
 }

@@ -55,8 +55,8 @@ class Chain {
     ReplacesEnds,  // nothing either, and a fired chain does not pass it on to the one it waits for
   };
 
-  static void* operator new(std::size_t bytes) { return takeStorage(bytes); }
-  static void operator delete(void* storage) { giveStorage(storage, sizeof(Chain)); }
+  static void* operator new(std::size_t) { return takeStorageOf<sizeof(Chain)>(); }
+  static void operator delete(void* storage) { giveStorageOf<sizeof(Chain)>(storage); }
 
   static Ref<Chain> make(World* world, Place at = {});
   /// A chain that goes on under the id of one that was dropped when it was done (see wasm/).

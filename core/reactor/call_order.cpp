@@ -8,8 +8,6 @@ namespace ravel::detail {
 
 namespace {
 
-constexpr std::size_t kMuch = 4096;  // memory for more keys is not kept
-
 bool isLater(const CallKey& a, const CallKey& b) { return b.before(a); }
 
 }  // namespace
@@ -21,6 +19,7 @@ void CallOrder::put(CallKey key) {
   const int slot = static_cast<int>(key.due >> (level * kBits)) & (kSlots - 1);
   Bucket& bucket = buckets_[level][slot];
   if (bucket.keys.empty()) {
+    bucket.keys.reserve(kFew);
     bucket.least = key;
     levels_ |= 1u << level;
     slots_[level] |= 1u << slot;
@@ -72,17 +71,11 @@ bool CallOrder::takeFirst(Instant until, CallKey& key) {
 std::vector<CallKey> CallOrder::takeAll() {
   std::vector<CallKey> all;
   each([&](const CallKey& key) { all.push_back(key); });
-  while (nearest_) openNearest().clear();
+  while (nearest_) takeNearest();
   heap_.clear();
   run_.clear();
   size_ = 0;
   return all;
-}
-
-void CallOrder::sort(std::vector<CallKey>& keys) {
-  if (std::is_sorted(keys.begin(), keys.end(), isLater)) return;
-  std::make_heap(keys.begin(), keys.end(), isLater);
-  std::sort_heap(keys.begin(), keys.end(), isLater);
 }
 
 void CallOrder::findNearest() {
@@ -92,43 +85,58 @@ void CallOrder::findNearest() {
   nearest_ = &buckets_[level][std::countr_zero(slots_[level])];
 }
 
-/// Counts the nearest bucket as empty; whoever asks takes its keys.
-std::vector<CallKey>& CallOrder::openNearest() {
+/// The keys of the nearest bucket, and their memory, which few buckets keep: which are used changes with the time.
+std::vector<CallKey> CallOrder::takeNearest() {
   const int level = std::countr_zero(levels_);
   slots_[level] &= slots_[level] - 1;
   if (!slots_[level]) levels_ &= levels_ - 1;
-  Bucket& bucket = *nearest_;
+  std::vector<CallKey> keys = std::move(nearest_->keys);
+  nearest_->keys.clear();
   findNearest();
-  return bucket.keys;
+  return keys;
 }
 
 /// Sorts the nearest bucket into run_, which is empty, or spreads it.
 void CallOrder::bringNear() {
-  const Instant least = nearest_->least.due;
-  std::vector<CallKey>& keys = openNearest();
+  last_ = nearest_->least.due;
+  Bucket& bucket = *nearest_;
+  std::vector<CallKey> keys = takeNearest();
   if (keys.size() <= kFew) {
-    run_.swap(keys);
+    run_.assign(keys.begin(), keys.end());
+    keys.clear();
+    bucket.keys = std::move(keys);
   } else {
-    spread_.swap(keys);
-    size_ -= spread_.size();
-    last_ = least;
-    for (const CallKey& key : spread_) {
-      if (key.due > least) {
+    size_ -= keys.size();
+    for (const CallKey& key : keys) {
+      if (key.due > last_) {
         put(key);
       } else {
         run_.push_back(key);
         ++size_;
       }
     }
-    spread_.clear();
-    if (spread_.capacity() > kMuch) spread_ = {};
     std::reverse(run_.begin(), run_.end());
   }
-  sort(run_);
-  last_ = run_.front().due;
+  sortRun();
+  if (!run_.empty()) last_ = run_.front().due;
   for (const CallKey& key : run_) {  // they will be looked at soon
     __builtin_prefetch(key.record);
     __builtin_prefetch(reinterpret_cast<const char*>(key.record) + 64);
+  }
+}
+
+/// By insertion: it is short, or of one time and in order already. If that is not so, the heap takes it.
+void CallOrder::sortRun() {
+  if (run_.size() > kFew && !std::is_sorted(run_.begin(), run_.end(), isLater)) {
+    size_ -= run_.size();
+    for (const CallKey& key : run_) putSoon(key);
+    return run_.clear();
+  }
+  for (std::size_t i = 1; i < run_.size(); ++i) {
+    const CallKey key = run_[i];
+    std::size_t place = i;
+    for (; place > 0 && run_[place - 1].before(key); --place) run_[place] = run_[place - 1];
+    run_[place] = key;
   }
 }
 

@@ -44,28 +44,25 @@ class CallOrder {
   template <class F>
   void each(F&& f) const;
 
-  /// The last first.
-  static void sort(std::vector<CallKey>& keys);
-
  private:
   static constexpr int kBits = 4;
   static constexpr int kSlots = 1 << kBits;
   static constexpr int kLevels = 64 / kBits;
-  static constexpr std::size_t kFew = 64;  // so many are sorted
+  static constexpr std::size_t kFew = 24;  // so many are sorted
 
   struct Bucket {
     CallKey least;
     std::vector<CallKey> keys;
   };
 
-  std::vector<CallKey>& openNearest();
+  std::vector<CallKey> takeNearest();
   void bringNear();
+  void sortRun();
   void findNearest();
 
   std::size_t size_ = 0;
   std::vector<CallKey> heap_;  // by std::push_heap
   std::vector<CallKey> run_;   // the first is last; not after last_
-  std::vector<CallKey> spread_;
   Instant last_ = 0;           // all in buckets are later
   Bucket* nearest_ = nullptr;
   std::uint32_t levels_ = 0;  // which have keys, bit by bit; and of each level, which slots

@@ -1,32 +1,43 @@
 // CallPool: its pieces.
-#include <algorithm>
+#include <memory>
 #include <new>
 
 #include <ravel/reactor/call_record.h>
+#include <ravel/storage.h>
 
 namespace ravel::detail {
 
 namespace {
 
-constexpr std::size_t kFewest = 16;
-constexpr std::size_t kMost = 512;  // 64 KB
+constexpr std::size_t kLargest = 64 * 1024;
 constexpr std::align_val_t kAlignment{alignof(CallRecord)};
+
+std::size_t pieceBytes(std::size_t i) { return i < 5 ? std::size_t{2048} << i : kLargest; }
 
 }  // namespace
 
 CallPool::~CallPool() {
-  if constexpr (kKeepsStorage) std::for_each(pieces_.begin(), pieces_.end(), freePiece);
+  for (std::size_t i = 0; i < pieces_.size(); ++i) giveStorage(pieces_[i], pieceBytes(i));
 }
 
 void CallPool::grow() {
-  const std::size_t count = kKeepsStorage ? std::min(kFewest << std::min<std::size_t>(pieces_.size(), 8), kMost) : 1;
-  void* piece = ::operator new(count * sizeof(CallRecord), kAlignment);
-  if (kKeepsStorage) pieces_.push_back(piece);
+  if constexpr (!kKeepsStorage) return free_.push_back(::operator new(sizeof(CallRecord), kAlignment));
+  std::size_t bytes = pieceBytes(pieces_.size());
+  void* piece = pieces_.emplace_back(takeStorage(bytes));
+  auto* first = static_cast<std::byte*>(std::align(alignof(CallRecord), sizeof(CallRecord), piece, bytes));
   // The last is taken first: records that are made one after another lie so.
-  for (std::size_t i = count; i-- > 0;) free_.push_back(static_cast<std::byte*>(piece) + i * sizeof(CallRecord));
+  for (std::size_t i = bytes / sizeof(CallRecord); i-- > 0;) free_.push_back(first + i * sizeof(CallRecord));
 }
 
-void CallPool::freePiece(void* piece) { ::operator delete(piece, kAlignment); }
+void CallPool::give(CallRecord& record) {
+  std::destroy_at(&record);
+  if constexpr (kKeepsStorage) {
+    free_.push_back(&record);
+  } else {
+    ::operator delete(&record, kAlignment);
+  }
+  if (--used_ == 0 && !keeper_) delete this;
+}
 
 void CallPool::leave() {
   keeper_ = nullptr;

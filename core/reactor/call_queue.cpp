@@ -129,14 +129,14 @@ std::optional<Instant> CallQueue::nextWake() {
 std::vector<DelayedCall> CallQueue::pending() const {
   std::vector<CallKey> keys;
   each([&](const CallKey& key) {
-    if (!isDead(key)) keys.push_back({static_cast<Instant>(key.record->order()), key.record});
+    if (isDead(key)) return;
+    keys.push_back(key);
+    key.record->queuedFor = kUnknown;  // one that was moved to and fro may have two places at the same time
   });
-  CallOrder::sort(keys);
   std::vector<DelayedCall> calls;
-  const CallRecord* before = nullptr;
-  for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-    // One that was moved to and fro may have two places at the same time.
-    if (key->record != std::exchange(before, key->record)) calls.emplace_back(Ref<CallRecord>(key->record));
+  for (const CallKey& key : keys) {
+    key.record->queuedFor = key.due;
+    calls.emplace_back(Ref<CallRecord>(key.record));
   }
   return calls;
 }

@@ -11,7 +11,6 @@
 #include <ravel/defer/ref.h>
 #include <ravel/function.h>
 #include <ravel/reactor/instant.h>
-#include <ravel/storage.h>
 
 namespace ravel {
 
@@ -93,11 +92,7 @@ class CallPool {
     ++used_;
     return Ref<CallRecord>(::new (place) CallRecord(*this, due, order, id, std::move(function)));
   }
-  void give(CallRecord& record) {
-    std::destroy_at(&record);
-    kKeepsStorage ? free_.push_back(&record) : freePiece(&record);
-    if (--used_ == 0 && !keeper_) delete this;
-  }
+  void give(CallRecord& record);
   CallKeeper* keeper() const { return keeper_; }
 
  private:
@@ -105,7 +100,6 @@ class CallPool {
   ~CallPool();
   void grow();
   void leave();
-  static void freePiece(void* piece);
 
   CallKeeper* keeper_;
   std::size_t used_ = 0;
