@@ -25,7 +25,7 @@ void open(int time, double seed, bool traced) { page().open(static_cast<BrowserR
 void addPage(const std::string& url, double latency, int status, const std::string& body, const std::string& failure) {
   page().addPage(url, {.latency = latency, .status = status, .body = body, .failure = failure});
 }
-void addChunk(const std::string& url, double at) { page().addChunk(url, at); }
+void addChunk(double at) { page().addChunk(at); }
 
 /// The handle of a Deferred that gets the page's text as a value of the page's language.
 int getPage(const std::string& url) {

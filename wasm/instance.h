@@ -21,8 +21,9 @@ class Instance {
   /// Called once, before anything else.
   void open(BrowserReactor::Time time, double seed, bool traced);
   /// Pages of the scenario's network; before the first get().
-  void addPage(std::string url, Page page) { pages_[std::move(url)] = std::move(page); }
-  void addChunk(const std::string& url, double at) { pages_[url].chunks.push_back(at); }
+  void addPage(const std::string& url, Page page) { *(added_ = &pages_[url]) = std::move(page); }
+  /// Of the page added last.
+  void addChunk(double at) { added_->chunks.push_back(at); }
   /// The scenario's own pages from its network; others live in real time.
   Deferred<Response> fetch(const std::string& url);
 
@@ -42,6 +43,7 @@ class Instance {
   std::unique_ptr<BrowserReactor> reactor_;
   std::unique_ptr<FetchClient> live_;
   SimulatedNetwork::Pages pages_;
+  Page* added_ = nullptr;
   std::unique_ptr<SimulatedNetwork> network_;
 };
 

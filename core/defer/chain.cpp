@@ -22,8 +22,7 @@ class Chain::Stack {
     if (size_ < kInside) {
       inside_[size_] = chain.detach();
     } else {
-      if (!more_) more_ = std::make_unique<std::vector<Ref<Chain>>>();
-      more_->push_back(std::move(chain));
+      pushMore(std::move(chain));
     }
     ++size_;
   }
@@ -41,6 +40,11 @@ class Chain::Stack {
   bool empty() const { return size_ == 0; }
 
  private:
+  [[gnu::cold, gnu::noinline]] void pushMore(Ref<Chain> chain) {
+    if (!more_) more_ = std::make_unique<std::vector<Ref<Chain>>>();
+    more_->push_back(std::move(chain));
+  }
+
   static constexpr std::size_t kInside = 4;
   std::size_t size_ = 0;
   std::unique_ptr<std::vector<Ref<Chain>>> more_;

@@ -2,7 +2,6 @@
 #include <ravel/reactor/call_queue.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace ravel::detail {
 

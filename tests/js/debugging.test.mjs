@@ -40,7 +40,7 @@ describe('debugging', () => {
       reactor.run();
     }, { traced: true });
     assert.equal(lines.length, 1);
-    assert.match(lines[0], /^err 0 Unhandled error in Deferred \(debug: C: .*debugging\.test.*, I: .*debugging\.test.*\): Error: boom$/);
+    assert.match(lines[0], /^err 0 Unhandled error in Deferred \(debug: C: .*debugging\.test.*, I: .*debugging\.test.*\): boom$/);
   });
 
   it('knows nothing of those that were made before', async () => {

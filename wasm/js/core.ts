@@ -43,7 +43,8 @@ export interface Core {
 
   open(time: number, seed: number, traced: boolean): void;
   addPage(url: string, latency: number, status: number, body: string, failure: string): void;
-  addChunk(url: string, at: number): void;
+  /** Of the page added last. */
+  addChunk(at: number): void;
   getPage(url: string): number;
   run(): string;
   stop(): string;

@@ -84,5 +84,5 @@ function addPage(world: World, url: string, page: Page): void {
   const { latency, chunks = [], status = 200, body = '', failure = '' } = page;
   demand(typeof latency === 'number' && latency >= 0, `network: the latency of ${url} must be a number of seconds`, latency);
   world.core.addPage(url, latency, status, body, failure);
-  for (const at of chunks) world.core.addChunk(url, at);
+  for (const at of chunks) world.core.addChunk(at);
 }
