@@ -20,7 +20,10 @@ function hold(sentences, what, time) {
     test(sentence, async () => {
       await setCode(page, textOf(program, what));
       const state = await run(page);
-      assert.deepEqual((await linesOf(page)).map(({ stream, text }) => (stream === 'out' ? text : `${stream} ${text}`)), expected);
+      assert.deepEqual(
+        (await linesOf(page)).map(({ stream, text }) => (stream === 'out' ? text : `${stream} ${text}`)),
+        expected,
+      );
       assert.equal(state, 'finished');
     });
   }
