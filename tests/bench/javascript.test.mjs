@@ -24,20 +24,21 @@ for (const [where, option] of [
 
     const target = (name, limit) => test(`${where}: ${name}`, (t) => hold(t, figures, name, limit, `${where}: `));
 
-    for (const [length, ratio, holdsJs, holdsCpp] of [
-      [1, 0.9, 8, 1.8],
-      [10, 0.8, 3, 1],
-      [100, 0.75, 2.2, 0.9],
+    for (const [length, ratio, holds] of [
+      [1, 0.9, 1.4],
+      [10, 0.8, 0.75],
+      [100, 0.75, 0.6],
     ]) {
-      target(`JavaScript callbacks, chain of ${length}: promise`, { atMost: ratio, holds: holdsJs });
-      target(`C++ callbacks, chain of ${length}: promise`, { atMost: 0.35, holds: holdsCpp });
+      target(`JavaScript callbacks, chain of ${length}: promise`, { atMost: ratio });
+      target(`C++ callbacks, chain of ${length}: promise`, { atMost: 0.35, holds });
     }
-    target('C++ callbacks, chain of 10, recorded: absent', { atMost: 3, holds: 12 });
+    target('C++ callbacks, chain of 10, recorded: absent', { atMost: 3, holds: 4 });
+    // Rates are the machine's as much as ours: there is room for a slow one.
     target('turns with JavaScript calls', { atLeast: 1e6, holds: 5e5 });
-    target('turns with C++ calls', { atLeast: 5e6, holds: 1.5e6 });
+    target('turns with C++ calls', { atLeast: 5e6, holds: 2e6 });
     for (const way of ['before the run', 'in a turn', 'between turns']) {
       target(`100,000 calls asked for ${way}: timers armed`, { atMost: 1 });
-      target(`100,000 calls asked for ${way}: setTimeout`, { atMost: 1, holds: way === 'between turns' ? 100_000 : 1 });
+      target(`100,000 calls asked for ${way}: setTimeout`, { atMost: 1 });
     }
     target('start with the bytes in hand', { atMost: 10 });
     if (where === 'Chromium') target('a frame is late by, 95 of 100, while calls ask for calls', { atMost: 8 });
