@@ -26,9 +26,9 @@ export async function play(program, options = {}) {
     host.scriptFailed(error);
   };
   const { logged } = host;
-  host.logged = (from, failure) => {
+  host.logged = (from, failure, ...more) => {
     if (failure.value instanceof AssertionError) failed ??= failure.value;
-    logged.call(host, from, failure);
+    logged.call(host, from, failure, ...more);
   };
   try {
     const ended = program(face, host.console.log);
