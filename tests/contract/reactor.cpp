@@ -1,7 +1,10 @@
 // What holds of every reactor.
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <stdexcept>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "contract/harness.h"
@@ -136,6 +139,88 @@ TEMPLATE_TEST_CASE("every reactor", "", EVERY_REACTOR) {
     auto d = story(reactor, ran);
     reactor.run();
     CHECK(ran == Lines{"begins", "half way", "ends"});
+  }
+  SECTION("keeps the order of asking for calls that are moved to the same time") {
+    reactor.callLater(0, [&] {
+      DelayedCall first = reactor.callLater(50, say("first"));
+      DelayedCall second = reactor.callLater(2 * kTick, say("second"));
+      DelayedCall third = reactor.callLater(0, say("third"));
+      third.reset(kTick);
+      second.reset(kTick);
+      first.reset(kTick);
+      reactor.callLater(kTick, [&] { reactor.stop(); });
+    });
+    reactor.run();
+    CHECK(ran == Lines{"first", "second", "third"});
+  }
+  SECTION("does not make a due call that another of the same turn cancels, or delays") {
+    std::optional<DelayedCall> cancelled;
+    std::optional<DelayedCall> late;
+    reactor.callLater(0, [&] {
+      reactor.callLater(kTick, [&] {
+        cancelled->cancel();
+        late->delay(kTick);
+      });
+      cancelled = reactor.callLater(kTick, say("cancelled"));
+      late = reactor.callLater(kTick, [&] {
+        ran.emplace_back("late");
+        reactor.stop();
+      });
+      reactor.callLater(kTick, say("as planned"));
+    });
+    reactor.run();
+    CHECK(ran == Lines{"as planned", "late"});
+  }
+  SECTION("ends without shutdown when it crashes, and can run again, with its start") {
+    reactor.addSystemEventTrigger(Phase::During, "shutdown", say("shutdown"));
+    reactor.callLater(0, [&] { reactor.crash(); });
+    reactor.callLater(0, say("due"));
+    reactor.run();
+    CHECK(ran == Lines{"due"});
+    CHECK_FALSE(reactor.running());
+    reactor.callWhenRunning(say("started again"));
+    running.run(1);
+    CHECK(ran == Lines{"due", "started again", "shutdown"});
+  }
+  SECTION("fires startup and shutdown when it starts and stops, by phases") {
+    for (const auto& [phase, name] : {std::pair(Phase::After, "after"), std::pair(Phase::During, "during"),
+                                      std::pair(Phase::Before, "before")}) {
+      for (const std::string event : {"startup", "shutdown"}) {
+        reactor.addSystemEventTrigger(phase, event, [&ran, text = std::string(name) + " " + event] {
+          ran.push_back(text);
+        });
+      }
+    }
+    reactor.callLater(0, [&] {
+      ran.emplace_back("call");
+      reactor.stop();
+    });
+    reactor.run();
+    CHECK(ran == Lines{"before startup", "during startup", "after startup", "call", "before shutdown",
+                       "during shutdown", "after shutdown"});
+  }
+  SECTION("turns on before its shutdown until the Deferreds of the triggers there have fired") {
+    reactor.addSystemEventTrigger(Phase::Before, "shutdown",
+                                  [&] { return deferLater(reactor, 3 * kTick, say("tidied up")); });
+    reactor.addSystemEventTrigger(Phase::After, "shutdown", say("after"));
+    reactor.callLater(0, [&] { reactor.stop(); });
+    reactor.callLater(1 * kTick, say("still runs"));
+    reactor.run();
+    CHECK(ran == Lines{"still runs", "tidied up", "after"});
+  }
+  SECTION("makes calls from threads in the next turn, ahead of delayed calls, in the order of asking") {
+    reactor.callLater(0, say("delayed"));
+    reactor.callFromThread(say("first"));
+    reactor.callFromThread([&] {
+      ran.emplace_back("second");
+      reactor.callFromThread([&] {
+        ran.emplace_back("next turn");
+        reactor.stop();
+      });
+    });
+    CHECK(ran.empty());
+    reactor.run();
+    CHECK(ran == Lines{"first", "second", "delayed", "next turn"});
   }
   SECTION("may go with calls still to be made") { reactor.callLater(100, say("never")); }
 }

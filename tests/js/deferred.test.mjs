@@ -243,6 +243,42 @@ describe('a Deferred', () => {
     assert.deepEqual(lines, ['0 2', '0 late']);
   });
 
+  it('is <Deferred> on the console, fired or not; a Failure is its message', async () => {
+    const lines = await linesOf(({ defer, Failure }, print) => {
+      print(new defer.Deferred(), [defer.succeed(1)], new Failure(new Error('boom')));
+    });
+    assert.deepEqual(lines, ['0 <Deferred> <Deferred> boom']);
+  });
+
+  it('fires another by chainDeferred, and is left with nothing; where that has fired, its refusal is the failure', async () => {
+    const lines = await linesOf(({ defer }, print) => {
+      const [one, two] = [new defer.Deferred(), new defer.Deferred()];
+      two.addCallback((v) => (print('two', v), new defer.Deferred(() => print('never'))));
+      one.chainDeferred(two).addCallback((v) => print('one', v));
+      one.callback(7);
+      one.cancel();
+      const three = defer.succeed(8);
+      three.chainDeferred(two).addErrback((f) => print(f.value.name));
+    });
+    assert.deepEqual(lines, ['0 two 7', '0 one (nothing)', '0 AlreadyCalledError']);
+  });
+
+  it('reports once what nobody took, and nothing that is taken late, awaited, or taken by another', async () => {
+    const lines = await linesOf(async ({ defer, reactor }, print) => {
+      const late = defer.fail(new Error('late'));
+      late.addErrback(() => print('taken late'));
+      const awaited = defer.fail(new Error('awaited'));
+      await assert.rejects(async () => awaited, /awaited/);
+      const inner = defer.fail(new Error('inner'));
+      defer.succeed(1).addCallback(() => inner).addErrback((f) => print('taken', f));
+      defer.fail(new Error('nobody'));
+      reactor.run();
+      reactor.callLater(1, () => {});
+      reactor.callLater(2, () => reactor.stop());
+    });
+    assert.deepEqual(lines, ['0 taken late', '0 taken inner', 'err 2 Unhandled error in Deferred: nobody']);
+  });
+
   it('names the argument where it is misused', async () => {
     await play(({ defer, reactor, task, client, random }) => {
       const d = new defer.Deferred();

@@ -61,6 +61,14 @@ describe('a protocol', () => {
   });
 });
 
+describe('errors of connections', () => {
+  it('end a connection well (ConnectionDone) or badly (ConnectionLost, ConnectionAborted)', () => {
+    const [done, lost, aborted] = [new errors.ConnectionDone(), new errors.ConnectionLost(), new errors.ConnectionAborted()];
+    assert.ok(!(done instanceof errors.ConnectionLost) && aborted instanceof errors.ConnectionLost);
+    assert.deepEqual([done.message, lost.message, aborted.message], ['the connection was closed', 'the connection was lost', 'the connection was aborted']);
+  });
+});
+
 describe('a factory', () => {
   class Echo extends Protocol {}
   class Counted extends Factory {
@@ -199,6 +207,21 @@ for (const Base of [LineReceiver, LineOnlyReceiver]) {
       assert.equal(new Guest().MAX_LENGTH, 16384);
     });
 
+    it('takes a line that is as long as may be', () => {
+      const guest = new Guest();
+      guest.MAX_LENGTH = 3;
+      assert.deepEqual(feed(guest, 'abc\r\n'), ['abc']);
+      assert.equal(guest.transport.disconnecting, false);
+    });
+
+    it('can do something else about a line that is too long', () => {
+      const guest = new Guest();
+      guest.MAX_LENGTH = 3;
+      guest.lineLengthExceeded = (line) => guest.lines.push(`too long: ${line.slice(0, 4)}`);
+      assert.deepEqual(feed(guest, 'abcd\r\n'), ['too long: abcd']);
+      assert.equal(guest.transport.disconnecting, false);
+    });
+
     it('stops giving out lines after loseConnection', () => {
       assert.deepEqual(feed(new Guest({ line: (guest) => guest.transport.loseConnection() }), 'a\r\nb\r\n'), ['a']);
     });
@@ -217,6 +240,34 @@ for (const Base of [LineReceiver, LineOnlyReceiver]) {
         raw: (self, data) => self.setLineMode(data.slice(1)),
       });
       assert.deepEqual(feed(guest, 'a\r\nraw\r\n1b\r\nc\r\n'), ['a', 'raw', 'raw 1b\r\nc\r\n', 'b', 'c']);
+    });
+
+    it('goes back to lines from outside, with what is left of the raw data', () => {
+      const guest = new Guest();
+      guest.setRawMode();
+      feed(guest, 'x');
+      guest.setLineMode('a\r\nb');
+      assert.deepEqual(feed(guest, 'c\r\n'), ['raw x', 'a', 'bc']);
+    });
+
+    it('in raw mode wants rawDataReceived to be overridden', () => {
+      const plain = new LineReceiver();
+      plain.makeConnection(new StringTransport());
+      plain.setRawMode();
+      assert.throws(() => plain.dataReceived('x'), /override rawDataReceived/);
+    });
+
+    it('goes on with the next line when a line’s function has thrown', () => {
+      const guest = new Guest({ line: (self, line) => { if (line === 'a') throw new Error('boom'); } });
+      assert.throws(() => feed(guest, 'a\r\nb\r\n'), /boom/);
+      assert.deepEqual(feed(guest, 'c\r\n'), ['a', 'b', 'c']);
+    });
+
+    it('gives the same lines wherever the pieces end', () => {
+      const text = 'a\r\n\r\nbc\r\r\nd\r\n';
+      for (let cut = 0; cut <= text.length; ++cut) {
+        assert.deepEqual(feed(new Guest(), text.slice(0, cut), text.slice(cut)), ['a', '', 'bc\r', 'd'], `cut at ${cut}`);
+      }
     });
 
     it('holds lines back while it is paused, and the transport with it', () => {
@@ -364,6 +415,24 @@ describe('endpoints in memory', () => {
     assert.deepEqual(lines, ['0 server made', '0 0.1', '0 client made', '0 0.2']);
   });
 
+  it('start a factory while they listen, and a client’s from asking up to the end', async () => {
+    class Counted extends Factory {
+      constructor(print, name) { super(); Object.assign(this, { print, name }); }
+      startFactory() { this.print(`${this.name} starts`); }
+      stopFactory() { this.print(`${this.name} stops`); }
+    }
+    const lines = await linesOf(({ endpoints, reactor }, print) => {
+      const make = (name, maker) => Object.assign(new Counted(print, name), { protocol: maker });
+      const client = new Protocol();
+      endpoints.serverFromString(reactor, 'memory:a').listen(make('server', () => new Protocol()))
+        .addCallback((port) => reactor.callLater(1, () => port.stopListening()));
+      endpoints.clientFromString(reactor, 'memory:a').connect(make('client', () => client));
+      reactor.callLater(2, () => client.transport.loseConnection());
+      reactor.run();
+    });
+    assert.deepEqual(lines, ['0 server starts', '0 client starts', '1 server stops', '2 client stops']);
+  });
+
   it('may be of a network of one’s own', async () => {
     const lines = await linesOf(({ endpoints, reactor }, print) => {
       const network = new endpoints.MemoryNetwork(reactor, { a: { delay: 0.5 } });
@@ -384,6 +453,7 @@ describe('a connection in memory', () => {
       client.transport.write('');
       server.transport.write('x');
       assert.throws(() => client.transport.write(5), /write takes text/);
+      assert.throws(() => client.transport.writeSequence(['a', 5]), { name: 'TypeError', message: /writeSequence takes text \(a string\), not 5/ });
     }), ['0.3 server got a', '0.3 server got b', '0.3 server got cd', '0.3 client got x']);
   });
 
@@ -433,6 +503,17 @@ describe('a connection in memory', () => {
       client.transport.abortConnection();
     }), ['0.2 client lost ConnectionAborted', '0.3 server lost ConnectionLost']);
     assert.ok(new errors.ConnectionAborted() instanceof errors.ConnectionLost);
+  });
+
+  it('tells each end of the loss once, and last', async () => {
+    const lines = await pair(({ server, client, reactor }) => {
+      client.transport.write('last');
+      client.transport.loseConnection();
+      client.transport.abortConnection();
+      reactor.callLater(1, () => { client.transport.loseConnection(); server.transport.abortConnection(); });
+    });
+    assert.deepEqual(lines.map((line) => line.replace(/^\S+ /, '')).filter((line) => / lost /.test(line)).length, 2);
+    assert.match(lines.at(-1), / lost /);
   });
 
   it('is aborted when a protocol throws, which is logged', async () => {
@@ -534,6 +615,31 @@ describe('loopbackAsync', () => {
       '0 server made', '0 client made', '0 later', '0 client got welcome', '0 client lost ConnectionDone', '0 server lost ConnectionDone', '0 over',
     ]);
     assert.equal(state, 'waiting');
+  });
+
+  it('carries what is written in later calls, one for each', async () => {
+    const lines = await linesOf(({ endpoints, reactor }, print) => {
+      const server = new Noting(print, 'server', { data: (self, data) => { self.transport.write(data); self.print('written'); } });
+      const client = new Noting(print, 'client', { made: (self) => { self.transport.write('a'); self.transport.write('b'); } });
+      endpoints.loopbackAsync(reactor, server, client);
+      reactor.run();
+    });
+    assert.deepEqual(lines, [
+      '0 server made', '0 client made', '0 server got a', '0 written', '0 server got b', '0 written', '0 client got a', '0 client got b',
+    ]);
+  });
+
+  it('moves with the clock that it is given', async () => {
+    const lines = await linesOf(({ endpoints, task }, print) => {
+      const clock = new task.Clock();
+      const client = new Noting(print, 'client', { made: (self) => { self.transport.write('a'); self.transport.loseConnection(); } });
+      endpoints.loopbackAsync(clock, new Noting(print, 'server'), client).addCallback(() => print('over'));
+      print('nothing has moved');
+      for (let i = 0; i < 3; ++i) clock.advance(0);
+    });
+    assert.deepEqual(lines, [
+      '0 server made', '0 client made', '0 nothing has moved', '0 server got a', '0 client lost ConnectionDone', '0 server lost ConnectionDone', '0 over',
+    ]);
   });
 
   it('is aborted by cancel()', async () => {

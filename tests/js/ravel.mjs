@@ -1,9 +1,11 @@
 // A world for a test: virtual time, with what it printed and said.
+import { AssertionError } from 'node:assert';
 import { createRavel } from '../../build/wasm/ravel/create.js';
 
 /**
  * Runs `program(face, print)` in virtual time until the run waits, ends or fails. Gives its lines as
- * "time text" (errors and what Ravel says with their stream in front), its state, and the world.
+ * "time text" (errors and what Ravel says with their stream in front), its state, and the world. What the program
+ * throws fails the test, and so does a check that fails in what the reactor calls.
  */
 export async function play(program, options = {}) {
   const lines = [];
@@ -18,14 +20,26 @@ export async function play(program, options = {}) {
     },
     onState: (state, time) => settled({ state, time: round(time) }),
   });
+  let failed;
+  const fail = (error) => {
+    failed ??= error;
+    host.scriptFailed(error);
+  };
+  const { logged } = host;
+  host.logged = (from, failure, ...more) => {
+    if (failure.value instanceof AssertionError) failed ??= failure.value;
+    logged.call(host, from, failure, ...more);
+  };
   try {
     const ended = program(face, host.console.log);
-    if (ended instanceof Promise) ended.then(() => host.scriptEnded(), (error) => host.scriptFailed(error));
+    if (ended instanceof Promise) ended.then(() => host.scriptEnded(), fail);
     else host.scriptEnded();
   } catch (error) {
-    host.scriptFailed(error);
+    fail(error);
   }
-  return { ...(await over), lines: lines.filter((line) => !line.includes('Nothing is left to wait for')), face, host };
+  const end = await over;
+  if (failed) throw failed;
+  return { ...end, lines: lines.filter((line) => !line.includes('Nothing is left to wait for')), face, host };
 }
 
 const round = (seconds) => Math.round(seconds * 1e6) / 1e6;

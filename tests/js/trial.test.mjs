@@ -460,10 +460,12 @@ describe('checks', () => {
     assert.deepEqual(
       await said(
         (t, { defer }) => t.assertFailure(defer.fail(new RangeError('far')), RangeError).addCallback((error) => assert.equal(error.message, 'far')),
+        (t, { defer }) => t.assertFailure(defer.fail(new RangeError('far')), TypeError, RangeError),
+        (t, { defer }) => t.assertFailure(defer.fail(new Error('any'))),
         (t, { defer }) => t.assertFailure(defer.succeed(3), RangeError),
         (t, { defer }) => t.assertFailure(defer.fail(new TypeError('other')), RangeError),
       ),
-      ['ok', 'wanted RangeError, found the result 3', 'wanted RangeError, found TypeError: other'],
+      ['ok', 'ok', 'ok', 'wanted RangeError, found the result 3', 'wanted RangeError, found TypeError: other'],
     );
   });
 });

@@ -113,7 +113,9 @@ export class MemoryEnd implements Transport {
   }
 
   writeSequence(parts: Iterable<string>): void {
-    this.write([...parts].join(''));
+    const all = [...parts];
+    for (const part of all) demandText(part, 'writeSequence');
+    this.write(all.join(''));
   }
 
   loseConnection(): void {

@@ -174,3 +174,66 @@ TEST_CASE("a callback that returns a Deferred") {
     CHECK(b.paused() == 1);
   }
 }
+
+TEST_CASE("chainDeferred") {
+  Lines ran;
+  World world;
+  Deferred<int> first(world);
+  Deferred<int> second(world);
+  second.addCallback([&](int value) {
+    ran.push_back("second " + std::to_string(value));
+    return value + 1;
+  });
+
+  SECTION("fires another with the result, and leaves nothing") {
+    first.chainDeferred(second);
+    first.addBoth([&] { ran.emplace_back("first goes on"); });
+    first.callback(7);
+    CHECK(ran == Lines{"second 7", "first goes on"});
+    CHECK_FALSE(first.chain()->result().isFailure());
+  }
+  SECTION("fires another with the failure, which is the first one's no more") {
+    support::ErrorLog log;
+    log.attach(world);
+    second.addErrback([&](const Failure& failure) {
+      ran.push_back("second " + failure.getErrorMessage());
+      return 0;
+    });
+    {
+      Deferred<int> failing(world);
+      failing.chainDeferred(second);
+      failing.errback(std::runtime_error("boom"));
+    }
+    CHECK(ran == Lines{"second boom"});
+    CHECK(log.lines.empty());
+  }
+  SECTION("does not wait for the other one, nor hear of it") {
+    Deferred<int> inner(world);
+    Deferred<int> third(world);
+    third.addCallback([&](int) { return inner; });
+    first.chainDeferred(third);
+    first.addBoth([&] { ran.emplace_back("first goes on"); });
+    first.callback(7);
+    CHECK(ran == Lines{"first goes on"});
+    CHECK(third.paused() == 1);
+  }
+  SECTION("is the first one's AlreadyCalledError where the other one has fired") {
+    first.chainDeferred(second);
+    second.callback(1);
+    first.addErrback([&](const Failure& failure) {
+      ran.push_back("first " + failure.typeName());
+      return 0;
+    });
+    first.callback(7);
+    CHECK(ran == Lines{"second 1", "first AlreadyCalledError"});
+  }
+  SECTION("does not pass cancel() on from the first one, once it has fired") {
+    Deferred<int> third(world, [&](Deferred<int>&) { ran.emplace_back("cancelled"); });
+    Deferred<int> inner(world, [&](Deferred<int>&) { ran.emplace_back("cancelled"); });
+    third.addCallback([&](int) { return inner; });
+    first.chainDeferred(third);
+    first.callback(7);
+    first.cancel();
+    CHECK(ran.empty());
+  }
+}
