@@ -1,6 +1,7 @@
 // race: the first success of several Deferreds.
 #pragma once
 
+#include <ravel/defer/circle_guard.h>
 #include <ravel/defer/deferred_list.h>
 
 namespace ravel {
@@ -29,7 +30,9 @@ Deferred<First<T>> race(WorldRef world, const std::vector<Deferred<T>>& members)
   };
   auto state = std::make_shared<State>(State{Deferred<First<T>>(world), members, {}, 0, false});
   state->failures.resize(members.size());
-  state->race.setCanceller([members](Deferred<First<T>>&) {
+  state->race.setCanceller([members, guard = detail::CircleGuard()](Deferred<First<T>>&) mutable {
+    if (!guard.enter()) return;
+    const detail::CircleGuard::Leaves leaves{guard};
     for (Deferred<T> member : members) member.cancel();
   });
   Deferred<First<T>> result = state->race;

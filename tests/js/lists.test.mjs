@@ -1,6 +1,7 @@
 // DeferredList, gatherResults, race: many Deferreds into one.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createRavel } from '../../build/wasm/ravel/create.js';
 import { linesOf, play } from './ravel.mjs';
 
 /** Three Deferreds; their cancellers print. */
@@ -145,4 +146,19 @@ describe('a race', () => {
     });
     assert.deepEqual(lines, ['0 0 cancelled', '0 1 cancelled', '0 2 cancelled', '0 FailureGroup']);
   });
+});
+
+describe('members that wait for their own list', () => {
+  for (const name of ['DeferredList', 'race']) {
+    it(`are cancelled with it, and that ends: ${name}`, async () => {
+      const { defer } = (await createRavel()).face;
+      const first = new defer.Deferred(() => waits.cancel());
+      const second = new defer.Deferred();
+      const list = name === 'race' ? defer.race([first, second]) : new defer.DeferredList([first, second], { consumeErrors: true });
+      const waits = defer.succeed(1).addCallback(() => list);
+      list.addErrback(() => null);
+      list.cancel();
+      assert.deepEqual([first.called, second.called, list.called], [true, true, true]);
+    });
+  }
 });

@@ -18,6 +18,24 @@ export type Outcome = [boolean, unknown];
 /** A class, written out since its base is made for each world. */
 export type DeferredListClass = new (deferreds: Iterable<Deferred>, options?: ListOptions) => Deferred;
 
+/** Ends cancelling in a circle: see core/defer/circle_guard.h. */
+function guarded(cancel: () => void): () => void {
+  const most = 50;
+  let depth = 0;
+  let entered = 0; // since the outermost was
+  return () => {
+    if (entered === most) return;
+    entered += 1;
+    depth += 1;
+    try {
+      cancel();
+    } finally {
+      depth -= 1;
+      if (depth === 0) entered = 0;
+    }
+  };
+}
+
 export function makeLists(Class: typeof Deferred) {
   /**
    * Fires with every member's outcome, in the order of the list, when all have fired; at once where there
@@ -51,7 +69,7 @@ export function makeLists(Class: typeof Deferred) {
    * holds it, and it must not hold the list.
    */
   function cancellerOf(members: readonly Deferred[]) {
-    return () => {
+    return guarded(() => {
       for (const d of members) {
         try {
           d.cancel();
@@ -59,7 +77,7 @@ export function makeLists(Class: typeof Deferred) {
           Class.prototype.world.logCanceller(error);
         }
       }
-    };
+    });
   }
 
   /** The members' values in the order of the list; fails with FirstError as soon as one fails. */
@@ -74,7 +92,7 @@ export function makeLists(Class: typeof Deferred) {
    */
   function race(deferreds: Iterable<Deferred>): Deferred {
     const members = membersOf(deferreds, 'race');
-    const result = new Class(() => members.forEach((d) => d.cancel()));
+    const result = new Class(guarded(() => members.forEach((d) => d.cancel())));
     const failures: Failure[] = [];
     let failed = 0;
     let over = false;

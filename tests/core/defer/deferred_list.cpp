@@ -258,6 +258,31 @@ TEST_CASE("gatherResults") {
   }
 }
 
+TEST_CASE("members that wait for their own list") {
+  World world;
+  world.setErrorLog([](const LoggedError&) {});
+  Deferred<int> first(world);
+  Deferred<int> second(world);
+
+  SECTION("are cancelled, and it ends") {
+    auto list = gatherResults(world, std::vector{first, second});
+    first.addCallback([list](int) { return list; });
+    second.addCallback([list](int) { return list; });
+    first.callback(1);
+    list.cancel();
+    CHECK(second.called());
+  }
+  SECTION("of a race, too") {
+    auto winner = race(world, std::vector{first, second});
+    Deferred<int> outer(world);
+    auto waits = outer.addCallback([winner](int) { return winner; });
+    first.setCanceller([waits](Deferred<int>&) mutable { waits.cancel(); });
+    outer.callback(1);
+    winner.cancel();
+    CHECK(winner.called());
+  }
+}
+
 TEST_CASE("FirstError") {
   const Failure failure(std::runtime_error("boom"));
   const FirstError error(failure, 3);
