@@ -183,12 +183,11 @@ TEMPLATE_TEST_CASE("every reactor", "", EVERY_REACTOR) {
     CHECK(ran == Lines{"due", "started again", "shutdown"});
   }
   SECTION("fires startup and shutdown when it starts and stops, by phases") {
-    for (const auto& [phase, name] : {std::pair(Phase::After, "after"), std::pair(Phase::During, "during"),
-                                      std::pair(Phase::Before, "before")}) {
+    for (const auto& [phase, name] :
+         {std::pair(Phase::After, "after"), std::pair(Phase::During, "during"), std::pair(Phase::Before, "before")}) {
       for (const std::string event : {"startup", "shutdown"}) {
-        reactor.addSystemEventTrigger(phase, event, [&ran, text = std::string(name) + " " + event] {
-          ran.push_back(text);
-        });
+        reactor.addSystemEventTrigger(phase, event,
+                                      [&ran, text = std::string(name) + " " + event] { ran.push_back(text); });
       }
     }
     reactor.callLater(0, [&] {

@@ -8,8 +8,8 @@ export interface Place {
   column: number;
 }
 
-/** Where Ravel's own modules lie. */
-const own = new URL('.', import.meta.url).href;
+/** Where Ravel's own modules lie. (Cut, not resolved: against the blob of a worker nothing can be.) */
+const own = import.meta.url.replace(/[^/]*$/, '');
 
 /**
  * Finds the innermost frame of the scenario in an error's stack. V8, SpiderMonkey and JavaScriptCore
