@@ -92,8 +92,8 @@ void listCalls(int clock) {
   }
 }
 
-void logCanceller(int failure) {
-  page().world().logError({ravel::LoggedError::From::Canceller, foreignFailure(failure), 0});
+void logError(int from, int failure) {
+  page().world().logError({static_cast<ravel::LoggedError::From>(from), foreignFailure(failure), 0});
 }
 
 /// From run() to the end.
@@ -143,7 +143,7 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("addTrigger", &addTrigger);
   function("removeTrigger", &removeTrigger);
   function("listCalls", &listCalls);
-  function("logCanceller", &logCanceller);
+  function("logError", &logError);
   function("sleep", &sleep);
   function("addOutside", &addOutside);
   function("pendingCalls", &pendingCalls);

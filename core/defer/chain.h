@@ -88,6 +88,8 @@ class Chain {
   }
   /// The result as it is now. Callbacks read and replace it through this.
   Result& result() { return result_; }
+  /// Itself in words, for a reader.
+  std::string repr() const;
   World* world() const { return world_; }
   std::uint64_t id() const { return id_; }
 

@@ -15,6 +15,12 @@ bool Chain::beginAgain() {
   throw AlreadyCalledError(debugText("\n", "\n"));
 }
 
+std::string Chain::repr() const {
+  if (!called_) return "<Deferred>";
+  if (result_.isDeferred()) return "<Deferred waiting on Deferred>";
+  return "<Deferred current result: " + result_.show() + ">";
+}
+
 void Chain::pause() {
   ++paused_;
   if (traced()) trace(TraceKind::DeferredPaused);

@@ -164,6 +164,8 @@ class Deferred {
   void pause() { chain_->pause(); }
   void unpause() { chain_->unpause(); }
 
+  /// "<Deferred>", "<Deferred current result: 5>" or "<Deferred waiting on Deferred>".
+  std::string repr() const { return chain_->repr(); }
   bool called() const { return chain_->called(); }
   int paused() const { return chain_->paused(); }
   /// Its number in traces; 0 outside a world.

@@ -51,6 +51,21 @@ describe('debugging', () => {
   });
 });
 
+describe('a Deferred in words', () => {
+  it('says its result, or that it waits', async () => {
+    const { defer } = (await createRavel()).face;
+    const d = new defer.Deferred();
+    const inner = new defer.Deferred();
+    assert.equal(String(d), '<Deferred>');
+    d.callback(5);
+    assert.equal(String(d), '<Deferred current result: 5>');
+    d.addCallback(() => inner);
+    assert.equal(String(d), '<Deferred waiting on Deferred>');
+    inner.callback('in');
+    assert.equal(String(d), '<Deferred current result: in>');
+  });
+});
+
 describe('a Failure as text', () => {
   function inner() {
     throw new RangeError('too far');

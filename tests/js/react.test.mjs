@@ -33,14 +33,14 @@ describe('react', () => {
       async ({ task, reactor }) => { await task.deferLater(reactor, 1); throw new Error('boom'); },
     ]) {
       const [logged, ...lines] = await react(fails);
-      assert.match(logged, /^err 1 .*\bboom$/);
+      assert.match(logged, /^err 1 Error in the main function: .*\bboom$/);
       assert.deepEqual(lines, ['1 exit 1']);
     }
   });
 
   it('takes what main throws itself for a failure, too', async () => {
     const [logged, ...lines] = await react(() => { throw new RangeError('at once'); });
-    assert.match(logged, /^err 0 .*\bRangeError: at once$/);
+    assert.match(logged, /^err 0 Error in the main function: .*\bRangeError: at once$/);
     assert.deepEqual(lines, ['0 exit 1']);
   });
 

@@ -56,7 +56,8 @@ export interface Core {
   addTrigger(phase: number, event: string, call: number): number;
   removeTrigger(phase: number, event: string, number: number): boolean;
   listCalls(clock: number): void;
-  logCanceller(failure: number): void;
+  /** `from` is a LoggedError::From. */
+  logError(from: number, failure: number): void;
   sleep(seconds: number): void;
   addOutside(count: number): void;
   pendingCalls(): number;

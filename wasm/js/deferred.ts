@@ -4,7 +4,7 @@ import { Failure } from './failure.js';
 import { OwnPairs, type Pair } from './own_pairs.js';
 import type { ReactorTime } from './reactor.js';
 import { Run } from './run.js';
-import { shownAs } from './show.js';
+import { show, shownAs } from './show.js';
 import { traceAdded, tracing } from './trace_pairs.js';
 import { Kind, type World } from './world.js';
 
@@ -62,6 +62,13 @@ export class Deferred extends OwnPairs {
 
   get [shownAs](): string {
     return '<Deferred>';
+  }
+
+  /** "<Deferred>", "<Deferred current result: 5>" or "<Deferred waiting on Deferred>". */
+  toString(): string {
+    if (!this.called) return '<Deferred>';
+    const { result } = this;
+    return result instanceof Deferred ? '<Deferred waiting on Deferred>' : `<Deferred current result: ${show(result)}>`;
   }
 
   // -- adding pairs

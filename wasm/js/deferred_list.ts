@@ -2,6 +2,7 @@
 import { CancelRule, Deferred } from './deferred.js';
 import { FailureGroup, FirstError, demand } from './errors.js';
 import type { Failure } from './failure.js';
+import { From } from './world.js';
 
 export interface ListOptions {
   /** Fires with [result, index] at the first success. */
@@ -74,7 +75,7 @@ export function makeLists(Class: typeof Deferred) {
         try {
           d.cancel();
         } catch (error) {
-          Class.prototype.world.logCanceller(error);
+          Class.prototype.world.logError(From.Canceller, error);
         }
       }
     });

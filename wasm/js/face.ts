@@ -16,7 +16,7 @@ import { LoopingCall } from './looping_call.js';
 import { makeReact } from './react.js';
 import { Reactor, type ReactorTime } from './reactor.js';
 import { makeTrial } from './trial/trial.js';
-import type { World } from './world.js';
+import { From, type World } from './world.js';
 
 export type Face = ReturnType<typeof makeFace>;
 
@@ -73,7 +73,7 @@ export function makeFace(world: World) {
       Cooperator: WorldCooperator,
       cooperate: (iterator: Iterator<unknown>) => cooperator.cooperate(iterator),
       coiterate: (iterator: Iterator<unknown>) => cooperator.coiterate(iterator),
-      react: makeReact(helpers, reactor, (error) => world.logCanceller(error)),
+      react: makeReact(helpers, reactor, (error) => world.logError(From.Main, error)),
       SystemExit: errors.SystemExit,
       TaskDone: errors.TaskDone,
       TaskFailed: errors.TaskFailed,

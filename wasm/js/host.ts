@@ -121,7 +121,7 @@ export class Host implements Listener {
 
   logged(from: number, failure: Failure, id: number): void {
     if (this.world.heard) return this.world.heard(failure);
-    const what = ['Unhandled error in Deferred: ', 'Error in a call of the reactor: ', 'Error in a trigger: ', 'Error in a canceller: ', 'The trace was detached: '];
+    const what = ['Unhandled error in Deferred: ', 'Error in a call of the reactor: ', 'Error in a trigger: ', 'Error in a canceller: ', 'The trace was detached: ', 'Error in the main function: '];
     const debug = from === 0 ? this.world.debugging.textOf(id, ' (debug: ', ', ') : '';
     this.report(failure.value, debug ? `Unhandled error in Deferred${debug}): ` : (what[from] ?? ''));
   }

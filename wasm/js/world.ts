@@ -11,6 +11,9 @@ import type { TestResult } from './trial/results.js';
 /** The numbers of the trace events that the face itself records (TraceKind in core/trace/event.h). */
 export const Kind = { Added: 1, Refused: 3, Entered: 4, Left: 5, Passed: 6, Printed: 27 } as const;
 
+/** Where logged errors come from (LoggedError::From in core/world.h): those that the face logs itself. */
+export const From = { Canceller: 3, Main: 5 } as const;
+
 /** What the face has to tell of itself: the host. */
 export interface Output {
   /** A line as the program prints them. */
@@ -58,8 +61,8 @@ export class World {
     return this.pending.splice(0);
   }
 
-  /** Logs what a canceller threw where nobody is to be told. */
-  logCanceller(error: unknown): void {
-    this.core.logCanceller(this.slots.keep(error instanceof Failure ? error : new Failure(error, this.places)));
+  /** Logs an error where nobody is to be told. */
+  logError(from: number, error: unknown): void {
+    this.core.logError(from, this.slots.keep(error instanceof Failure ? error : new Failure(error, this.places)));
   }
 }

@@ -56,6 +56,20 @@ TEST_CASE("debugging") {
   }
 }
 
+TEST_CASE("a Deferred in words") {
+  World world;
+  Deferred<int> d(world);
+  Deferred<int> inner(world);
+  CHECK(d.repr() == "<Deferred>");
+  d.callback(5);
+  CHECK(d.repr() == "<Deferred current result: 5>");
+  d.addCallback([inner](int) { return inner; });
+  CHECK(d.repr() == "<Deferred waiting on Deferred>");
+  inner.errback(std::runtime_error("boom"));
+  CHECK(d.repr() == "<Deferred current result: boom>");
+  d.addErrback([](const Failure&) { return 0; });
+}
+
 TEST_CASE("a Failure as text") {
   const Failure failure(std::runtime_error("boom"));
   CHECK(failure.getBriefTraceback() == "Traceback: std::runtime_error: boom\n");
