@@ -96,8 +96,8 @@ class Result {
   static constexpr std::size_t kSpace = 32;
 
   template <class T>
-  static constexpr bool fits = sizeof(T) <= kSpace &&
-                               alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
+  static constexpr bool fits =
+      sizeof(T) <= kSpace && alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
   template <class T>
   using Held = std::conditional_t<fits<T>, T, std::unique_ptr<T>>;
 
@@ -113,36 +113,35 @@ class Result {
 };
 
 template <class T>
-inline const ValueOps Result::kOps = {typeid(T),
-                                      std::is_trivially_copyable_v<T> && (sizeof(T) == 4 || sizeof(T) == 8) ? sizeof(T) : 0,
-                                      [](void* from, void* to) {
-                                        ::new (to) Held<T>(std::move(*static_cast<Held<T>*>(from)));
-                                        std::destroy_at(static_cast<Held<T>*>(from));
-                                      },
-                                      [] {
-                                        if constexpr (kStays<T> && fits<T>) {
-                                          return +[](const void* from, void* to) {
-                                            ::new (to) T(*static_cast<const T*>(from));
-                                          };
-                                        } else {
-                                          return static_cast<void (*)(const void*, void*)>(nullptr);
-                                        }
-                                      }(),
-                                      [] {
-                                        void (*destroy)(void*) = nullptr;
-                                        if constexpr (!std::is_trivially_destructible_v<Held<T>>) {
-                                          destroy = [](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); };
-                                        }
-                                        return destroy;
-                                      }(),
-                                      [](const void* at) {
-                                        if constexpr (fits<T>) {
-                                          return showAny(*static_cast<const T*>(at));
-                                        } else {
-                                          return showAny(**static_cast<const std::unique_ptr<T>*>(at));
-                                        }
-                                      },
-                                      std::is_same_v<T, int>};
+inline const ValueOps Result::kOps = {
+    typeid(T),
+    std::is_trivially_copyable_v<T> && (sizeof(T) == 4 || sizeof(T) == 8) ? sizeof(T) : 0,
+    [](void* from, void* to) {
+      ::new (to) Held<T>(std::move(*static_cast<Held<T>*>(from)));
+      std::destroy_at(static_cast<Held<T>*>(from));
+    },
+    [] {
+      if constexpr (kStays<T> && fits<T>) {
+        return +[](const void* from, void* to) { ::new (to) T(*static_cast<const T*>(from)); };
+      } else {
+        return static_cast<void (*)(const void*, void*)>(nullptr);
+      }
+    }(),
+    [] {
+      void (*destroy)(void*) = nullptr;
+      if constexpr (!std::is_trivially_destructible_v<Held<T>>) {
+        destroy = [](void* at) { std::destroy_at(static_cast<Held<T>*>(at)); };
+      }
+      return destroy;
+    }(),
+    [](const void* at) {
+      if constexpr (fits<T>) {
+        return showAny(*static_cast<const T*>(at));
+      } else {
+        return showAny(**static_cast<const std::unique_ptr<T>*>(at));
+      }
+    },
+    std::is_same_v<T, int>};
 
 template <class V>
 void Result::setValue(V&& value) {
