@@ -65,7 +65,7 @@ export class Deferred extends OwnPairs {
   }
 
   /** "<Deferred>", "<Deferred current result: 5>" or "<Deferred waiting on Deferred>". */
-  toString(): string {
+  override toString(): string {
     if (!this.called) return '<Deferred>';
     const { result } = this;
     return result instanceof Deferred ? '<Deferred waiting on Deferred>' : `<Deferred current result: ${show(result)}>`;
