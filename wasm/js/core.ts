@@ -69,6 +69,8 @@ export interface Core {
   randint(a: number, b: number): number;
   trace(kind: number, lane: number, deferred: number, other: number, pair: number, line: number, text: string): void;
   traceJson(from: number): string;
+  /** How many events the recorder had no room for. */
+  _ravel_trace_dropped?(): number;
 }
 
 /** What the module calls back: see page.h. */

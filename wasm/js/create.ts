@@ -65,7 +65,12 @@ export async function createRavel(options: RavelOptions = {}): Promise<Ravel> {
   const world = new World(traced, time !== 'real', new Places(options.scenarioUrl));
   let face: Face | undefined;
   const host = new Host(world, () => face!.reactor, options);
-  const hosting = makeHosting(() => world.core._ravel_wake());
+  const wake = () => {
+    world.queued = false;
+    world.core._ravel_wake();
+  };
+  const hosting = makeHosting(wake, () => host.holds());
+  host.goOn = hosting.release;
   const border = makeBorder(world, () => face!.defer.Deferred, hosting, host);
   world.core = await loadCore(options.module, border);
   world.core.open(times.indexOf(time), seed, traced);

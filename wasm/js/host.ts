@@ -29,6 +29,8 @@ export interface TraceEvent {
   seq: number;
   time: number;
   kind: string;
+  /** The number of the event that caused it. */
+  cause?: number;
   lane?: 'errback';
   deferred?: number;
   other?: number;
@@ -44,6 +46,13 @@ export interface HostOptions {
   onState?(state: RunState, time: number): void;
   /** A test of `trial` is over. */
   onTest?(result: TestResult): void;
+  /**
+   * In virtual time, before each turn and after the promises of the one before: false holds the turn back until
+   * host.goOn(). Nothing in the program notices.
+   */
+  mayTurn?(): boolean;
+  /** A turn is held back. */
+  onHeld?(): void;
 }
 
 /** Finding a line's place costs some microseconds; after so many lines it is left out. */
@@ -51,6 +60,8 @@ const placedLines = 10_000;
 
 export class Host implements Listener {
   state: RunState = 'running';
+  /** Has the turn that is held back asked for again. */
+  goOn: () => void = () => undefined;
   private scriptDone = false;
   private stopAsked = false;
   private saidIdle = false;
@@ -108,13 +119,32 @@ export class Host implements Listener {
     this.stopAsked = true;
     if (this.world.core.started()) {
       this.world.core.stop();
+      this.goOn();
     } else {
       this.finish('stopped');
     }
   }
 
   trace(): TraceEvent[] {
-    return JSON.parse(this.world.core.traceJson(0)) as TraceEvent[];
+    return this.traceFrom(0);
+  }
+
+  /** The events after the first `count`. */
+  traceFrom(count: number): TraceEvent[] {
+    return JSON.parse(this.world.core.traceJson(count)) as TraceEvent[];
+  }
+
+  /** How many events were not kept, since there were too many. */
+  traceDropped(): number {
+    return this.world.core._ravel_trace_dropped?.() ?? 0;
+  }
+
+  /** Whether the next turn is to be held back. Where none is due, the wake-up only finds that out. */
+  holds(): boolean {
+    const { options, world } = this;
+    if (this.stopAsked || !world.virtual || !options.mayTurn || options.mayTurn() || !turnDue(world)) return false;
+    options.onHeld?.();
+    return true;
   }
 
   // -- what the core tells
@@ -187,4 +217,9 @@ export class Host implements Listener {
     this.state = state;
     this.options.onState?.(state, this.world.core._ravel_seconds());
   }
+}
+
+/** Whether the loop has a turn to make. In its first one it starts up, and is not running yet. */
+function turnDue({ core, queued }: World): boolean {
+  return core.started() && (!core.running() || core.stopped() || queued || core.pendingCalls() > 0);
 }

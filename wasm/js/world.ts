@@ -36,6 +36,9 @@ export class World {
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
 
+  /** callFromThread was called since the last wake-up. */
+  queued = false;
+
   /** Collects what pendingCalls() asks for. */
   pending: unknown[] = [];
   /** The links of the scenario's network in memory, by name. */
