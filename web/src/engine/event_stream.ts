@@ -25,8 +25,10 @@ export class EventStream {
   private told = 0;
   private waiting: TraceEvent[] = [];
   private readonly steps: { count: number; then: () => void }[] = [];
+  /** The last group was not all there is: the next follows by itself. */
+  private draining = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private looked = Number.NEGATIVE_INFINITY;
+  private lastSent = Number.NEGATIVE_INFINITY;
 
   /** `saw` hears of all events once, before they go out. */
   constructor(
@@ -50,16 +52,15 @@ export class EventStream {
   after(then: () => void): void {
     this.pull();
     this.steps.push({ count: this.count, then });
-    this.go();
+    if (!this.draining) this.go();
   }
 
   /** Something happened: what is new goes out, if the last group has not just done so. */
   nudge(): void {
-    if (this.now() - this.looked >= span) this.look();
+    if (this.now() - this.lastSent >= span) this.look();
   }
 
   private look(): void {
-    this.looked = this.now();
     this.pull();
     this.go();
   }
@@ -72,11 +73,13 @@ export class EventStream {
       const group = this.waiting.slice(0, most).map(cutText);
       this.waiting = this.waiting.slice(most);
       this.sent += group.length;
+      this.lastSent = this.now();
       this.told = dropped;
       this.send(group, dropped);
     }
     while (this.steps[0] && this.steps[0].count <= this.sent) this.steps.shift()!.then();
-    const wait = this.waiting.length > 0 ? 0 : this.source.busy() ? span : quietSpan;
-    this.timer = setTimeout(() => (this.waiting.length > 0 ? this.go() : this.look()), wait);
+    this.draining = this.waiting.length > 0;
+    const wait = this.draining ? 0 : this.source.busy() ? span : quietSpan;
+    this.timer = setTimeout(() => (this.draining ? this.go() : this.look()), wait);
   }
 }
