@@ -27,7 +27,8 @@ function serverThatAnswers(number) {
   let requests = 0
   return () => {
     requests += 1
-    return requests === number ? defer.succeed('pong') : new defer.Deferred()
+    if (requests === number) return defer.succeed('pong')
+    return new defer.Deferred()
   }
 }
 

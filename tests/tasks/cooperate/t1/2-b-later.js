@@ -8,10 +8,10 @@ function job(name, piece) {
   time.sleep(length)
   console.log(`${name}${piece}`)
   if (piece < pieces) job(name, piece + 1)
+  else if (name === 'A') reactor.callLater(0, job, 'B', 1)
 }
 
 reactor.callLater(0, job, 'A', 1)
-reactor.callLater(0, job, 'B', 1)
 for (const due of [0.5, 1.0]) {
   reactor.callLater(due, () => console.log('beat'))
 }
