@@ -10,9 +10,11 @@ import { Places } from './places.js';
 import { World } from './world.js';
 
 export type { Face } from './face.js';
-export type { Line, RunState, TraceEvent } from './host.js';
+export type { Line, RunState } from './host.js';
 export type { Host } from './host.js';
 export type { MemoryLink } from './memory_link.js';
+export { traceKinds, traceVersion } from './trace_kinds.js';
+export type { TraceEvent, TraceKind } from './trace_kinds.js';
 export type { TestResult } from './trial/results.js';
 
 /** A page of the simulated network. Times are seconds after the asking. */

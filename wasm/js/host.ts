@@ -5,7 +5,8 @@ import type { Place } from './places.js';
 import type { Reactor } from './reactor.js';
 import { show } from './show.js';
 import type { TestResult } from './trial/results.js';
-import { Kind, type World } from './world.js';
+import { Kind, type TraceEvent } from './trace_kinds.js';
+import type { World } from './world.js';
 
 /**
  * running: the program or its reactor is at work. waiting: the reactor runs, and nothing is left to wait
@@ -24,21 +25,6 @@ export interface Line {
   at?: Place;
 }
 
-/** One event of the trace: see core/trace/json.h. */
-export interface TraceEvent {
-  seq: number;
-  time: number;
-  kind: string;
-  lane?: 'errback';
-  deferred?: number;
-  other?: number;
-  call?: number;
-  pair?: number;
-  line?: number;
-  due?: number;
-  text?: string;
-}
-
 export interface HostOptions {
   onLine?(line: Line): void;
   onState?(state: RunState, time: number): void;
@@ -49,12 +35,17 @@ export interface HostOptions {
 /** Finding a line's place costs some microseconds; after so many lines it is left out. */
 const placedLines = 10_000;
 
+/** The core keeps no more events than this (Recorder in core/trace/recorder.h). */
+const longestTrace = 100_000;
+
 export class Host implements Listener {
   state: RunState = 'running';
   private scriptDone = false;
   private stopAsked = false;
   private saidIdle = false;
   private lines = 0;
+  /** How many events of the run were not recorded, as of the last look at them. */
+  dropped = 0;
 
   constructor(
     private readonly world: World,
@@ -113,8 +104,17 @@ export class Host implements Listener {
     }
   }
 
-  trace(): TraceEvent[] {
-    return JSON.parse(this.world.core.traceJson(0)) as TraceEvent[];
+  /** The recorded events so far. */
+  trace(): readonly TraceEvent[] {
+    return this.traceFrom(0, Infinity);
+  }
+
+  /** Of the recorded events those from index `from` on, `most` at most. */
+  traceFrom(from: number, most: number): readonly TraceEvent[] {
+    const { events } = this.world.recording;
+    const missing = Math.min(from + most, longestTrace) - events.length;
+    if (missing > 0) this.dropped = this.world.core._ravel_trace_read(missing);
+    return from === 0 && most >= events.length ? events : events.slice(from, from + most);
   }
 
   // -- what the core tells
@@ -154,9 +154,7 @@ export class Host implements Listener {
   }
 
   private printed(stream: 'out' | 'err', text: string, at: Place | undefined): void {
-    if (this.world.traced && stream === 'out') {
-      this.world.core.trace(Kind.Printed, 0, 0, 0, 0, at?.line ?? 0, text);
-    }
+    if (stream === 'out') this.world.record(Kind.Printed, { line: at?.line ?? 0, text });
     this.write(stream, text, at);
   }
 
