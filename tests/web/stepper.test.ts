@@ -1,8 +1,8 @@
 // Stepper: where a run pauses.
-import type { TraceEvent } from 'ravel/create.js';
+import type { TraceEvent, TraceKind } from 'ravel/create.js';
 import { Stepper } from '@web/engine/stepper.js';
 
-const event = (kind: string, more: Partial<TraceEvent> = {}): TraceEvent => ({ seq: 1, time: 0, kind, ...more });
+const event = (kind: TraceKind, more: Partial<TraceEvent> = {}): TraceEvent => ({ seq: 1, time: 0, kind, ...more });
 /** How it answers to so many turns. */
 const ask = (stepper: Stepper, turns: number) => Array.from({ length: turns }, () => stepper.holds());
 
