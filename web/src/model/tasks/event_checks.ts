@@ -41,7 +41,9 @@ export function end({ end: wanted }: EndCheck, { run }: RunIndex): string {
 export function count({ count: kind, is, where, in: within }: CountCheck, index: RunIndex): string {
   const found = eventsOf(kind, where, index);
   const say = (n: number, place: string) =>
-    fitsNumber(is, n) ? '' : `${manyOf(n, kind)}${whereWords(where)}${place}; it should be ${sayHowMany(is)}.`;
+    fitsNumber(is, n)
+      ? ''
+      : `There ${n === 1 ? 'was' : 'were'} ${manyOf(n, kind)}${whereWords(where)}${place}; there should be ${sayHowMany(is)}.`;
   if (within === undefined) return say(found.length, '');
   return withLine(within, index, ({ turn }) =>
     say(found.filter((event) => index.turnOf(event) === turn).length, ` in the turn of ${quote(within)}`),
@@ -64,7 +66,7 @@ export function each({ each: kind, has, where }: EachCheck, index: RunIndex): st
   const other = all.find((event) => !fitsEvent(has, event, index));
   if (!other) return '';
   const found = other.text ? ` has “${other.text}”` : ' is another';
-  return `Each ${kindNoun(kind)}${whereWords(where)} should be${whereWords(has)}; the one at ${showSeconds(other.time)}${found}.`;
+  return `Each ${kindNoun(kind)}${whereWords(where)} should be one${whereWords(has)}; the one at ${showSeconds(other.time)}${found}.`;
 }
 
 export function pending({ pending: most }: PendingCheck, { run }: RunIndex): string {

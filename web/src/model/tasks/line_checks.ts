@@ -76,7 +76,7 @@ export function line({ line: match, absent, times: wanted, place }: LineCheck, i
   const found = findAll(match, index).length;
   if (absent) return found === 0 ? '' : `${quote(match)} was printed; it should not be.`;
   if (wanted !== undefined && !fitsNumber(wanted, found)) {
-    return `${quote(match)} was printed ${many(found, 'time')}; it should be ${sayHowMany(wanted)}.`;
+    return `${quote(match)} was printed ${many(found, 'time')}; it should be printed ${sayHowMany(wanted)} ${wanted === 1 ? 'time' : 'times'}.`;
   }
   if (place !== undefined) return inPlace(match, place, index);
   return found > 0 || wanted !== undefined ? '' : notPrinted(match);
