@@ -80,9 +80,9 @@ EMSCRIPTEN_KEEPALIVE void ravel_fire_system_event(char* event) {
   Instance::get().reactor().fireSystemEvent(name);
 }
 
-/// Tells the page the next events of the recording, `most` at most. Answers how many came when it was full.
-EMSCRIPTEN_KEEPALIVE double ravel_trace_read(int most) {
-  Instance::get().tellEvents(most);
+/// Tells the page the new events of the recording. Answers how many came when it was full.
+EMSCRIPTEN_KEEPALIVE double ravel_trace_read() {
+  Instance::get().tellEvents();
   return Instance::get().dropped();
 }
 EMSCRIPTEN_KEEPALIVE int ravel_next_id() { return static_cast<int>(Instance::get().world().nextId()); }

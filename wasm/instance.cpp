@@ -40,8 +40,8 @@ void Instance::open(BrowserReactor::Time time, double seed, bool traced) {
   live_ = std::make_unique<FetchClient>(*reactor_);
 }
 
-void Instance::tellEvents(int most) {
-  for (; told_ < recorder_.size() && most-- > 0; ++told_) {
+void Instance::tellEvents() {
+  for (; told_ < recorder_.size(); ++told_) {
     const TraceEvent event = recorder_.event(told_);
     ravel_page_event(static_cast<int>(event.kind), static_cast<double>(event.sequence), event.time,
                      static_cast<double>(causes_.of(event)), static_cast<int>(event.lane),

@@ -31,8 +31,8 @@ class Instance {
   World& world() { return world_; }
   BrowserReactor& reactor() { return *reactor_; }
   Random& random() { return random_; }
-  /// Tells the page the next events of the recording, so many at most.
-  void tellEvents(int most);
+  /// Tells the page the events of the recording that it has not been told.
+  void tellEvents();
   /// How many events came when the recording was full.
   double dropped() const { return static_cast<double>(recorder_.dropped()); }
 

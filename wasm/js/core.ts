@@ -37,8 +37,8 @@ export interface Core {
   _ravel_call_when_running(call: number): number;
   _ravel_fire_system_event(event: number): void;
   _ravel_seconds(): number;
-  /** Has the border told the next events of the recording, so many at most; gives how many were not kept. */
-  _ravel_trace_read(most: number): number;
+  /** Has the border told the new events of the recording; gives how many were not kept. */
+  _ravel_trace_read(): number;
   _ravel_next_id(): number;
   _ravel_wake(): void;
 

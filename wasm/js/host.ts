@@ -30,16 +30,22 @@ export interface HostOptions {
   onState?(state: RunState, time: number): void;
   /** A test of `trial` is over. */
   onTest?(result: TestResult): void;
+  /**
+   * In virtual time, before each turn and after the promises of the one before: false holds the turn back until
+   * host.goOn(). Nothing in the program notices.
+   */
+  mayTurn?(): boolean;
+  /** A turn is held back. */
+  onHeld?(): void;
 }
 
 /** Finding a line's place costs some microseconds; after so many lines it is left out. */
 const placedLines = 10_000;
 
-/** The core keeps no more events than this (Recorder in core/trace/recorder.h). */
-const longestTrace = 100_000;
-
 export class Host implements Listener {
   state: RunState = 'running';
+  /** Has the turn that is held back asked for again. */
+  goOn: () => void = () => undefined;
   private scriptDone = false;
   private stopAsked = false;
   private saidIdle = false;
@@ -99,22 +105,30 @@ export class Host implements Listener {
     this.stopAsked = true;
     if (this.world.core.started()) {
       this.world.core.stop();
+      this.goOn();
     } else {
       this.finish('stopped');
     }
   }
 
   /** The recorded events so far. */
-  trace(): readonly TraceEvent[] {
-    return this.traceFrom(0, Infinity);
+  trace(): TraceEvent[] {
+    return this.traceFrom(0);
   }
 
-  /** Of the recorded events those from index `from` on, `most` at most. */
-  traceFrom(from: number, most: number): readonly TraceEvent[] {
-    const { events } = this.world.recording;
-    const missing = Math.min(from + most, longestTrace) - events.length;
-    if (missing > 0) this.dropped = this.world.core._ravel_trace_read(missing);
-    return from === 0 && most >= events.length ? events : events.slice(from, from + most);
+  /** The recorded events behind the first `count`. */
+  traceFrom(count: number): TraceEvent[] {
+    const { core, recording } = this.world;
+    this.dropped = core._ravel_trace_read();
+    return recording.events.slice(count);
+  }
+
+  /** Whether the next turn is to be held back. Where none is due, the wake-up only finds that out. */
+  holds(): boolean {
+    const { options, world } = this;
+    if (this.stopAsked || !world.virtual || !options.mayTurn || options.mayTurn() || !turnDue(world)) return false;
+    options.onHeld?.();
+    return true;
   }
 
   // -- what the core tells
@@ -185,4 +199,9 @@ export class Host implements Listener {
     this.state = state;
     this.options.onState?.(state, this.world.core._ravel_seconds());
   }
+}
+
+/** Whether the loop has a turn to make. In its first one it starts up, and is not running yet. */
+function turnDue({ core, queued }: World): boolean {
+  return core.started() && (!core.running() || core.stopped() || queued || core.pendingCalls() > 0);
 }

@@ -54,6 +54,8 @@ export class World {
   readonly recording = new Recording();
   /** A recorded run holds its Deferreds to its end: when garbage is collected must not show. */
   readonly held: object[] = [];
+  /** callFromThread was called since the last wake-up. */
+  queued = false;
 
   /** Collects what pendingCalls() asks for. */
   pending: unknown[] = [];
