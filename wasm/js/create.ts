@@ -11,9 +11,11 @@ import { Places } from './places.js';
 import { World } from './world.js';
 
 export type { Face } from './face.js';
-export type { Line, RunState, TraceEvent } from './host.js';
+export type { Line, RunState } from './host.js';
 export type { Host } from './host.js';
 export type { MemoryLink } from './memory_link.js';
+export { traceKinds, traceVersion } from './trace_kinds.js';
+export type { TraceEvent, TraceKind } from './trace_kinds.js';
 export type { Page } from './pages.js';
 export type { TestResult } from './trial/results.js';
 

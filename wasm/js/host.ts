@@ -5,7 +5,8 @@ import type { Place } from './places.js';
 import type { Reactor } from './reactor.js';
 import { show } from './show.js';
 import type { TestResult } from './trial/results.js';
-import { Kind, type World } from './world.js';
+import { Kind, type TraceEvent } from './trace_kinds.js';
+import type { World } from './world.js';
 
 /**
  * running: the program or its reactor is at work. waiting: the reactor runs, and nothing is left to wait
@@ -22,23 +23,6 @@ export interface Line {
   text: string;
   /** Where in the program it comes from. */
   at?: Place;
-}
-
-/** One event of the trace: see core/trace/json.h. */
-export interface TraceEvent {
-  seq: number;
-  time: number;
-  kind: string;
-  /** The number of the event that caused it. */
-  cause?: number;
-  lane?: 'errback';
-  deferred?: number;
-  other?: number;
-  call?: number;
-  pair?: number;
-  line?: number;
-  due?: number;
-  text?: string;
 }
 
 export interface HostOptions {
@@ -66,6 +50,8 @@ export class Host implements Listener {
   private stopAsked = false;
   private saidIdle = false;
   private lines = 0;
+  /** How many events of the run were not recorded, as of the last look at them. */
+  dropped = 0;
 
   constructor(
     private readonly world: World,
@@ -125,18 +111,16 @@ export class Host implements Listener {
     }
   }
 
+  /** The recorded events so far. */
   trace(): TraceEvent[] {
     return this.traceFrom(0);
   }
 
-  /** The events after the first `count`. */
+  /** The recorded events behind the first `count`. */
   traceFrom(count: number): TraceEvent[] {
-    return JSON.parse(this.world.core.traceJson(count)) as TraceEvent[];
-  }
-
-  /** How many events were not kept, since there were too many. */
-  traceDropped(): number {
-    return this.world.core._ravel_trace_dropped?.() ?? 0;
+    const { core, recording } = this.world;
+    this.dropped = core._ravel_trace_read();
+    return recording.events.slice(count);
   }
 
   /** Whether the next turn is to be held back. Where none is due, the wake-up only finds that out. */
@@ -184,9 +168,7 @@ export class Host implements Listener {
   }
 
   private printed(stream: 'out' | 'err', text: string, at: Place | undefined): void {
-    if (this.world.traced && stream === 'out') {
-      this.world.core.trace(Kind.Printed, 0, 0, 0, 0, at?.line ?? 0, text);
-    }
+    if (stream === 'out') this.world.record(Kind.Printed, { line: at?.line ?? 0, text });
     this.write(stream, text, at);
   }
 

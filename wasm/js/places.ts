@@ -47,6 +47,12 @@ export class Places {
 
   /** The scenario's line that is running now; 0 when there is none. */
   here(): number {
-    return this.frame ? (this.of(new Error())?.line ?? 0) : 0;
+    if (!this.frame) return 0;
+    // The library's own frames, and the core's, may be many. (V8 keeps 10 unless told otherwise.)
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 40;
+    const { line } = this.of(new Error()) ?? { line: 0 };
+    Error.stackTraceLimit = stackTraceLimit;
+    return line;
   }
 }

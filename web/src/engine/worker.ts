@@ -19,7 +19,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
   const stream = new EventStream(
     {
       read: (count) => ravel?.host.traceFrom(count) ?? [],
-      dropped: () => ravel?.host.traceDropped() ?? 0,
+      dropped: () => ravel?.host.dropped ?? 0,
       busy: () => ravel?.host.state === 'running' && held === undefined,
     },
     (events, dropped) => {

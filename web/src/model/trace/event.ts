@@ -1,16 +1,7 @@
 // Whether a value is an event of a trace: what comes from the sandbox, or out of a file, can be anything.
-import type { TraceEvent } from 'ravel/create.js';
+import { type TraceEvent, traceKinds } from 'ravel/trace_kinds.js';
 
-/** As core/trace/event.cpp names them. */
-export const kinds = new Set<unknown>([
-  ...['made', 'added', 'fired', 'refused', 'entered', 'left', 'passed', 'waits'].map((what) => `deferred.${what}`),
-  ...['resumed', 'paused', 'unpaused', 'cancelled', 'unhandled'].map((what) => `deferred.${what}`),
-  ...['made', 'moved', 'cancelled', 'entered', 'left'].map((what) => `call.${what}`),
-  ...['begun', 'ended'].map((what) => `turn.${what}`),
-  ...['begun', 'data', 'done', 'failed', 'aborted'].map((what) => `fetch.${what}`),
-  ...['opened', 'data', 'closed', 'dropped'].map((what) => `connection.${what}`),
-  ...['idle', 'blocked', 'printed', 'logged', 'test.done'],
-]);
+const kinds = new Set<unknown>(traceKinds);
 
 /** A recording holds no more events. */
 export const mostEvents = 100_000;
