@@ -10,7 +10,7 @@ const kinds = async (page) => (await trace(page)).map(({ kind }) => kind);
 /** Waits until the run is held, after another turn than the one before. */
 const paused = (page) => page.waitForSelector('[data-testid=status][data-state=running][data-paused]');
 const says = (page, words) =>
-  page.waitForFunction((words) => document.querySelector('[data-testid=live-say]').textContent.includes(words), words);
+  page.waitForFunction((words) => document.querySelector('[data-testid=status][data-paused]')?.textContent.includes(words), words);
 
 const three = `import { reactor } from 'ravel'
 console.log('script')
@@ -91,7 +91,7 @@ test('Pause holds a run that goes on for ever; Go on lets it; Stop works meanwhi
   await page.getByTestId('run').click();
   await page.getByTestId('pause').click();
   await paused(page);
-  await says(page, 'between two turns');
+  await says(page, 'Between two turns');
   const held = (await trace(page)).length;
   await page.waitForTimeout(300);
   assert.equal((await trace(page)).length, held);

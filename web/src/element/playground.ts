@@ -5,7 +5,7 @@ import type { Engine, EngineRun } from '../engine/engine.js';
 import { type Breaks, type PauseReason, type Refusal, type ShownLine, type Time, mostTests } from '../engine/messages.js';
 import { type SeedOptions, runSeeds } from '../engine/seeds.js';
 import type { RunFacts } from '../model/facts.js';
-import { type Status, canStop, isOver } from '../model/status.js';
+import { type Status, canStop, isOver, pauseSentence } from '../model/status.js';
 import { renderConditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
@@ -345,11 +345,10 @@ export class Playground extends LitElement {
         </section>
         ${renderSplitter()}
         <section class="output" aria-label="What happened">
-          ${renderStatus(status, this.reached, this.problem)}
+          ${renderStatus(status, this.reached, this.problem || (status === 'paused' && this.paused ? pauseSentence(this.paused) : ''))}
           ${renderLiveBar({
             status,
             virtual: time === 'virtual',
-            reason: this.paused,
             line: this.line,
             onFailure: this.onFailure,
             pause: () => this.current?.pause(),
