@@ -10,6 +10,8 @@ import './style/run_bar.css';
 import './style/editor.css';
 import './style/console.css';
 import './style/live.css';
+import './style/network.css';
+import './style/seeds.css';
 import './style/tests.css';
 import wasm from '../../build/wasm/ravel-core.wasm?url';
 import './element/playground.js';

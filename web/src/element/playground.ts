@@ -1,10 +1,12 @@
 // <ravel-playground>: editor, run bar and console for one program. Nothing in it knows the page.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { TestResult, TraceEvent } from 'ravel/create.js';
+import type { Network, TestResult, TraceEvent } from 'ravel/create.js';
 import type { Engine, EngineRun } from '../engine/engine.js';
 import { type Breaks, type PauseReason, type Refusal, type ShownLine, type Time, mostTests } from '../engine/messages.js';
+import { type SeedOptions, runSeeds } from '../engine/seeds.js';
 import type { RunFacts } from '../model/facts.js';
-import { type Status, canStop, isOver } from '../model/status.js';
+import { type Status, canStop, isOver, pauseSentence } from '../model/status.js';
+import { renderConditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
 import { Editor, type Mark } from './editor.js';
@@ -41,6 +43,7 @@ export class Playground extends LitElement {
     paused: { state: true },
     onFailure: { state: true },
     line: { state: true },
+    network: { state: true },
   };
   declare engine: Engine | undefined;
   declare program: Program | undefined;
@@ -49,6 +52,7 @@ export class Playground extends LitElement {
   declare status: Status;
   declare time: Time;
   declare seed: number;
+  declare network: Network;
   /** Which part a narrow screen shows. */
   declare pane: Pane;
   /** Whether the code is not as it was given. */
@@ -84,6 +88,7 @@ export class Playground extends LitElement {
     this.problem = '';
     this.tests = [];
     this.onFailure = false;
+    this.network = {};
     this.line = 1;
     this.pane = 'read';
   }
@@ -115,7 +120,7 @@ export class Playground extends LitElement {
       source: this.code,
       time: this.time,
       seed: this.seed,
-      network: this.program?.network ?? {},
+      network: this.network,
       breaks: { failure: this.onFailure, ...breaks },
     };
     const heard =
@@ -162,6 +167,11 @@ export class Playground extends LitElement {
     if (canStop(this.status)) this.current?.runTo(line);
     else void this.run({ line });
   }
+
+  /** The program as it is, with many seeds; what it shows of itself is not touched. */
+  private readonly runSeeds = async (options: SeedOptions): Promise<void> => {
+    if (this.engine) await runSeeds(this.engine, { source: this.code, network: this.network }, options);
+  };
 
   private breakOnFailure(on: boolean): void {
     this.onFailure = on;
@@ -271,8 +281,9 @@ export class Playground extends LitElement {
     if (changed.has('engine') && this.engine) void this.load(this.engine);
   }
 
-  private open({ source, edited, seed, time }: Program): void {
+  private open({ source, edited, seed, time, network, editedNetwork }: Program): void {
     this.forgetRun();
+    this.network = editedNetwork ?? network;
     this.editor?.setCode(edited ?? source, false);
     this.changed = edited !== undefined && edited !== source;
     this.seed = seed ?? defaultSeed;
@@ -323,14 +334,21 @@ export class Playground extends LitElement {
         <section class="code" aria-label="Program">
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
+          ${renderConditions({
+            network: this.network,
+            given: this.program?.network ?? this.network,
+            seed,
+            setNetwork: (network) => (this.network = network),
+            setSeed: (chosen) => (this.seed = chosen),
+            runSeeds: this.runSeeds,
+          })}
         </section>
         ${renderSplitter()}
         <section class="output" aria-label="What happened">
-          ${renderStatus(status, this.reached, this.problem)}
+          ${renderStatus(status, this.reached, this.problem || (status === 'paused' && this.paused ? pauseSentence(this.paused) : ''))}
           ${renderLiveBar({
             status,
             virtual: time === 'virtual',
-            reason: this.paused,
             line: this.line,
             onFailure: this.onFailure,
             pause: () => this.current?.pause(),
