@@ -27,7 +27,8 @@ export interface Now {
   readonly deferreds: NowRows;
 }
 
-const mostRows = 40;
+/** Of a list; how many more there are is said. */
+const mostRows = 20;
 
 export function nowOf(state: RunState, recording: Recording): Now {
   const pending = [...state.calls.values()].filter(isPending).sort((a, b) => a.due - b.due || a.made - b.made);
@@ -80,7 +81,7 @@ function callRow(call: CallState, { time }: RunState, recording: Recording): Now
   const wait = call.due - time;
   const when = wait > 0 ? say`in ${seconds(wait)}` : wait < -0.001 ? say`${seconds(-wait)} late` : say`in the next turn`;
   const moved = call.moves.length > 0 ? say`, moved from ${code(shown(call.moves.at(-1)!.from))}` : [];
-  return { id: call.id, seq: call.made, words: say`${code(shown(call.due))} ${code(recording.nameOf(call.id))}, ${when}${moved}` };
+  return { id: call.id, seq: call.made, words: say`${code(call.due.toFixed(3))} ${code(recording.nameOf(call.id))}, ${when}${moved}` };
 }
 
 function fetchRow(fetch: FetchState, { time }: RunState, recording: Recording): NowRow {
