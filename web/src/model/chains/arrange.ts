@@ -19,9 +19,9 @@ import {
 } from './measures.js';
 import { pairWidth } from './pairs.js';
 import { type Area, type Picture, type Sheet, emptySheet } from './picture.js';
-import { type Chain, type Scene, breadth } from './scene.js';
+import { type Scene, breadth, makeChain } from './scene.js';
 import { type Choice, type Filter, choose } from './which.js';
-import { explain, stateWord } from './words.js';
+import { explainPlainly, stateWord } from './words.js';
 
 export interface Options {
   /** Of the panel. */
@@ -47,7 +47,7 @@ export function layOut(recording: Recording, state: RunState, options: Options):
   const base: Scene = {
     state,
     measures,
-    nameOf: (id) => recording.nameOf(id),
+    recording,
     spot: spotOf(state, recording.events[state.count - 1]),
     opened: options.opened,
     foldEnded: false,
@@ -108,15 +108,9 @@ interface LaidRoot {
 
 /** In full; if that is too wide, with chips for inner chains that have ended; if need be, with its long chains folded. */
 function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
-  const { state, nameOf, spot, measures } = base;
+  const { measures } = base;
   const across = measures.way === 'across';
-  const chain: Chain = {
-    deferred: state.deferreds.get(id)!,
-    name: nameOf(id),
-    depth: 0,
-    aside: across ? place.y + header : place.x,
-    marked: spot?.deferred === id ? spot.pair : -1,
-  };
+  const chain = makeChain(base, id, 0, across ? place.y + header : place.x);
   const begin = across ? place.x : place.y + 6;
   for (const [foldEnded, foldLong] of [
     [false, false],
@@ -125,7 +119,7 @@ function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
   ] as const) {
     const scene: Scene = { ...base, foldEnded, foldLong, sheet: emptySheet(), placed: new Set(base.placed) };
     const laid = layChain(chain, scene, begin);
-    const fits = across ? laid.along <= width - margin : chain.deferred.pairs.length <= 8 && laid.along - begin < 700;
+    const fits = across ? laid.along <= width - margin : chain.pairs.length <= 8 && laid.along - begin < 700;
     if (!fits && !foldLong) continue;
     for (const placed of scene.placed) base.placed.add(placed);
     const [first, ...others] = scene.sheet.plates;
@@ -167,7 +161,7 @@ function nameLanes({ sheet, measures }: Scene, { plate: area, bandsEnd }: LaidRo
 }
 
 function layRows(base: Scene, choice: Choice, options: Options, top: number): void {
-  const { sheet, state, nameOf, spot } = base;
+  const { sheet, state, recording, spot } = base;
   const width = options.width;
   let y = top;
   const heading = (key: string, text: string, open: boolean) => {
@@ -179,7 +173,7 @@ function layRows(base: Scene, choice: Choice, options: Options, top: number): vo
       const key = `row-${id}`;
       const open = options.opened.has(key);
       const deferred = state.deferreds.get(id)!;
-      const title = `${nameOf(id)}, ${stateWord(deferred)}. ${explain(deferred, nameOf)}`;
+      const title = `${recording.nameOf(id)}, ${stateWord(deferred)}. ${explainPlainly(deferred, recording)}`;
       sheet.rows.push({
         x: 0,
         y,
