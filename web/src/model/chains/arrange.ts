@@ -74,27 +74,32 @@ interface Place {
   low: number;
 }
 
+function newLine(place: Place): Place {
+  if (place.low > place.y) Object.assign(place, { x: margin, y: place.low + between });
+  return place;
+}
+
 function layFull(base: Scene, ids: readonly Id[], width: number): number {
   const place: Place = { x: margin, y: 4, low: 4 };
   for (const [index, id] of ids.entries()) {
     if (base.placed.has(id)) continue;
     const hangs = depthUnder(base.state, id) > 0;
     const needs = hangs ? width : reserve(base, id);
-    if (place.x > margin && place.x + needs > width - margin) Object.assign(place, { x: margin, y: place.low + between });
+    if (place.x > margin && place.x + needs > width - margin) newLine(place);
     const across = base.measures.way === 'across';
-    const laid = layRoot(base, id, place, width);
+    const laid = (place.x > margin && layRoot(base, id, place, width, true)) || layRoot(base, id, newLine(place), width)!;
     if (index === 0) nameLanes(base, laid);
     place.low = Math.max(place.low, laid.low);
     if (across && !hangs) place.x += Math.max(needs, laid.wide) + between;
-    else Object.assign(place, { x: margin, y: place.low + between });
+    else newLine(place);
   }
   return ids.length === 0 ? 0 : place.low + between;
 }
 
-/** As wide as a chain may become once values have gone along it: so it keeps its place while one steps. */
+/** About as wide as a chain becomes once values have gone along it, so that it mostly keeps its place while one steps. */
 function reserve(scene: Scene, id: Id): number {
   const { pairs } = scene.state.deferreds.get(id)!;
-  const value = scene.measures.valueLetters * label.letter + label.around + 18;
+  const value = textWidth('a value', label) + 18;
   const columns = pairs.reduce((sum, pair) => sum + pairWidth(pair, scene), 0);
   return plate.min + columns + (pairs.length + 1) * value;
 }
@@ -106,8 +111,8 @@ interface LaidRoot {
   readonly bandsEnd: number;
 }
 
-/** In full; if that is too wide, with chips for inner chains that have ended; if need be, with its long chains folded. */
-function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
+/** In full (`asItIs`: or not at all); if that is too wide, with chips for inner chains that have ended; if need be, with its long chains folded. */
+function layRoot(base: Scene, id: Id, place: Place, width: number, asItIs = false): LaidRoot | undefined {
   const { measures } = base;
   const across = measures.way === 'across';
   const chain = makeChain(base, id, 0, across ? place.y + header : place.x);
@@ -120,6 +125,7 @@ function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
     const scene: Scene = { ...base, foldEnded, foldLong, sheet: emptySheet(), placed: new Set(base.placed) };
     const laid = layChain(chain, scene, begin);
     const fits = across ? laid.along <= width - margin : chain.pairs.length <= 8 && laid.along - begin < 700;
+    if (!fits && asItIs) return undefined;
     if (!fits && !foldLong) continue;
     for (const placed of scene.placed) base.placed.add(placed);
     const [first, ...others] = scene.sheet.plates;
@@ -128,7 +134,7 @@ function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
     const bandsEnd = Math.max(...scene.sheet.bands.map(({ x, y, w, h }) => (across ? x + w : y + h)));
     return { low: across ? laid.aside : laid.along, wide: laid.along - begin, plate: first!, bandsEnd };
   }
-  throw new Error('unreachable');
+  return undefined;
 }
 
 function add(to: Sheet, from: Sheet): void {
@@ -188,7 +194,7 @@ function layRows(base: Scene, choice: Choice, options: Options, top: number): vo
       });
       y += row.high;
       if (!open || base.placed.has(id)) continue;
-      y = layRoot(base, id, { x: margin, y: y + 4, low: y }, width).low + between;
+      y = layRoot(base, id, { x: margin, y: y + 4, low: y }, width)!.low + between;
     }
   };
   if (choice.rows.length > 0) {

@@ -118,6 +118,8 @@ function layEnd(chain: Chain, scene: Scene, track: Track, hangs: boolean): Laid[
       return track.tail();
     }
     if (track.carried) track.advance();
+    // A Deferred without pairs: room for the names of its lanes.
+    else if (chain.pairs.every(({ own }) => own)) track.skip(firstGap);
     track.end();
     return { dots: [] };
   }
