@@ -28,7 +28,7 @@ export const margin = 12;
 export const between = 22;
 /** Of the line above a chain, with the numbers of its pairs. */
 export const header = 18;
-export const letters = { function: 14, plate: 9 } as const;
+export const letters = { function: 14, plate: 11 } as const;
 export const fold = { along: 58 } as const;
 export const deepest = 3;
 /** So many Deferreds are drawn in full. */

@@ -1,7 +1,7 @@
 // The name plate at the head of a chain, with its two ports.
 import { lanes } from './flow.js';
-import { plate, row, textWidth } from './measures.js';
-import { cut } from './names.js';
+import { letters, plate, row, textWidth } from './measures.js';
+import { cutName } from './names.js';
 import { area, at } from './paper.js';
 import type { Plate } from './picture.js';
 import { type Chain, type Scene, breadth, flagOn, flagOver, isSpot, laneAside } from './scene.js';
@@ -13,7 +13,7 @@ const sans = { letter: 6.3, around: 14 } as const;
 export function plateLong(chain: Chain, { measures }: Scene): number {
   if (measures.way === 'down') return plate.high;
   const word = Math.max(textWidth(stateWord(chain.deferred), sans), textWidth(noteOf(chain), sans));
-  return Math.round(Math.max(plate.min, textWidth(cut(chain.name, 9), plate), word));
+  return Math.round(Math.max(plate.min, textWidth(cutName(chain.name, letters.plate), plate), word));
 }
 
 /** Lays the plate; gives where the ports are. */
@@ -32,10 +32,10 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
     key: `plate-${deferred.id}`,
     deferred: deferred.id,
     seq: deferred.made,
-    name: cut(chain.name, measures.way === 'across' ? 9 : row.name),
+    name: cutName(chain.name, measures.way === 'across' ? letters.plate : row.name),
     word:
       measures.way === 'down' && deferred.phase === 'waits'
-        ? `waits for ${cut(recording.nameOf(deferred.waitsFor), 9)}`
+        ? `waits for ${cutName(recording.nameOf(deferred.waitsFor), letters.plate)}`
         : stateWord(deferred),
     note: noteOf(chain),
     title: `${chain.name}, ${stateWord(deferred)}. ${explainPlainly(deferred, recording)}`,

@@ -2,7 +2,7 @@
 import type { Recording } from '../trace/recording.js';
 import type { Carried, DeferredState, Lane } from '../trace/state.js';
 import { hasEnded, outOf, resultOf, sideState } from './flow.js';
-import { cut } from './names.js';
+import { cutName } from './names.js';
 import { numbered } from './numbered.js';
 import type { SideState } from './picture.js';
 import { stateWord } from './words.js';
@@ -70,7 +70,7 @@ export function rowParts(deferred: DeferredState, width: number, recording: Reco
   const result = hasEnded(deferred) ? resultOf(deferred) : undefined;
   if (result) to(result.lane);
   return {
-    name: cut(recording.nameOf(deferred.id), width >= 560 ? 12 : 9),
+    name: cutName(recording.nameOf(deferred.id), width >= 560 ? 12 : 9),
     port: before?.lane,
     marks,
     lines,
