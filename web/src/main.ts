@@ -10,6 +10,7 @@ import './style/run_bar.css';
 import './style/editor.css';
 import './style/console.css';
 import './style/tests.css';
+import './style/moves.css';
 import wasm from '../../build/wasm/ravel-core.wasm?url';
 import './element/playground.js';
 import type { Playground } from './element/playground.js';

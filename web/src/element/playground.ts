@@ -1,10 +1,11 @@
 // <ravel-playground>: editor, run bar and console for one program. Nothing in it knows the page.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { TestResult, TraceEvent } from 'ravel/create.js';
+import type { RunState, TestResult, TraceEvent } from 'ravel/create.js';
 import type { Engine, EngineRun } from '../engine/engine.js';
-import { type Refusal, type ShownLine, type Time, mostTests } from '../engine/messages.js';
+import { type Refusal, type RunSettings, type ShownLine, type Time, mostTests } from '../engine/messages.js';
 import type { RunFacts } from '../model/facts.js';
 import { type Status, canStop, isOver } from '../model/status.js';
+import { RunCollector } from '../model/tasks/collect.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
 import { Editor, type Mark } from './editor.js';
@@ -20,7 +21,8 @@ const mostMarks = 100;
 
 /**
  * Set `engine` and `program`; `intro` is put above the run bar, `outro` below the console. Events,
- * bubbling: `ravel-change` (detail: the code), `ravel-status` (detail: the status), `ravel-share`.
+ * bubbling: `ravel-change` (detail: the code), `ravel-status` (detail: the status), `ravel-share`, and, when a run
+ * is over, `ravel-ran` (detail: its record, time and network).
  */
 export class Playground extends LitElement {
   static override properties = {
@@ -59,6 +61,7 @@ export class Playground extends LitElement {
 
   private editor: Editor | undefined;
   private current: EngineRun | undefined;
+  private collector: RunCollector | undefined;
   private marks: Mark[] = [];
   private runs = 0;
   private begun = 0;
@@ -101,6 +104,7 @@ export class Playground extends LitElement {
     if (!this.console?.offsetParent) this.pane = 'output';
     this.querySelector('.output')?.scrollIntoView({ block: 'nearest' });
     const settings = { source: this.code, time: this.time, seed: this.seed, network: this.program?.network ?? {} };
+    this.collector = new RunCollector(settings);
     const heard =
       <A extends unknown[]>(f: (...args: A) => void) =>
       (...args: A) =>
@@ -109,7 +113,10 @@ export class Playground extends LitElement {
       const started = await engine.run(settings, {
         lines: heard(this.showLines),
         tested: heard(this.tested),
-        state: heard(this.reach),
+        state: heard((state, seconds) => {
+          this.reach(state, seconds);
+          if (isOver(state)) void this.tellRan(state, seconds, settings);
+        }),
         refused: heard(this.refused),
       });
       this.loadError = undefined;
@@ -155,11 +162,13 @@ export class Playground extends LitElement {
 
   private showLines(lines: ShownLine[], left: number): void {
     this.console?.add(lines, left);
+    this.collector?.add(lines);
     const wrong = lines.filter(({ stream, at, printed }) => stream === 'err' && at && !printed);
     this.mark(wrong.map(({ text, at }) => ({ ...at!, message: text })));
   }
 
   private tested(test: TestResult): void {
+    this.collector?.tested(test);
     if (this.tests.length < mostTests) this.tests = [...this.tests, test];
   }
 
@@ -174,6 +183,15 @@ export class Playground extends LitElement {
     this.console?.draw();
     this.reached = seconds;
     this.setStatus(status);
+  }
+
+  /** Once its trace is here too. */
+  private async tellRan(state: RunState, seconds: number, { time, network }: RunSettings): Promise<void> {
+    const { runs, collector } = this;
+    const events = await this.trace();
+    if (runs !== this.runs || !collector) return;
+    const detail = { record: collector.record(state, seconds, events), time, network };
+    this.dispatchEvent(new CustomEvent('ravel-ran', { detail, bubbles: true }));
   }
 
   private refused({ message, line, column }: Refusal): void {
