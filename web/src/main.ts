@@ -9,6 +9,7 @@ import './style/playground.css';
 import './style/run_bar.css';
 import './style/editor.css';
 import './style/console.css';
+import './style/live.css';
 import './style/tests.css';
 import './style/moves.css';
 import wasm from '../../build/wasm/ravel-core.wasm?url';

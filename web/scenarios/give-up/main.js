@@ -16,8 +16,11 @@ function askForReport() {
     reactor.callLater(0.1, arrive)
   }
   function arrive() {
-    if (hungUp) console.log('network: reply dropped, nobody waits')
-    else d.callback('the report')
+    if (hungUp) {
+      console.log('network: reply dropped, nobody waits')
+    } else {
+      d.callback('the report')
+    }
   }
 
   reactor.callLater(0.1, work)
@@ -26,7 +29,9 @@ function askForReport() {
 
 const report = askForReport()
 report.addCallback(text => console.log(`got ${text}`))
-report.addErrback(failure => console.log(`gave up: ${failure.getErrorMessage()}`))
+report.addErrback(failure => {
+  console.log(`gave up: ${failure.getErrorMessage()}`)
+})
 
 function pressStop() {
   console.log('user presses stop')

@@ -1,6 +1,7 @@
 import { defer, reactor } from 'ravel'
 
-// A promise in small: each then gives a new one, and runs its function in a later turn.
+// A promise in small: each then gives a new one,
+// and runs its function in a later turn.
 class SmallPromise {
   constructor(value) {
     this.value = value

@@ -2,13 +2,14 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { RunState, TestResult, TraceEvent } from 'ravel/create.js';
 import type { Engine, EngineRun } from '../engine/engine.js';
-import { type Refusal, type RunSettings, type ShownLine, type Time, mostTests } from '../engine/messages.js';
+import { type Breaks, type PauseReason, type Refusal, type RunSettings, type ShownLine, type Time, mostTests } from '../engine/messages.js';
 import type { RunFacts } from '../model/facts.js';
 import { type Status, canStop, isOver } from '../model/status.js';
 import { RunCollector } from '../model/tasks/collect.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
 import { Editor, type Mark } from './editor.js';
+import { renderLiveBar } from './live_bar.js';
 import { type Pane, renderTabs } from './panes.js';
 import { type Program, defaultSeed } from './program.js';
 import { renderRunBar } from './run_bar.js';
@@ -39,6 +40,9 @@ export class Playground extends LitElement {
     problem: { state: true },
     facts: { state: true },
     tests: { state: true },
+    paused: { state: true },
+    onFailure: { state: true },
+    line: { state: true },
   };
   declare engine: Engine | undefined;
   declare program: Program | undefined;
@@ -56,6 +60,11 @@ export class Playground extends LitElement {
   declare private problem: string;
   declare private facts: RunFacts | undefined;
   declare private tests: readonly TestResult[];
+  /** Why the run is paused. */
+  declare private paused: PauseReason | undefined;
+  declare private onFailure: boolean;
+  /** Of the editor's cursor. */
+  declare private line: number;
   /** Of the width, the program's, in percent. */
   declare private share: number;
 
@@ -77,6 +86,8 @@ export class Playground extends LitElement {
     this.reached = Number.NaN;
     this.problem = '';
     this.tests = [];
+    this.onFailure = false;
+    this.line = 1;
     this.pane = 'read';
   }
 
@@ -95,7 +106,7 @@ export class Playground extends LitElement {
     this.editor?.setCode(code, true);
   }
 
-  async run(): Promise<void> {
+  async run(breaks: Breaks = {}): Promise<void> {
     const { engine } = this;
     if (!engine || this.status === 'loading') return;
     const run = this.forgetRun();
@@ -103,7 +114,13 @@ export class Playground extends LitElement {
     this.setStatus('running');
     if (!this.console?.offsetParent) this.pane = 'output';
     this.querySelector('.output')?.scrollIntoView({ block: 'nearest' });
-    const settings = { source: this.code, time: this.time, seed: this.seed, network: this.program?.network ?? {} };
+    const settings = {
+      source: this.code,
+      time: this.time,
+      seed: this.seed,
+      network: this.program?.network ?? {},
+      breaks: { failure: this.onFailure, ...breaks },
+    };
     this.collector = new RunCollector(settings);
     const heard =
       <A extends unknown[]>(f: (...args: A) => void) =>
@@ -113,10 +130,16 @@ export class Playground extends LitElement {
       const started = await engine.run(settings, {
         lines: heard(this.showLines),
         tested: heard(this.tested),
-        state: heard((state, seconds) => {
+        events: () => {},
+        state: heard((state: RunState, seconds: number) => {
           this.reach(state, seconds);
           if (isOver(state)) void this.tellRan(state, seconds, settings);
         }),
+        paused: heard((reason: PauseReason, time: number) => {
+          this.paused = reason;
+          this.reach('paused', time);
+        }),
+        resumed: heard(() => this.reach('running', Number.NaN)),
         refused: heard(this.refused),
       });
       this.loadError = undefined;
@@ -133,6 +156,23 @@ export class Playground extends LitElement {
     if ((await current.stop()) === 'ended' && current === this.current) {
       this.say('The program did not give control back, so its worker was ended. What it printed is kept.');
     }
+  }
+
+  /** One turn of the run; where none goes on, of a new one, which pauses before its first. */
+  turn(): void {
+    if (canStop(this.status)) this.current?.turn();
+    else void this.run({ start: true });
+  }
+
+  /** Goes on until something happens at this line of the program. */
+  runTo(line: number): void {
+    if (canStop(this.status)) this.current?.runTo(line);
+    else void this.run({ line });
+  }
+
+  private breakOnFailure(on: boolean): void {
+    this.onFailure = on;
+    this.current?.breakOnFailure(on);
   }
 
   /** Back to the program as it was given. The editor's undo brings the learner's own back. */
@@ -239,6 +279,7 @@ export class Playground extends LitElement {
         this.dispatchEvent(new CustomEvent('ravel-change', { detail: code, bubbles: true }));
       },
       run: () => void this.run(),
+      moved: (line) => (this.line = line),
       leave: () => this.querySelector<HTMLElement>('[data-testid=run]')?.focus(),
     });
   }
@@ -304,6 +345,18 @@ export class Playground extends LitElement {
         ${renderSplitter()}
         <section class="output" aria-label="What happened">
           ${renderStatus(status, this.reached, this.problem)}
+          ${renderLiveBar({
+            status,
+            virtual: time === 'virtual',
+            reason: this.paused,
+            line: this.line,
+            onFailure: this.onFailure,
+            pause: () => this.current?.pause(),
+            goOn: () => this.current?.goOn(),
+            turn: () => this.turn(),
+            runTo: (line) => this.runTo(line),
+            breakOnFailure: (on) => this.breakOnFailure(on),
+          })}
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
           ${renderTests(this.tests, (line) => this.goTo(line))} ${renderFacts(this.facts)}
         </section>

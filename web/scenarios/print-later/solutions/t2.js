@@ -2,12 +2,12 @@ import { reactor } from 'ravel'
 
 const say = text => console.log(text)
 
-function handler() {
-  say('the future is here')
+function news() {
+  console.log('the future is here')
   reactor.callLater(1.0, say, 'still here')
 }
 
 console.log('asking')
-reactor.callLater(1.0, handler)
+reactor.callLater(1.0, news)
 console.log('asked')
 reactor.run()

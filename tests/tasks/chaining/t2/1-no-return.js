@@ -1,0 +1,26 @@
+import { reactor, task } from 'ravel'
+
+// Two slow questions. Each gives a Deferred at once.
+function user(id) {
+  return task.deferLater(reactor, 1.0, () => (id === 1 ? 'ada' : 'bob'))
+}
+function posts(name) {
+  const list = ['On engines', `By ${name}`, 'Notes']
+  return task.deferLater(reactor, 2.0, () => list)
+}
+
+function title(list) {
+  return task.deferLater(reactor, 0.5, () => list[0])
+}
+
+const d = user(1)
+d.addCallback(name => {
+  console.log(`user is ${name}`)
+  return posts(name)
+})
+d.addCallback(list => {
+  title(list)
+})
+d.addCallback(first => console.log(`first title: ${first}`))
+console.log('asked for user 1')
+reactor.run()

@@ -1,8 +1,0 @@
-import { reactor } from 'ravel'
-
-const say = text => console.log(text)
-
-console.log('asking')
-reactor.callLater(2.4, say, 'the future is here')
-console.log('asked')
-reactor.run()

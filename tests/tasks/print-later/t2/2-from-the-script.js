@@ -1,9 +1,0 @@
-import { reactor } from 'ravel'
-
-const say = text => console.log(text)
-
-console.log('asking')
-reactor.callLater(1.0, say, 'the future is here')
-console.log('asked')
-reactor.callLater(2.0, say, 'still here')
-reactor.run()
