@@ -14,6 +14,7 @@ import { renderLiveBar } from './live_bar.js';
 import { type Pane, renderTabs } from './panes.js';
 import { type Program, defaultSeed } from './program.js';
 import { renderRunBar } from './run_bar.js';
+import type { SeedsPanel } from './seeds_panel.js';
 import { renderSplitter } from './splitter.js';
 import { renderFacts, renderStatus } from './status_view.js';
 import { renderTests } from './test_list.js';
@@ -284,6 +285,7 @@ export class Playground extends LitElement {
   private open({ source, edited, seed, time, network, editedNetwork }: Program): void {
     this.forgetRun();
     this.network = editedNetwork ?? network;
+    this.querySelector<SeedsPanel>('ravel-seeds')?.clear?.();
     this.editor?.setCode(edited ?? source, false);
     this.changed = edited !== undefined && edited !== source;
     this.seed = seed ?? defaultSeed;
