@@ -16,6 +16,14 @@ export interface Conditions {
   runSeeds(options: SeedOptions): Promise<unknown>;
 }
 
+/** What the panel tells, and only here: the playground has events of its own. */
+const heard =
+  <T>(take: (detail: T) => void) =>
+  (event: CustomEvent<T>): void => {
+    event.stopPropagation();
+    take(event.detail);
+  };
+
 export function renderConditions(conditions: Conditions): TemplateResult {
   const { network, given, seed, setNetwork, setSeed, runSeeds } = conditions;
   const pages = rowsOf(network).length;
@@ -23,11 +31,11 @@ export function renderConditions(conditions: Conditions): TemplateResult {
   return html`
     <details class="condition" data-testid="network" @toggle=${() => void import('./network_panel.js')}>
       <summary>Network <span class="condition-more">${pages === 0 ? 'no pages' : count(pages, 'page')}${changed ? ', changed' : ''}</span></summary>
-      <ravel-network .network=${network} .given=${given} @ravel-network=${(event: CustomEvent<Network>) => setNetwork(event.detail)}></ravel-network>
+      <ravel-network .network=${network} .given=${given} @ravel-network=${heard(setNetwork)}></ravel-network>
     </details>
     <details class="condition" data-testid="seeds" @toggle=${() => void import('./seeds_panel.js')}>
       <summary>Seeds <span class="condition-more">the same program with 20 of them</span></summary>
-      <ravel-seeds .seed=${seed} .runner=${runSeeds} @ravel-seed=${(event: CustomEvent<number>) => setSeed(event.detail)}></ravel-seeds>
+      <ravel-seeds .seed=${seed} .runner=${runSeeds} @ravel-seed=${heard(setSeed)}></ravel-seeds>
     </details>
   `;
 }

@@ -21,11 +21,11 @@ export async function quietRun(engine: Engine, { source, network, seed }: RunInp
       {
         lines: (lines) => collector.add(lines),
         tested: (test) => collector.tested(test),
+        state: (state, time) => state !== 'running' && settle({ state, time }),
+        refused: silent,
         events: silent,
         paused: silent,
         resumed: silent,
-        state: (state, time) => state !== 'running' && settle({ state, time }),
-        refused: silent,
       },
     );
     const { state, time } = await ended;
