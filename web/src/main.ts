@@ -10,6 +10,8 @@ import './style/run_bar.css';
 import './style/editor.css';
 import './style/console.css';
 import './style/live.css';
+import './style/moves.css';
+import './style/step_marks.css';
 import './style/network.css';
 import './style/seeds.css';
 import './style/tests.css';
