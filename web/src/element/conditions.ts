@@ -14,16 +14,24 @@ export interface Conditions {
   runSeeds(options: SeedOptions): Promise<unknown>;
 }
 
+/** What a panel tells, and only here: the playground has events of its own. */
+const heard =
+  <T>(take: (detail: T) => void) =>
+  (event: CustomEvent<T>): void => {
+    event.stopPropagation();
+    take(event.detail);
+  };
+
 export function renderNetwork({ network, given, setNetwork }: Conditions): TemplateResult {
   void import('./network_panel.js');
   return html`<div class="condition" data-testid="network">
-    <ravel-network .network=${network} .given=${given} @ravel-network=${(event: CustomEvent<Network>) => setNetwork(event.detail)}></ravel-network>
+    <ravel-network .network=${network} .given=${given} @ravel-network=${heard(setNetwork)}></ravel-network>
   </div>`;
 }
 
 export function renderSeeds({ seed, setSeed, runSeeds }: Conditions): TemplateResult {
   void import('./seeds_panel.js');
   return html`<div class="condition" data-testid="seeds">
-    <ravel-seeds .seed=${seed} .runner=${runSeeds} @ravel-seed=${(event: CustomEvent<number>) => setSeed(event.detail)}></ravel-seeds>
+    <ravel-seeds .seed=${seed} .runner=${runSeeds} @ravel-seed=${heard(setSeed)}></ravel-seeds>
   </div>`;
 }

@@ -16,6 +16,7 @@ import { PictureLink } from './picture_link.js';
 import { type Program, defaultSeed } from './program.js';
 import { renderRunBar } from './run_bar.js';
 import { RunControl } from './run_control.js';
+import type { SeedsPanel } from './seeds_panel.js';
 import { renderSplitter } from './splitter.js';
 import { renderFacts, renderStatus } from './status_view.js';
 import { renderTests } from './test_list.js';
@@ -191,6 +192,7 @@ export class Playground extends LitElement {
   private open({ source, edited, seed, time, network, editedNetwork }: Program): void {
     this.control.forget();
     this.network = editedNetwork ?? network;
+    this.querySelector<SeedsPanel>('ravel-seeds')?.clear?.();
     this.editor?.setCode(edited ?? source, false);
     this.changed = edited !== undefined && edited !== source;
     this.seed = seed ?? defaultSeed;
