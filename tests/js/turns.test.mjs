@@ -166,6 +166,6 @@ describe('the trace in parts', () => {
     const after = run.host.traceFrom(before.length);
     assert.ok(after.length > 3);
     assert.deepEqual([...before, ...after], run.host.trace());
-    assert.equal(run.host.traceDropped(), 0);
+    assert.equal(run.host.dropped, 0);
   });
 });

@@ -233,7 +233,7 @@ describe('a variant', () => {
 });
 
 describe('the end of a run', () => {
-  const turn: [number, string] = [0, 'turn.begun'];
+  const turn: [number, 'turn.begun'] = [0, 'turn.begun'];
   test.each([
     ['idle@1.0', recordOf([turn], { end: { state: 'waiting', time: 1 } })],
     ['stop@2.125', recordOf([turn], { end: { state: 'finished', time: 2.125 } })],

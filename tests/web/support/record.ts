@@ -1,8 +1,8 @@
 // Records of runs that never were, for tests of what reads them.
-import type { TestResult, TraceEvent } from 'ravel/create.js';
+import type { TestResult, TraceEvent, TraceKind } from 'ravel/create.js';
 import type { RunRecord } from '@web/model/tasks/run_record.js';
 
-type Event = [time: number, kind: string, more?: Omit<Partial<TraceEvent>, 'time' | 'kind' | 'seq'>];
+type Event = [time: number, kind: TraceKind, more?: Omit<Partial<TraceEvent>, 'time' | 'kind' | 'seq'>];
 
 /** The lines are those of the printed events. */
 export function recordOf(events: Event[], more: Partial<RunRecord> = {}): RunRecord {
