@@ -43,7 +43,7 @@ describe('there and back is where one was', () => {
 
   test.each(scenarioIds)('in %s, at every step', async (id) => {
     const events = await traceOfScenario(id);
-    expect(events.length).toBeGreaterThan(10);
+    expect(events.length).toBeGreaterThan(1);
     walk(events, events.length);
     const seeker = new Seeker({ events });
     const forward = events.map((_event, i) => JSON.stringify(plain(seeker.at(i + 1))));

@@ -6,10 +6,13 @@ import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { type StepMarks, showStep, stepMarks } from './step_marks.js';
 
 export interface EditorEvents {
   changed(code: string): void;
   run(): void;
+  /** The cursor is in this line now. */
+  moved(line: number): void;
   /** Escape was pressed: the focus leaves the editor. */
   leave(): void;
 }
@@ -26,6 +29,8 @@ const colours = HighlightStyle.define([
   { tag: [tags.string, tags.number, tags.regexp, tags.bool, tags.null, tags.special(tags.string)], color: 'var(--str)' },
   { tag: [tags.comment, tags.lineComment, tags.blockComment], color: 'var(--ink-3)' },
 ]);
+
+const lineOf = (state: EditorState): number => state.doc.lineAt(state.selection.main.head).number;
 
 export class Editor {
   private readonly view: EditorView;
@@ -48,10 +53,12 @@ export class Editor {
     ]);
     const said = EditorView.updateListener.of((update) => {
       if (update.docChanged) events.changed(update.state.doc.toString());
+      if (update.docChanged || update.selectionSet) events.moved(lineOf(update.state));
     });
     const extensions = [
       EditorView.cspNonce.of(__STYLE_NONCE__),
       keys,
+      stepMarks,
       lintGutter(),
       lineNumbers(),
       history(),
@@ -97,6 +104,14 @@ export class Editor {
         return { from: start === to ? from : start, to: start === to ? to : end, severity: 'error', message };
       });
     this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  }
+
+  /** Marks a step of a run, or none. Its line is brought into view. */
+  showStep(marks: StepMarks | undefined): void {
+    const { doc } = this.view.state;
+    const there = marks && marks.line >= 1 && marks.line <= doc.lines;
+    const scroll = there ? [EditorView.scrollIntoView(doc.line(marks.line).from, { y: 'nearest', yMargin: 20 })] : [];
+    this.view.dispatch({ effects: [showStep.of(marks), ...scroll] });
   }
 
   /** Shows a line and puts the cursor there. */
