@@ -3,7 +3,7 @@ import type { TraceEvent } from 'ravel/create.js';
 import { emptyState } from '@web/model/trace/draft.js';
 import { fold } from '@web/model/trace/fold.js';
 import type { DeferredState, RunState } from '@web/model/trace/state.js';
-import { scenarioIds, traceOf, traceOfScenario } from './support/traces.js';
+import { scenarioIds, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
 
 const program = (body: string) => traceOf(`import { defer, reactor, task, time } from 'ravel'\n${body}`);
 const after = (events: TraceEvent[], count = events.length): RunState => fold(emptyState(), events, count);
@@ -15,7 +15,7 @@ const at = (events: TraceEvent[], kind: string, which = 0): RunState =>
 const made = (id: number, seq: number): TraceEvent => ({ seq, time: 0, kind: 'deferred.made', deferred: id });
 
 describe('a chain', () => {
-  const chaining = traceOfScenario('chaining');
+  const chaining = traceOfProgram('chaining');
 
   test('walks from not fired to done', async () => {
     const events = await chaining;
@@ -56,7 +56,7 @@ describe('a chain', () => {
   });
 
   test('runs on where a pair is added to one that is done', async () => {
-    const events = await traceOfScenario('late-callback');
+    const events = await traceOfProgram('late-callback');
     expect(first(at(events, 'deferred.fired')).phase).toBe('done');
     expect(first(at(events, 'deferred.added'))).toMatchObject({ phase: 'running', done: 0 });
     expect(first(at(events, 'deferred.left')).phase).toBe('done');
@@ -81,12 +81,12 @@ describe('a Deferred', () => {
   });
 
   test('that fires twice says where it was refused', async () => {
-    const events = await traceOfScenario('fire-twice');
+    const events = await traceOfProgram('fire-twice');
     expect(first(after(events)).refused.map((seq) => events[seq - 1]!.kind)).toEqual(['deferred.refused']);
   });
 
   test('with a Failure that nobody took is marked', async () => {
-    const state = after(await traceOfScenario('unhandled'));
+    const state = after(await traceOfProgram('unhandled'));
     expect(first(state)).toMatchObject({ phase: 'done', carries: { lane: 'errback', text: 'disk full' } });
     expect(first(state).unhandled).toBe(state.count);
     expect(state.logged).toBe(1);
@@ -95,7 +95,7 @@ describe('a Deferred', () => {
 
 describe('the reactor', () => {
   test('is in no turn while the script runs, then in one after the other', async () => {
-    const events = await traceOfScenario('chaining');
+    const events = await traceOfProgram('chaining');
     expect(after(events, 5)).toMatchObject({ turn: 0, inTurn: false, idle: false });
     expect(at(events, 'turn.begun', 1)).toMatchObject({ turn: 2, inTurn: true, time: 1 });
     expect(at(events, 'turn.ended', 1)).toMatchObject({ turn: 2, inTurn: false, running: [] });
@@ -103,7 +103,7 @@ describe('the reactor', () => {
   });
 
   test('has the functions that run, outermost first', async () => {
-    const events = await traceOfScenario('chaining');
+    const events = await traceOfProgram('chaining');
     expect(at(events, 'printed', 1).running.map(({ kind, pair }) => [kind, pair])).toEqual([
       ['call', -1],
       ['pair', 1],
@@ -126,7 +126,7 @@ describe('the reactor', () => {
   });
 
   test('knows its fetches', async () => {
-    const state = after(await traceOfScenario('blocking-input'));
+    const state = after(await traceOfProgram('blocking-input'));
     expect([...state.fetches.values()].map(({ outcome }) => outcome).sort()).toEqual(['done', 'done', 'done', 'done', 'done', 'failed']);
   });
 });
@@ -144,7 +144,7 @@ describe('at the end of a scenario', () => {
 
 describe('traces that are not whole', () => {
   test('may begin anywhere', async () => {
-    const events = await traceOfScenario('wait-for-all');
+    const events = await traceOfProgram('wait-for-all');
     for (let from = 1; from < events.length; from += 1) expect(after(events.slice(from)).count).toBe(events.length - from);
   });
 

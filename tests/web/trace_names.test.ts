@@ -3,7 +3,8 @@ import type { TraceEvent } from 'ravel/create.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import { calledAt, makerAt, pageName, receiverAt, variableAt } from '@web/model/trace/name_guess.js';
 import { ProgramText, masked } from '@web/model/trace/program_text.js';
-import { sourceOf, traceOf, traceOfScenario } from './support/traces.js';
+import { type ProgramName, programs } from './support/programs.js';
+import { traceOf, traceOfProgram } from './support/traces.js';
 
 /** The names of the Deferreds of a program, in the order in which they were made. */
 async function deferredNames(source: string, events?: TraceEvent[]): Promise<string[]> {
@@ -11,31 +12,31 @@ async function deferredNames(source: string, events?: TraceEvent[]): Promise<str
   const recording = makeRecording(source, 'virtual', trace);
   return trace.filter(({ kind }) => kind === 'deferred.made').map(({ deferred }) => recording.nameOf(deferred!));
 }
-const ofScenario = async (id: string): Promise<string[]> => deferredNames(sourceOf(id), await traceOfScenario(id));
+const namesIn = async (name: ProgramName): Promise<string[]> => deferredNames(programs[name], await traceOfProgram(name));
 const head = `import { defer, reactor, task } from 'ravel'\n`;
 
 describe('a Deferred is called', () => {
   test('like the variable that it is put in', async () => {
-    expect(await ofScenario('errback-lanes')).toEqual(['a', 'b', 'c']);
+    expect(await namesIn('errback-lanes')).toEqual(['a', 'b', 'c']);
     expect(await deferredNames(`${head}const user = defer.succeed(1)\nlet photo = new defer.Deferred()`)).toEqual(['user', 'photo']);
   });
 
   test('with a number where several have the name', async () => {
-    expect(await ofScenario('first-errback')).toEqual(['d 1', 'd 2']);
+    expect(await namesIn('first-errback')).toEqual(['d 1', 'd 2']);
   });
 
   test('like the variable that callbacks are added to, where a function made it', async () => {
-    expect((await ofScenario('chaining'))[0]).toBe('d');
+    expect((await namesIn('chaining'))[0]).toBe('d');
   });
 
   test('like the function that gives it', async () => {
-    expect((await ofScenario('chaining'))[1]).toBe('posts');
-    expect(await ofScenario('inline-callbacks')).toEqual(['d', 'user', 'posts']);
-    expect((await ofScenario('first-wins')).slice(0, 3)).toEqual(['ask 1', 'ask 2', 'ask 3']);
+    expect((await namesIn('chaining'))[1]).toBe('posts');
+    expect(await namesIn('inline-callbacks')).toEqual(['d', 'user', 'posts']);
+    expect((await namesIn('first-wins')).slice(0, 3)).toEqual(['ask 1', 'ask 2', 'ask 3']);
   });
 
   test('like the list that gathers others', async () => {
-    expect((await ofScenario('wait-for-all')).filter((name) => name.startsWith('gather'))).toEqual(['gatherResults 1', 'gatherResults 2']);
+    expect((await namesIn('wait-for-all')).filter((name) => name.startsWith('gather'))).toEqual(['gatherResults 1', 'gatherResults 2']);
   });
 
   test('like the function of inlineCallbacks that it is the result of', async () => {
@@ -50,8 +51,8 @@ describe('a Deferred is called', () => {
   });
 
   test('like the page that is fetched', async () => {
-    expect(await ofScenario('blocking-input')).toContain('north.test');
-    expect(await ofScenario('get-page')).toEqual(['far.test']);
+    expect(await namesIn('blocking-input')).toContain('north.test');
+    expect(await namesIn('get-page')).toEqual(['far.test']);
   });
 
   test('by its number where nothing is known', () => {
@@ -136,8 +137,8 @@ describe('a program’s text', () => {
   });
 
   test('says which function a line is in', () => {
-    const program = new ProgramText(sourceOf('give-up'));
-    const lines = sourceOf('give-up').split('\n');
+    const program = new ProgramText(programs['give-up']);
+    const lines = programs['give-up'].split('\n');
     const around = (text: string): string => program.functionAt(lines.findIndex((line) => line.includes(text)) + 1);
     expect(around('hungUp = true')).toBe('askForReport');
     expect(around("console.log('server: working')")).toBe('work');
@@ -175,7 +176,7 @@ describe('a program’s text', () => {
 
 describe('a recording', () => {
   test('grows, and names change as others of the name come', async () => {
-    const source = sourceOf('first-errback');
+    const source = programs['first-errback'];
     const events = await traceOf(source);
     const seconds = events.filter(({ kind }) => kind === 'deferred.made').map(({ seq }) => seq);
     const recording = makeRecording(source, 'virtual', events.slice(0, seconds[1]! - 1));

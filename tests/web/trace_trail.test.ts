@@ -22,8 +22,11 @@ import { causeOf, lineOf } from '@web/model/trace/trace_index.js';
 import { causesOf, trailOf } from '@web/model/trace/trail.js';
 import { stepActionOf, stepKeys } from '@web/element/steps/keys.js';
 import { conformanceTraces } from './support/conformance.js';
-import { scenarioIds, sourceOf, traceOf, traceOfScenario } from './support/traces.js';
+import { type ProgramName, programs } from './support/programs.js';
+import { scenarioIds, sourceOf, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
 
+const programRecording = async (name: ProgramName): Promise<Recording> =>
+  makeRecording(programs[name], 'virtual', await traceOfProgram(name));
 const recordingOf = async (id: string): Promise<Recording> => makeRecording(sourceOf(id), 'virtual', await traceOfScenario(id));
 /** The event that printed this. */
 const printing = ({ events }: Recording, text: string): number =>
@@ -48,7 +51,7 @@ describe('a cause', () => {
   };
 
   test('of a call that runs is its asking; of a result, what ran; of a function, what brought it the result', async () => {
-    const recording = derived(await recordingOf('chaining'));
+    const recording = derived(await programRecording('chaining'));
     const cause = (kind: string, which = 0): string =>
       recording.events[causeOf(recording, nth(recording, kind, which)) - 1]?.kind ?? 'none';
     expect(cause('call.entered')).toBe('call.made');
@@ -64,12 +67,12 @@ describe('a cause', () => {
   });
 
   test('of a function that is added to a Deferred with a result is the adding', async () => {
-    const recording = derived(await recordingOf('late-callback'));
+    const recording = derived(await programRecording('late-callback'));
     expect(recording.events[causeOf(recording, nth(recording, 'deferred.entered')) - 1]!.kind).toBe('deferred.added');
   });
 
   test('of a page’s result is the page’s arrival, and of that its asking', async () => {
-    const recording = derived(await recordingOf('get-page'));
+    const recording = derived(await programRecording('get-page'));
     const done = causeOf(recording, nth(recording, 'deferred.fired'));
     expect(recording.events[done - 1]!.kind).toBe('fetch.done');
     expect(recording.events[causeOf(recording, done) - 1]!.kind).toBe('fetch.begun');
@@ -89,7 +92,7 @@ describe('the trail', () => {
     trailOf(recording, seq).map(({ wait, label }) => (wait ? `${wait}: ${label}` : label));
 
   test('goes from the first cause to the step, with the waits between them', async () => {
-    const recording = await recordingOf('chaining');
+    const recording = await programRecording('chaining');
     const trail = trailOf(recording, printing(recording, 'posts: 3'));
     expect(trail.map(({ wait }) => wait).filter((wait) => wait !== '')).toEqual(['1.0 s later', '2.0 s later']);
     expect(trail[0]).toMatchObject({ label: 'callLater 1.0', selected: false });
@@ -99,13 +102,13 @@ describe('the trail', () => {
   });
 
   test('shows the functions that raised', async () => {
-    const recording = await recordingOf('errback-lanes');
+    const recording = await programRecording('errback-lanes');
     const trail = trailOf(recording, printing(recording, 'A ends'));
     expect(trail.find(({ label }) => label === 'boom raises')).toMatchObject({ failure: true });
   });
 
   test('of more than 8 shows the first 2 and the last 5, and all on demand', async () => {
-    const recording = await recordingOf('fuse-chain');
+    const recording = await programRecording('fuse-chain');
     const seq = printing(recording, 'the barrel');
     const trail = trailOf(recording, seq);
     const whole = trailOf(recording, seq, true);
@@ -116,7 +119,7 @@ describe('the trail', () => {
   });
 
   test('of the script’s own steps is the step alone', async () => {
-    const recording = await recordingOf('chaining');
+    const recording = await programRecording('chaining');
     expect(labels(recording, printing(recording, 'asked for'))).toEqual(['prints asked for user 1']);
     expect(trailOf(recording, 0)).toEqual([]);
     expect(trailOf(recording, 9_999)).toEqual([]);
@@ -151,7 +154,7 @@ describe('now', () => {
   };
 
   test('says what runs, inside what', async () => {
-    const recording = await recordingOf('chaining');
+    const recording = await programRecording('chaining');
     expect(words(recording, 0).doing).toBe('Nothing has run yet.');
     expect(words(recording, 4).doing).toBe('The script runs. The reactor has not begun.');
     expect(words(recording, printing(recording, 'user is')).doing).toMatch(/^Turn 2 runs fn L8, inside .+\.$/);
@@ -181,12 +184,12 @@ reactor.run()`;
   });
 
   test('has the fetches on their way and the Deferreds without an end', async () => {
-    const pages = await recordingOf('get-page');
+    const pages = await programRecording('get-page');
     expect(words(pages, printing(pages, 'asked for')).fetches).toEqual(['far.test, asked for 0.0 s ago: no answer yet']);
     expect(words(pages, nth(pages, 'fetch.data')).fetches).toEqual(['far.test, asked for 0.4 s ago: 1 piece is there']);
-    const chain = await recordingOf('chaining');
+    const chain = await programRecording('chaining');
     expect(words(chain, nth(chain, 'deferred.waits')).deferreds).toEqual(['d waits for posts', 'posts has not fired']);
-    const lost = await recordingOf('unhandled');
+    const lost = await programRecording('unhandled');
     expect(words(lost, lost.events.length).deferreds).toEqual(['d ended with a Failure that nobody took: disk full']);
   });
 
@@ -200,7 +203,7 @@ reactor.run()`;
 
 describe('moves', () => {
   test('along a Deferred go through its events only, and back', async () => {
-    const recording = await recordingOf('chaining');
+    const recording = await programRecording('chaining');
     const made = nth(recording, 'deferred.made');
     const id = subjectOf(recording, made);
     const seen: number[] = [];
@@ -212,18 +215,15 @@ describe('moves', () => {
   });
 
   test('know what a printed line is about: the function that runs', async () => {
-    const recording = await recordingOf('chaining');
+    const recording = await programRecording('chaining');
     expect(subjectOf(recording, printing(recording, 'user is'))).toBe(recording.events[nth(recording, 'deferred.made') - 1]!.deferred);
     expect(subjectOf(recording, printing(recording, 'asked for'))).toBe(0);
     expect(subjectOf(recording, 0)).toBe(0);
   });
 
   test('along a line of code', async () => {
-    const recording = await recordingOf('first-errback');
-    const line =
-      sourceOf('first-errback')
-        .split('\n')
-        .findIndex((text) => text.includes('d.addCallback(parse)')) + 1;
+    const recording = await programRecording('first-errback');
+    const line = programs['first-errback'].split('\n').findIndex((text) => text.includes('d.addCallback(parse)')) + 1;
     const seqs = eventsOfLine(recording, line);
     expect(seqs.map((seq) => recording.events[seq - 1]!.kind)).toEqual(
       expect.arrayContaining(['deferred.added', 'deferred.entered', 'deferred.left']),
@@ -234,7 +234,7 @@ describe('moves', () => {
   });
 
   test('along the console', async () => {
-    const recording = await recordingOf('chaining');
+    const recording = await programRecording('chaining');
     const seqs = recording.events.filter(({ kind }) => kind === 'printed').map(({ seq }) => seq);
     expect(seqs.map((seq) => printedOf(recording, seq))).toEqual([0, 1, 2]);
     expect([0, 1, 2, 3].map((index) => eventOfPrinted(recording, index))).toEqual([...seqs, 0]);
@@ -243,10 +243,10 @@ describe('moves', () => {
   });
 
   test('to where a Failure comes up', async () => {
-    const recording = await recordingOf('errback-lanes');
+    const recording = await programRecording('errback-lanes');
     const { next } = ofFailures(recording, 0);
     expect(recording.events[next - 1]).toMatchObject({ kind: 'deferred.left', lane: 'errback', text: 'boom' });
-    expect(ofFailures(await recordingOf('chaining'), 0)).toEqual({ previous: 0, next: 0 });
+    expect(ofFailures(await programRecording('chaining'), 0)).toEqual({ previous: 0, next: 0 });
   });
 
   test('in a list find what is before and after', () => {
@@ -260,8 +260,8 @@ describe('moves', () => {
   });
 
   test('see what a recording has grown by', async () => {
-    const events = await traceOfScenario('chaining');
-    const recording = makeRecording(sourceOf('chaining'), 'virtual', events.slice(0, 6));
+    const events = await traceOfProgram('chaining');
+    const recording = makeRecording(programs['chaining'], 'virtual', events.slice(0, 6));
     expect(ofConsole(recording, 6).next).toBe(0);
     recording.add(events.slice(6));
     expect(ofConsole(recording, 6).next).toBe(printing(recording, 'user is'));

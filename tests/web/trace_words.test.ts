@@ -7,7 +7,8 @@ import { makeRecording } from '@web/model/trace/make_recording.js';
 import { Seeker } from '@web/model/trace/seek.js';
 import { plainWords, say, code, seconds } from '@web/model/trace/segments.js';
 import { kindWords, sentenceOf, sentenceText } from '@web/model/trace/words.js';
-import { scenarioIds, sourceOf, traceOf, traceOfScenario } from './support/traces.js';
+import { programs } from './support/programs.js';
+import { scenarioIds, sourceOf, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
 
 type Loose = Omit<TraceEvent, 'seq' | 'time'> & { time?: number; cause?: number };
 /** Sentences of a made-up trace, whose program names a, b and their functions. */
@@ -219,8 +220,8 @@ describe('a Deferred’s standing, explained', () => {
 
 describe('the table', () => {
   test('is text with tabs: a line for each event', async () => {
-    const events = await traceOfScenario('chaining');
-    const lines = tableText(makeRecording(sourceOf('chaining'), 'virtual', events))
+    const events = await traceOfProgram('chaining');
+    const lines = tableText(makeRecording(programs['chaining'], 'virtual', events))
       .slice(0, -1)
       .split('\n');
     expect(lines).toHaveLength(events.length + 1);
