@@ -5,7 +5,6 @@ import type { Engine } from '../engine/engine.js';
 import type { Breaks, RunSettings, ShownLine, Time } from '../engine/messages.js';
 import { type SeedOptions, runSeeds } from '../engine/seeds.js';
 import { type Status, pauseSentence } from '../model/status.js';
-import type { RunRecord } from '../model/tasks/run_record.js';
 import type { TraceFile } from '../model/trace_file.js';
 import { renderConditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
@@ -27,7 +26,8 @@ const mostMarks = 100;
 /**
  * Set `engine` and `program`; `intro` is put above the run bar, `outro` behind it. Events, bubbling: `ravel-change`
  * (detail: the code), `ravel-network` (detail: the network), `ravel-status` (detail: the status), `ravel-ran` (detail:
- * the RunRecord of a run that is over), `ravel-share`, `ravel-notice` (detail: a sentence).
+ * the RunRecord of a run that is over, with its time and network), `ravel-share`, `ravel-notice` (detail: a sentence),
+ * `ravel-open-trace` (detail: a File).
  */
 export class Playground extends LitElement {
   static override properties = {
@@ -154,7 +154,10 @@ export class Playground extends LitElement {
     this.querySelector<ConsoleView>('ravel-console')?.draw();
     this.tell('ravel-status', status);
     const record = this.control.record();
-    if (record) this.tell<RunRecord>('ravel-ran', record);
+    if (record && this.control.settings) {
+      const { time, network } = this.control.settings;
+      this.tell('ravel-ran', { record, time, network });
+    }
   }
 
   /** The program as it is, with many seeds; what is shown of the last run is not touched. */

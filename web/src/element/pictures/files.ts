@@ -41,8 +41,8 @@ function open(event: Event, pictures: Pictures): void {
 const nameOf = ({ ran }: Pictures): string => ran?.scenario || 'program';
 
 async function saveChains(pictures: Pictures): Promise<void> {
-  const { chainsSvg } = await import('../../model/chains/chains_svg.js');
-  save(`${nameOf(pictures)}-chains.svg`, 'image/svg+xml', chainsSvg(pictures.recording, pictures.state));
+  // chains svg comes
+  
 }
 
 async function saveTimeline(pictures: Pictures): Promise<void> {
