@@ -10,13 +10,14 @@ const tall = overviewHeight - 2 * top;
 /** `left`: of the plot. `moved`: what is to be in view, in the strip's pixels. */
 export function renderOverview(
   overview: Overview,
+  [from, to]: readonly [from: number, to: number],
   left: number,
   width: number,
   all: number,
   name: string,
   moved: (from: number, to: number) => void,
 ): TemplateResult {
-  const { slices, blocked, from, to } = overview;
+  const { slices, blocked } = overview;
   const slice = width / slices.length;
   const a = Math.max(0, Math.min(width - 4, from));
   const b = Math.max(a + 4, Math.min(width, to));

@@ -6,7 +6,7 @@ import { History } from '../../model/timeline/history.js';
 import { layout, type Picture, roomOf } from '../../model/timeline/layout.js';
 import { placeOf } from '../../model/timeline/list_rows.js';
 import { axisHeight, type Measures } from '../../model/timeline/measures.js';
-import { overviewOf } from '../../model/timeline/overview.js';
+import { type Overview, overviewOf, windowOf } from '../../model/timeline/overview.js';
 import { type Row, rowsOf } from '../../model/timeline/rows.js';
 import { timelineSvg } from '../../model/timeline/timeline_svg.js';
 import type { RowKind } from '../../model/timeline/types.js';
@@ -69,6 +69,7 @@ export class TimelineView extends LitElement {
   private rows: Row[] = [];
   private room: (Room & { measures: Measures }) | undefined;
   picture: Picture | undefined;
+  private overview: Overview | undefined;
   private grownAt = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private palette: Palette | undefined;
@@ -124,6 +125,7 @@ export class TimelineView extends LitElement {
     }
     const rest: ReadonlySet<PropertyKey> = new Set(['hovered', 'span', 'listScroll', 'signs', 'sentence']);
     if (this.picture && [...changed.keys()].every((key) => rest.has(key))) return;
+    if (!this.picture || this.picture.width !== this.width) this.overview = undefined;
     const virtual = recording.time === 'virtual';
     const room = (this.room = roomOf({ history: this.history, rows: this.rows, virtual, width: this.width }));
     this.view = within(room, changed.has('state') ? show(room, this.view, this.selected) : this.view);
@@ -162,6 +164,7 @@ export class TimelineView extends LitElement {
     const { room, view } = this;
     const point = more && room && view.zoom > 1 ? scaleOf(room, view.zoom).pointAt(view.offset) : undefined;
     this.history.grow(events);
+    this.overview = undefined;
     if (more) this.grownAt = performance.now();
     this.rows = rowsOf(this.history, (id) => this.recording?.nameOf(id) ?? '', this.leftOut);
     if (point && room) this.view = within(room, { zoom: view.zoom, offset: scaleOf(room, view.zoom).xOf(point) });
@@ -199,7 +202,7 @@ export class TimelineView extends LitElement {
     const many = view.zoom > 1 || this.history.count > overviewFrom;
     const height = this.height || picture.height;
     return html`
-      ${many ? renderOverview(overviewOf(room, view), picture.frame.left, room.width, picture.width, this.name, (from, to) => this.lookAt(from, to)) : nothing}
+      ${many ? renderOverview((this.overview ??= overviewOf(room)), windowOf(room, view), picture.frame.left, room.width, picture.width, this.name, (from, to) => this.lookAt(from, to)) : nothing}
       <div class="timeline-scroll" tabindex="0" role="slider" aria-label="Timeline" aria-orientation="horizontal" aria-valuemin="0"
         aria-valuemax=${this.last} aria-valuenow=${selected} aria-valuetext=${selected > 0 ? `Step ${selected}: ${this.wordsOf(selected)}` : 'Before the first step'}
         @scroll=${(event: Event) => (this.scrolledTo = (event.currentTarget as HTMLElement).scrollTop)} @keydown=${this.key} @wheel=${this.wheel}

@@ -11,8 +11,8 @@ export interface Wanted {
   readonly left: number;
   readonly right: number;
   readonly seq: Seq;
-  /** A stretch of the thing itself, where words may stand on a plate if there is room nowhere else. */
-  readonly inside?: Interval;
+  /** Stretches of the thing itself, where words may stand on a plate if there is room nowhere else. */
+  readonly inside?: readonly Interval[];
 }
 export type Interval = readonly [from: number, to: number];
 
@@ -36,16 +36,23 @@ export function placeTexts(wanted: readonly Wanted[], taken: Interval[], y: numb
       done = true;
       break;
     }
-    if (!done && inside) placed.push(...onPlate(words.at(-1) ?? '', look, y, Math.max(from, inside[0]), Math.min(to, inside[1]), seq));
+    if (!done) placed.push(...onPlate(words, look, y, inside ?? [], [from, to], seq));
   }
   return placed;
 }
 
-function onPlate(words: string, look: Look, y: number, from: number, to: number, seq: Seq): Shape[] {
-  const width = widthOf(words) + 8;
-  const x = (from + to) / 2;
-  if (width + 10 > to - from) return [];
-  return [box('plate', x - width / 2, y - 7.5, width, 15, 3, seq), text(look, x, y + 4, words, 'middle', seq)];
+function onPlate(words: readonly string[], look: Look, y: number, inside: readonly Interval[], view: Interval, seq: Seq): Shape[] {
+  for (const candidate of words) {
+    const width = widthOf(candidate) + 8;
+    for (const [a, b] of inside) {
+      const from = Math.max(a, view[0]);
+      const to = Math.min(b, view[1]);
+      const x = (from + to) / 2;
+      if (width + 10 <= to - from)
+        return [box('plate', x - width / 2, y - 7.5, width, 15, 3, seq), text(look, x, y + 4, candidate, 'middle', seq)];
+    }
+  }
+  return [];
 }
 
 /** At most so many letters. */
