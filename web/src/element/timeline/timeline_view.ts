@@ -70,6 +70,7 @@ export class TimelineView extends LitElement {
   private room: (Room & { measures: Measures }) | undefined;
   picture: Picture | undefined;
   private overview: Overview | undefined;
+  private listShown = false;
   private grownAt = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private palette: Palette | undefined;
@@ -202,7 +203,7 @@ export class TimelineView extends LitElement {
     const many = view.zoom > 1 || this.history.count > overviewFrom;
     const height = this.height || picture.height;
     return html`
-      ${many ? renderOverview((this.overview ??= overviewOf(room)), windowOf(room, view), picture.frame.left, room.width, picture.width, this.name, (from, to) => this.lookAt(from, to)) : nothing}
+      ${many ? renderOverview((this.overview ??= overviewOf(room)), windowOf(room, view), picture.frame.left, room.width, picture.width, this.name, (...to) => this.lookAt(...to)) : nothing}
       <div class="timeline-scroll" tabindex="0" role="slider" aria-label="Timeline" aria-orientation="horizontal" aria-valuemin="0"
         aria-valuemax=${this.last} aria-valuenow=${selected} aria-valuetext=${selected > 0 ? `Step ${selected}: ${this.wordsOf(selected)}` : 'Before the first step'}
         @scroll=${(event: Event) => (this.scrolledTo = (event.currentTarget as HTMLElement).scrollTop)} @keydown=${this.key} @wheel=${this.wheel}
@@ -227,7 +228,7 @@ export class TimelineView extends LitElement {
       this.palette ??= new Palette(probe);
       paintPicture(canvas, picture, this.height || picture.height, this.palette);
     }
-    if (changed.has('state')) this.showInList();
+    if (changed.has('state') || changed.has('listed' as never) || !this.listShown) this.showInList();
   }
 
   private measure(): void {
@@ -239,6 +240,7 @@ export class TimelineView extends LitElement {
 
   private showInList(): void {
     const list = this.querySelector<HTMLElement>('.timeline-list');
+    this.listShown = list !== null;
     if (!list || this.selected === 0) return;
     const top = placeOf(this.history, this.selected) * listRowHeight;
     if (top < list.scrollTop + listRowHeight) list.scrollTop = top - 2 * listRowHeight;
@@ -286,8 +288,12 @@ export class TimelineView extends LitElement {
     this.leftOut = hidden;
   }
 
-  private lookAt(from: number, to: number): void {
-    if (this.room) this.view = zoomTo(this.room, whole, from, to);
+  /** `from` and `to`: of the whole run in the plot's width. */
+  private lookAt(from: number, to: number, asItIs: boolean): void {
+    const { room, view } = this;
+    if (!room) return;
+    const offset = scaleOf(room, view.zoom).xOf(scaleOf(room, 1).pointAt(Math.max(0, from)));
+    this.view = asItIs ? within(room, { zoom: view.zoom, offset }) : zoomTo(room, whole, from, to);
   }
 
   private key(event: KeyboardEvent): void {
