@@ -13,8 +13,25 @@ namespace ravel {
 
 World::~World() { close(); }
 
+namespace {
+
+/// What is shown of a value stays short; what the program prints is its own affair.
+constexpr std::size_t kLongestText = 200;
+
+void shorten(std::string& text) {
+  if (text.size() <= kLongestText) return;
+  std::size_t end = kLongestText;
+  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;  // not in the middle of a character of UTF-8
+  text.resize(end);
+  text += "…";
+}
+
+}  // namespace
+
 void World::record(TraceEvent event) {
   if (!sink_) return;
+  if (event.kind != TraceKind::Printed) shorten(event.text);
+  if (place_ && event.line == 0 && hasLine(event.kind)) place_(event);
   event.sequence = ++sequence_;
   event.time = clock_ ? clock_() : 0;
   try {
@@ -26,6 +43,14 @@ void World::record(TraceEvent event) {
 
 void World::step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value) {
   if (!sink_) return;
+  if (place_) [[unlikely]] {
+    const TraceStep step{happened, deferred, value, 0, 0};
+    if (hasLine(step.kind())) {
+      TraceEvent event;
+      tell(step, event);
+      return record(std::move(event));
+    }
+  }
   try {
     sink_->step(happened, deferred, value, ++sequence_, clock_ ? clock_() : 0);
   } catch (...) {

@@ -62,6 +62,10 @@ class World {
   }
   void logError(const LoggedError& error);
 
+  /// Who knows where the program is: told of each event that the program brought about by itself (those of kinds.inc
+  /// that have a line), to give it its line and, for a call, the name of its function.
+  void setPlace(Function<void(TraceEvent&)> place) { place_ = std::move(place); }
+
   /// Who knows the time of trace events: the reactor, which sets itself here. Null: time 0.
   void setClock(Function<double()> clock) { clock_ = std::move(clock); }
 
@@ -71,6 +75,11 @@ class World {
   bool debugging() const { return debugging_; }
 
   std::uint64_t nextId() { return ++ids_; }
+
+  /// While it is quiet, Deferreds are made that leave no trace: a part of the library that is not to be seen in
+  /// recordings makes its own so.
+  void setQuiet(bool quiet) { quiet_ = quiet; }
+  bool quiet() const { return quiet_; }
 
   /// Reports the failures that nobody has taken so far, each once, without waiting for the last handle.
   void reportUnhandled();
@@ -95,8 +104,10 @@ class World {
 
   TraceSink* sink_ = nullptr;
   bool debugging_ = false;
+  bool quiet_ = false;
   Function<void(const LoggedError&)> log_;
   Function<double()> clock_;
+  Function<void(TraceEvent&)> place_;
   std::uint64_t ids_ = 0;
   std::uint64_t sequence_ = 0;
   detail::Chain* living_ = nullptr;  // every chain of this world, newest first

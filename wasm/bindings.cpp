@@ -7,9 +7,9 @@
 
 #include <ravel/reactor/clock.h>
 #include <ravel/reactor/errors.h>
-#include <ravel/trace/json.h>
 
 #include "foreign.h"
+#include "foreign_run.h"
 #include "instance.h"
 
 using namespace emscripten;
@@ -32,12 +32,9 @@ int getPage(const std::string& url) {
   struct Client final : ravel::HttpClient {
     ravel::Deferred<ravel::Response> get(const std::string& url) override { return page().fetch(url); }
   } client;
-  return static_cast<int>(reinterpret_cast<std::intptr_t>(ravel::getPage(client, url)
-                                                              .addCallback([](const std::string& text) {
-                                                                return Foreign(ravel_page_string(
-                                                                    text.data(), static_cast<int>(text.size())));
-                                                              })
-                                                              .detach()));
+  return handleOf(ravel::getPage(client, url, [](const std::string& text) {
+                    return Foreign(ravel_page_string(text.data(), static_cast<int>(text.size())));
+                  }).detach());
 }
 
 /// Errors cross as names; an empty one means that all went well.
@@ -113,18 +110,19 @@ unsigned below(unsigned bound) { return page().random().below(bound); }
 int randint(int a, int b) { return page().random().randint(a, b); }
 
 /// A step that the page's language took by itself; `kind` is a TraceKind.
-void trace(int kind, int lane, int deferred, int other, int pair, int line, const std::string& text) {
+void trace(int kind, int lane, int deferred, int other, int call, int pair, int line, double due,
+           const std::string& text) {
   page().world().record({.kind = static_cast<ravel::TraceKind>(kind),
                          .lane = static_cast<ravel::Lane>(lane),
+                         .due = due,
                          .deferred = static_cast<std::uint64_t>(deferred),
                          .other = static_cast<std::uint64_t>(other),
+                         .call = static_cast<std::uint64_t>(call),
                          .pair = static_cast<std::uint32_t>(pair),
                          .line = static_cast<std::uint32_t>(line),
                          .text = text});
 }
 
-/// The events from number `from` (counted from 0) on, as a JSON array.
-std::string traceJson(int from) { return ravel::traceJson(page().recorder(), static_cast<std::size_t>(from)); }
 
 }  // namespace
 
@@ -154,5 +152,4 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("below", &below);
   function("randint", &randint);
   function("trace", &trace);
-  function("traceJson", &traceJson);
 }

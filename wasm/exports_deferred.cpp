@@ -43,11 +43,10 @@ int settle(Ref<Chain> held) {
 extern "C" {
 
 /// A number for a Deferred that has no chain yet, and the trace of its making.
-EMSCRIPTEN_KEEPALIVE int ravel_deferred_id(int line) {
+EMSCRIPTEN_KEEPALIVE int ravel_deferred_id() {
   auto& world = Instance::get().world();
   const auto id = world.nextId();
-  world.record(
-      {.kind = ravel::TraceKind::DeferredMade, .deferred = id, .line = static_cast<std::uint32_t>(line)});
+  world.record({.kind = ravel::TraceKind::DeferredMade, .deferred = id});
   return static_cast<int>(id);
 }
 

@@ -80,6 +80,13 @@ EMSCRIPTEN_KEEPALIVE void ravel_fire_system_event(char* event) {
   Instance::get().reactor().fireSystemEvent(name);
 }
 
+/// Tells the page the new events of the recording. Answers how many came when it was full.
+EMSCRIPTEN_KEEPALIVE double ravel_trace_read() {
+  Instance::get().tellEvents();
+  return Instance::get().dropped();
+}
+EMSCRIPTEN_KEEPALIVE int ravel_next_id() { return static_cast<int>(Instance::get().world().nextId()); }
+
 /// The host task that ravel_page_alarm and ravel_page_soon asked for.
 EMSCRIPTEN_KEEPALIVE void ravel_wake() { Instance::get().reactor().wake(); }
 }

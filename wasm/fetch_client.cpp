@@ -7,6 +7,8 @@
 
 #include <emscripten/fetch.h>
 
+#include <ravel/trace/traced_turn.h>
+
 #include "page.h"
 
 namespace ravel::page {
@@ -36,6 +38,7 @@ void ended(emscripten_fetch_t* fetch) {
   request->reactor.addOutside(-1);
   if (request->given_up) return;
   request->deferred.setCanceller([](Deferred<Response>&) {});
+  const TracedTurn turn(request->reactor.world());
   if (status == 0) {
     const ConnectError error("no answer from " + url +
                              ": nobody listens there, the network is away, or that host does not allow "
@@ -54,7 +57,9 @@ Deferred<Response> FetchClient::fetch(const std::string& url, bool traced) {
   const std::uint64_t id = traced ? reactor_.world().nextId() : 0;
   auto request = std::make_unique<Request>(Request{reactor_, Deferred<Response>(reactor_), id});
   Deferred<Response> d = request->deferred;
-  request->trace(TraceKind::FetchBegun, url);
+  if (id && reactor_.world().traced()) {
+    reactor_.world().record({.kind = TraceKind::FetchBegun, .deferred = d.id(), .call = id, .text = url});
+  }
   if (!ravel_page_can_fetch()) {
     d.errback(ConnectError("no answer from " + url + ": this host of JavaScript has no XMLHttpRequest"));
     return d;

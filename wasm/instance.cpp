@@ -20,7 +20,17 @@ void Instance::open(BrowserReactor::Time time, double seed, bool traced) {
   emscripten_runtime_keepalive_push();
   time_ = time;
   random_.seed(static_cast<std::uint64_t>(seed));
-  if (traced) world_.setSink(&recorder_);
+  if (traced) {
+    world_.setSink(&recorder_);
+    world_.setPlace([this](TraceEvent& event) {
+      if (recorder_.dropped() > 0) return;
+      event.line = static_cast<std::uint32_t>(ravel_page_line(static_cast<int>(event.kind)));
+      if (event.kind != TraceKind::CallMade) return;
+      char* const name = ravel_page_call_name();
+      event.text = name;
+      std::free(name);
+    });
+  }
   world_.setErrorLog([](const LoggedError& error) {
     // The page gets a slot of its own: the failure may be about to go.
     const Failure failure = inPage(error.failure);
@@ -28,6 +38,17 @@ void Instance::open(BrowserReactor::Time time, double seed, bool traced) {
   });
   reactor_ = std::make_unique<BrowserReactor>(world_, time);
   live_ = std::make_unique<FetchClient>(*reactor_);
+}
+
+void Instance::tellEvents() {
+  for (; told_ < recorder_.size(); ++told_) {
+    const TraceEvent event = recorder_.event(told_);
+    ravel_page_event(static_cast<int>(event.kind), static_cast<double>(event.sequence), event.time,
+                     static_cast<double>(causes_.of(event)), static_cast<int>(event.lane),
+                     static_cast<int>(event.deferred), static_cast<int>(event.other), static_cast<int>(event.call),
+                     static_cast<int>(event.pair), static_cast<int>(event.line), event.due, event.text.data(),
+                     static_cast<int>(event.text.size()));
+  }
 }
 
 Deferred<Response> Instance::fetch(const std::string& url) {

@@ -5,6 +5,7 @@
 
 #include <ravel/http/simulated_network.h>
 #include <ravel/random/random.h>
+#include <ravel/trace/causes.h>
 #include <ravel/trace/recorder.h>
 #include <ravel/world.h>
 
@@ -30,7 +31,10 @@ class Instance {
   World& world() { return world_; }
   BrowserReactor& reactor() { return *reactor_; }
   Random& random() { return random_; }
-  const Recorder& recorder() const { return recorder_; }
+  /// Tells the page the events of the recording that it has not been told.
+  void tellEvents();
+  /// How many events came when the recording was full.
+  double dropped() const { return static_cast<double>(recorder_.dropped()); }
 
  private:
   Instance() = default;
@@ -38,6 +42,8 @@ class Instance {
 
   World world_;
   Recorder recorder_;
+  Causes causes_;
+  std::size_t told_ = 0;  // of its events
   Random random_;
   BrowserReactor::Time time_ = BrowserReactor::Time::Real;
   std::unique_ptr<BrowserReactor> reactor_;

@@ -19,6 +19,12 @@ EM_JS(int, ravel_page_failure, (const char* type, const char* message), {
 })
 EM_JS(char*, ravel_page_show, (int slot), { return stringToNewUTF8(Module.border.show(slot)); })
 EM_JS(char*, ravel_page_error_type, (int slot), { return stringToNewUTF8(Module.border.errorType(slot)); })
+EM_JS(int, ravel_page_line, (int kind), { return Module.border.line(kind); })
+EM_JS(char*, ravel_page_call_name, (), { return stringToNewUTF8(Module.border.callName()); })
+EM_JS(void, ravel_page_event, (int kind, double sequence, double time, double cause, int lane, int deferred, int other,
+                               int call, int pair, int line, double due, const char* text, int length), {
+  Module.border.event(kind, sequence, time, cause, lane, deferred, other, call, pair, line, due, UTF8ToString(text, length));
+})
 EM_JS(void, ravel_page_logged, (int from, int failure, int id), { Module.border.logged(from, failure, id); })
 EM_JS(void, ravel_page_alarm, (double milliseconds), { Module.border.alarm(milliseconds); })
 EM_JS(void, ravel_page_soon, (), { Module.border.soon(); })

@@ -33,6 +33,14 @@ int ravel_page_failure(const char* type, const char* message);
 char* ravel_page_show(int slot);
 char* ravel_page_error_type(int slot);
 
+/// Where the program is: its line, for an event of this kind (a TraceKind); 0 if it can't be told.
+int ravel_page_line(int kind);
+/// The name of the function that the program asks a call of just now. The caller frees the text.
+char* ravel_page_call_name();
+/// An event of the recording, in order: a TraceEvent's fields, and the cause.
+void ravel_page_event(int kind, double sequence, double time, double cause, int lane, int deferred, int other, int call,
+                      int pair, int line, double due, const char* text, int length);
+
 /// An error that nobody took; `from` is a LoggedError::From, `failure` a slot that the page frees.
 void ravel_page_logged(int from, int failure, int id);
 

@@ -65,6 +65,12 @@ class CallbackList {
 
   template <class Closure>
   Entry& push(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure);
+  /// A pair that leaves no trace, and is not counted.
+  template <class Closure>
+  void pushSilent(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
+    push(run, sides, std::forward<Closure>(closure)).what = Entry::What::Silent;
+    --pairs_;
+  }
   /// A silent pair ahead of all others. Allocates a block.
   template <class Closure>
   void pushFront(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure);

@@ -91,6 +91,7 @@ class Chain {
   /// Itself in words, for a reader.
   std::string repr() const;
   World* world() const { return world_; }
+  /// 0: it leaves no trace.
   std::uint64_t id() const { return id_; }
 
   // -- what programs do
@@ -129,7 +130,7 @@ class Chain {
   /// Adds a pair that leaves no trace.
   template <class Closure>
   void addSilently(bool (*run)(Entry&, Chain&), Entry::Sides sides, Closure&& closure) {
-    callbacks_.push(run, sides, std::forward<Closure>(closure)).what = Entry::What::Silent;
+    callbacks_.pushSilent(run, sides, std::forward<Closure>(closure));
     if (called_) this->run();
   }
 
@@ -185,7 +186,7 @@ class Chain {
   void tracePair(TraceKind kind, const Entry& entry);
   void trace(TraceKind kind, std::uint64_t other = 0);
   void traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other = 0);
-  bool traced() const { return world_ && world_->traced(); }
+  bool traced() const { return id_ != 0 && world_ && world_->traced(); }
   std::string debugText(const char* before, const char* between) const;
 
   /// What is known of a chain while unreachable() looks.

@@ -28,6 +28,16 @@ struct First<void> {
   std::size_t index;
 };
 
+/// "1, north": whose it was, and the value.
+template <class T>
+std::string show(const First<T>& first) {
+  if constexpr (std::is_void_v<T>) {
+    return show(first.index) + ", " + std::string(kNothing);
+  } else {
+    return show(first.index) + ", " + showAny(first.value);
+  }
+}
+
 /// What a DeferredList fires with: the outcome of every member, in the order of the list; or, with
 /// fireOnOneCallback, the first success, and no outcomes.
 template <class T>
@@ -35,6 +45,17 @@ struct ListResult {
   std::vector<Outcome<T>> outcomes;
   std::optional<First<T>> first;
 };
+
+/// The outcomes; of a first success, "north, 1".
+template <class T>
+std::string show(const ListResult<T>& result) {
+  if (!result.first) return show(result.outcomes);
+  if constexpr (std::is_void_v<T>) {
+    return std::string(kNothing) + ", " + show(result.first->index);
+  } else {
+    return showAny(result.first->value) + ", " + show(result.first->index);
+  }
+}
 
 namespace detail {
 

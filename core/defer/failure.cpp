@@ -53,7 +53,7 @@ std::string Failure::getTraceback() const {
 
 FirstError::FirstError(Failure subFailure, std::size_t index)
     : subFailure_(std::move(subFailure)), index_(index), message_("FirstError[#") {
-  message_ += std::to_string(index_) + ", " + subFailure_.typeName() + ": " + subFailure_.getErrorMessage() + "]";
+  message_ += std::to_string(index_) + ", " + subFailure_.getErrorMessage() + "]";
 }
 
 Failure Failure::current() {

@@ -40,9 +40,11 @@ auto maybeDeferred(WorldRef world, F&& f, A&&... args) {
     if constexpr (requires { std::declval<Returned>().chain(); }) {
       return std::invoke(std::forward<F>(f), std::forward<A>(args)...);
     } else {
+      detail::Result result;
+      detail::callInto(result, std::forward<F>(f), std::forward<A>(args)...);
       Deferred<T> d(world);
       d.chain()->beginFiring();
-      detail::callInto(d.chain()->result(), std::forward<F>(f), std::forward<A>(args)...);
+      d.chain()->result() = std::move(result);
       d.chain()->fired();
       return d;
     }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -87,6 +88,7 @@ class DeferredLock : public detail::Turns<DeferredLock> {
  public:
   explicit DeferredLock(WorldRef world) : Turns(world, 1) {}
   bool locked() const { return state_->tokens == 0; }
+  friend std::string show(const DeferredLock&) { return "<DeferredLock>"; }
 };
 
 /// A handle; copies are the same semaphore. Held by up to `limit` at a time (std::invalid_argument below 1).
@@ -95,6 +97,7 @@ class DeferredSemaphore : public detail::Turns<DeferredSemaphore> {
   DeferredSemaphore(WorldRef world, int limit);
   std::size_t tokens() const { return state_->tokens; }
   std::size_t limit() const { return state_->limit; }
+  friend std::string show(const DeferredSemaphore&) { return "<DeferredSemaphore>"; }
 };
 
 /// Releases at the end of a scope: after `co_await lock.acquire()`, Twisted's `async with`.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <ravel/defer/failure.h>
+#include <ravel/trace/show.h>
 
 namespace ravel {
 
@@ -39,5 +40,16 @@ class Outcome<void> {
  private:
   std::optional<Failure> failure_;
 };
+
+/// "[true, 5]" or "[false, no answer]": whether it succeeded, and what came.
+template <class T>
+std::string show(const Outcome<T>& outcome) {
+  if (outcome.failed()) return "[false, " + show(outcome.failure()) + "]";
+  if constexpr (std::is_void_v<T>) {
+    return "[true, " + std::string(kNothing) + "]";
+  } else {
+    return "[true, " + showAny(outcome.value()) + "]";
+  }
+}
 
 }  // namespace ravel

@@ -4,7 +4,7 @@
 
 namespace ravel {
 
-TimeoutError::TimeoutError(double seconds) : message_("no result within " + show(seconds) + " s") {}
+TimeoutError::TimeoutError(double seconds) : message_("no result within " + showSpan(seconds)) {}
 
 namespace detail {
 

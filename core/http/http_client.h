@@ -38,12 +38,18 @@ class HttpClient {
   virtual Deferred<Response> get(const std::string& url) = 0;
 };
 
-/// The text of a page; fails with HttpError or ConnectError. Follows Twisted's old client.getPage.
-inline Deferred<std::string> getPage(HttpClient& client, const std::string& url) {
-  return client.get(url).addCallback([](Response response) {
+/// What convert(text) makes of the text of a page; fails with HttpError or ConnectError.
+template <class F>
+auto getPage(HttpClient& client, const std::string& url, F convert) {
+  return client.get(url).addCallback([convert = std::move(convert)](Response response) {
     if (response.status >= 400) throw HttpError(response.status, response.body);
-    return std::move(response.body);
+    return convert(std::move(response.body));
   });
+}
+
+/// The text of a page. Follows Twisted's old client.getPage.
+inline Deferred<std::string> getPage(HttpClient& client, const std::string& url) {
+  return getPage(client, url, [](std::string text) { return text; });
 }
 
 }  // namespace ravel

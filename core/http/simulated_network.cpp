@@ -30,7 +30,9 @@ void SimulatedNetwork::trace(TraceKind kind, const Request& request, const std::
 Deferred<Response> SimulatedNetwork::get(const std::string& url) {
   const auto request = std::make_shared<Request>(Request{url, clock_.world().nextId(), Deferred<Response>(clock_)});
   Deferred<Response> d = request->deferred;
-  trace(TraceKind::FetchBegun, *request, url);
+  if (clock_.world().traced()) {
+    clock_.world().record({.kind = TraceKind::FetchBegun, .deferred = d.id(), .call = request->id, .text = url});
+  }
   request->page = find(url);
   if (!request->page) {
     const ConnectError error("no page " + url +

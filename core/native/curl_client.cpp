@@ -8,6 +8,8 @@
 #include <curl/curl.h>
 #include <uv.h>
 
+#include <ravel/trace/traced_turn.h>
+
 namespace ravel {
 
 namespace {
@@ -65,7 +67,9 @@ class CurlClient::Transfers {
       if (drop(easy)) trace(TraceKind::FetchAborted, id, "");
     });
     auto transfer = std::make_unique<Transfer>(d);
-    trace(TraceKind::FetchBegun, id, url);
+    if (reactor_.world().traced()) {
+      reactor_.world().record({.kind = TraceKind::FetchBegun, .deferred = d.id(), .call = id, .text = url});
+    }
     curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
@@ -165,6 +169,7 @@ class CurlClient::Transfers {
     running_.erase(found);
     curl_multi_remove_handle(multi_, easy);
     curl_easy_cleanup(easy);
+    const TracedTurn turn(reactor_.world());
     if (code == CURLE_OK) {
       trace(TraceKind::FetchDone, done.id, "");
       transfer.deferred.callback(Response{static_cast<int>(status), std::move(transfer.body)});

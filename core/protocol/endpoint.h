@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <utility>
 
 #include <ravel/defer/deferred.h>
@@ -18,6 +19,8 @@ class ListeningPort {
   /// Takes no more connections; those that are there stay. Fires when the address is free again.
   virtual Deferred<void> stopListening() = 0;
 };
+
+inline std::string show(const std::shared_ptr<ListeningPort>&) { return "<ListeningPort>"; }
 
 /// Twisted's IStreamClientEndpoint: whom to connect to. It must go before the network or reactor it is of; the
 /// connections need it no longer.
@@ -42,9 +45,17 @@ class ServerEndpoint {
 template <class P>
 Deferred<std::shared_ptr<P>> connectProtocol(ClientEndpoint& endpoint, std::shared_ptr<P> protocol) {
   auto factory = Factory::forProtocol([protocol]() -> std::shared_ptr<Protocol> { return protocol; });
-  return endpoint.connect(std::move(factory)).addCallback([](const std::shared_ptr<Protocol>& connected) {
-    return std::static_pointer_cast<P>(connected);
-  });
+  struct Nothing {};
+  const Ref<detail::Chain> chain = endpoint.connect(std::move(factory)).chain();
+  chain->addSilently(
+      [](detail::Entry&, detail::Chain& self) {
+        if (auto* connected = self.result().template value<std::shared_ptr<Protocol>>()) {
+          self.result().setValue(std::static_pointer_cast<P>(std::move(*connected)));
+        }
+        return false;
+      },
+      detail::Entry::Callback, Nothing{});
+  return Deferred<std::shared_ptr<P>>(chain);
 }
 
 }  // namespace ravel

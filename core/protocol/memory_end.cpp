@@ -50,6 +50,7 @@ void MemoryEnd::begin(const std::shared_ptr<OpenEnds>& open, Session session) {
   open_ = open;
   open->add(shared_from_this());
   session_.emplace(std::move(session));
+  trace(TraceKind::ConnectionOpened, (addresses_.host.port == 0 ? "server of " : "client of ") + addresses_.host.host);
   session_->begin(shared_from_this());
 }
 
@@ -59,6 +60,7 @@ void MemoryEnd::lost(const Failure& reason) {
   disconnecting_ = shut_ = true;
   arrived_.clear();
   if (const auto open = open_.lock()) open->remove(*this);
+  if (session_) trace(TraceKind::ConnectionClosed, reason.getErrorMessage());
   if (Producer* const producer = std::exchange(producer_, nullptr)) producer->stopProducing();
   if (session_) session_->end(reason);
 }
@@ -69,17 +71,17 @@ void MemoryEnd::drop() {
   if (session_) session_->drop();
 }
 
-// -- sending
+void MemoryEnd::trace(TraceKind kind, std::string_view text) const {
+  if (!clock_.world().traced()) return;
+  const auto other = kind == TraceKind::ConnectionOpened ? other_.lock() : nullptr;
+  clock_.world().record({.kind = kind, .other = other ? other->id_ : 0, .call = id_, .text = std::string(text)});
+}
 
-/// The one place where data goes that was written to a closed connection.
-void MemoryEnd::dropped(std::string_view) {}
+// -- sending
 
 void MemoryEnd::write(std::string_view data) {
   if (data.empty()) return;
-  if (shut_) {
-    dropped(data);
-    return;
-  }
+  if (shut_) return trace(TraceKind::ConnectionDropped, data);
   // On a link that cuts, what was written at the same time is one stretch.
   const double now = clock_.seconds();
   if (!link_.pieces.empty() && lastWrite_ && lastWriteAt_ == now) {
@@ -143,7 +145,9 @@ void MemoryEnd::pump() {
       return;
     }
     lastPieceAt_ = clock_.seconds();
-    session_->deliver(nextPiece());
+    const std::string piece = nextPiece();
+    trace(TraceKind::ConnectionData, piece);
+    session_->deliver(piece);
   }
   if (ended_ && !paused_ && !disconnecting_) lost(ConnectionDone());
 }

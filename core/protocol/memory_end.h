@@ -1,16 +1,19 @@
 // MemoryEnd: one end of a connection in memory.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <ravel/protocol/memory_link.h>
 #include <ravel/protocol/session.h>
 #include <ravel/reactor/reactor_time.h>
+#include <ravel/trace/event.h>
 
 namespace ravel::detail {
 
@@ -36,7 +39,7 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
   };
 
   MemoryEnd(ReactorTime& clock, const MemoryLink& link, Addresses addresses)
-      : clock_(clock), link_(link), addresses_(std::move(addresses)) {}
+      : clock_(clock), link_(link), addresses_(std::move(addresses)), id_(clock.world().nextId()) {}
 
   /// The two ends of a connection.
   static void join(MemoryEnd& a, MemoryEnd& b);
@@ -65,7 +68,7 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
   /// Calls f(other end) when what is sent now arrives there, unless this end has aborted.
   template <class F>
   void send(F f);
-  void dropped(std::string_view data);
+  void trace(TraceKind kind, std::string_view text) const;
   void shut();
   void arrive(std::string data);
   void pump();
@@ -75,6 +78,7 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
   ReactorTime& clock_;
   MemoryLink link_;
   Addresses addresses_;
+  const std::uint64_t id_;  // in traces
   std::weak_ptr<MemoryEnd> other_;
   std::weak_ptr<OpenEnds> open_;
   std::optional<Session> session_;  // none before the beginning and after the end

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include <ravel/defer/failure.h>
@@ -46,5 +47,8 @@ class Protocol : public std::enable_shared_from_this<Protocol> {
   /// True from makeConnection up to connectionLost (Twisted leaves it set).
   bool connected = false;
 };
+
+/// The name of its class: "<Echo>".
+std::string show(const std::shared_ptr<Protocol>& protocol);
 
 }  // namespace ravel

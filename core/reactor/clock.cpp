@@ -27,12 +27,17 @@ DelayedCall Clock::schedule(double seconds, Function<void()>&& call) {
   Ref<CallRecord> record = pool_->take(later(now_, toInstant(seconds)), id, id, std::move(call));
   calls_.push_back(record);
   sort();
-  if (world().traced()) world().record({.kind = TraceKind::CallMade, .due = toSeconds(record->due), .call = id});
+  if (world().traced()) {
+    world().record({.kind = TraceKind::CallMade, .due = toSeconds(record->due), .other = id_, .call = id});
+  }
   return DelayedCall(std::move(record));
 }
 
 void Clock::advance(double seconds) {
   now_ = later(now_, toInstant(seconds));
+  if (world().traced()) {
+    world().record({.kind = TraceKind::ClockAdvanced, .due = toSeconds(now_), .other = id_});
+  }
   sort();
   while (!calls_.empty() && calls_.front()->due <= now_) {
     Ref<CallRecord> record = std::move(calls_.front());

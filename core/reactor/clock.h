@@ -1,6 +1,7 @@
 // Clock: a time that tests move by hand.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include <ravel/reactor/reactor_time.h>
@@ -14,7 +15,7 @@ namespace ravel {
 ///     clock.advance(2.0);   // d has fired
 class Clock final : public ReactorTime, private detail::CallKeeper {
  public:
-  explicit Clock(World& world) : CallKeeper(world) {}
+  explicit Clock(World& world) : CallKeeper(world), id_(world.nextId()) {}
   Clock(const Clock&) = delete;
   Clock& operator=(const Clock&) = delete;
   ~Clock();
@@ -37,6 +38,7 @@ class Clock final : public ReactorTime, private detail::CallKeeper {
   /// moved is sorted only the next time, which decides the order of calls due together.
   void sort();
 
+  const std::uint64_t id_;  // in traces
   Instant now_ = 0;
   detail::CallPool::Owner pool_ = detail::CallPool::make(*this);
   std::vector<Ref<detail::CallRecord>> calls_;

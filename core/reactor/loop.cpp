@@ -68,20 +68,26 @@ void Loop::setNow(Instant now) {
 bool Loop::turn(Instant now) {
   if (!started_) return false;
   setNow(now);
-  if (world_.traced()) world_.record({.kind = TraceKind::TurnBegun});
   startUp();
-  if (started_) {
-    if (anyQueued_.load(std::memory_order_acquire)) callQueued();
-    calls_.beginTurn();
-    while (Ref<detail::CallRecord> record = calls_.takeDue(now)) {
-      if (world_.traced()) world_.record({.kind = TraceKind::CallEntered, .call = record->id});
-      call(record->function, record->id);
-      record->function.reset();
-      if (world_.traced()) world_.record({.kind = TraceKind::CallLeft, .call = record->id});
-    }
-    if (std::exchange(justStopped_, false)) events_.fire("shutdown");
+  if (!started_) return false;
+  bool told = false;
+  const auto tell = [&] {
+    if (world_.traced() && !std::exchange(told, true)) world_.record({.kind = TraceKind::TurnBegun});
+  };
+  if (anyQueued_.load(std::memory_order_acquire)) {
+    tell();
+    callQueued();
   }
-  if (world_.traced()) world_.record({.kind = TraceKind::TurnEnded});
+  calls_.beginTurn();
+  while (Ref<detail::CallRecord> record = calls_.takeDue(now)) {
+    tell();
+    if (world_.traced()) world_.record({.kind = TraceKind::CallEntered, .call = record->id});
+    call(record->function, record->id);
+    record->function.reset();
+    if (world_.traced()) world_.record({.kind = TraceKind::CallLeft, .call = record->id});
+  }
+  if (std::exchange(justStopped_, false)) events_.fire("shutdown");
+  if (told) world_.record({.kind = TraceKind::TurnEnded});
   return started_;
 }
 

@@ -40,6 +40,7 @@ class LoopingCall {
   void reset();
   bool running() const;
   friend bool operator==(const LoopingCall&, const LoopingCall&) = default;
+  friend std::string show(const LoopingCall&) { return "<LoopingCall>"; }
 
  private:
   using Body = Function<Ref<detail::Chain>(int count)>;

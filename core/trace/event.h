@@ -1,48 +1,45 @@
 // TraceEvent: one thing that happened, as it is recorded.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace ravel {
 
-/// The kinds of event, in groups: a Deferred's life, a delayed call's, the reactor's, a fetch's, the
-/// program's own output. traceName() gives the name used in JSON and on the page.
+/// What can happen: see kinds.inc, which says what the fields of each kind mean.
 enum class TraceKind : std::uint8_t {
-  DeferredMade,
-  DeferredAdded,    // a pair: `pair` its number, `text` the functions' names where known
-  DeferredFired,    // `lane`; `text` the value or error
-  DeferredRefused,  // fired again: AlreadyCalledError
-  DeferredEntered,  // a function runs: `pair`, `lane`, `text` what goes in
-  DeferredLeft,     // … and has returned or raised: `pair`, `lane` of what came out, `text` what
-  DeferredPassed,   // a pair without a function on this side
-  DeferredWaits,    // `other`: the Deferred it waits for
-  DeferredResumed,  // `other`: the one whose result it took; `lane`, `text`
-  DeferredPaused,
-  DeferredUnpaused,
-  DeferredCancelled,
-  DeferredUnhandled,  // `text` the error nobody took
-  CallMade,           // `call`, `due`
-  CallMoved,          // reset or delay: `due`
-  CallCancelled,
-  CallEntered,
-  CallLeft,
-  TurnBegun,
-  TurnEnded,
-  Idle,        // nothing is left to wait for
-  Blocked,     // by sleep: `due` the time it ends
-  FetchBegun,  // `text` the address
-  FetchData,   // a piece arrived: `text` how much
-  FetchDone,
-  FetchFailed,
-  FetchAborted,
-  Printed,  // `text`
-  Logged,   // an error that was logged: `text`
+#define RAVEL_TRACE_VERSION(number)
+#define RAVEL_TRACE_KIND(kind, name, fields) kind,
+#include <ravel/trace/kinds.inc>
+#undef RAVEL_TRACE_KIND
+#undef RAVEL_TRACE_VERSION
 };
+
+/// Of the schema.
+inline constexpr int kTraceVersion =
+#define RAVEL_TRACE_VERSION(number) number
+#define RAVEL_TRACE_KIND(kind, name, fields)
+#include <ravel/trace/kinds.inc>
+#undef RAVEL_TRACE_KIND
+#undef RAVEL_TRACE_VERSION
+    ;
 
 /// The event's name, such as "deferred.fired".
 std::string_view traceName(TraceKind kind);
+
+/// Whether events of the kind have the line of the program that brought them about.
+constexpr bool hasLine(TraceKind kind) {
+  constexpr std::string_view kFields[] = {
+#define RAVEL_TRACE_VERSION(number)
+#define RAVEL_TRACE_KIND(kind, name, fields) fields,
+#include <ravel/trace/kinds.inc>
+#undef RAVEL_TRACE_KIND
+#undef RAVEL_TRACE_VERSION
+  };
+  return kFields[static_cast<std::size_t>(kind)].find("line") != std::string_view::npos;
+}
 
 enum class Lane : std::uint8_t { Callback, Errback };
 
@@ -55,7 +52,7 @@ struct TraceEvent {
   double due = 0;              // seconds
   std::uint64_t deferred = 0;
   std::uint64_t other = 0;
-  std::uint64_t call = 0;  // delayed call or fetch
+  std::uint64_t call = 0;  // delayed call, fetch or connection
   std::uint32_t pair = 0;
   std::uint32_t line = 0;  // of the program, where the language can tell
   std::string text = {};

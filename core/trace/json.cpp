@@ -1,6 +1,7 @@
 // Traces as JSON: written by hand, since it is all that is ever written.
 #include <ravel/trace/json.h>
 
+#include <ravel/trace/causes.h>
 #include <ravel/trace/show.h>
 
 namespace ravel {
@@ -33,9 +34,10 @@ void addNumber(std::string& json, std::string_view name, std::uint64_t value) {
   json += std::to_string(value);
 }
 
-void addEvent(std::string& json, const TraceEvent& event) {
+void addEvent(std::string& json, const TraceEvent& event, std::uint64_t cause) {
   json += "{\"seq\":" + std::to_string(event.sequence) + ",\"time\":" + show(event.time) + ",\"kind\":";
   addString(json, traceName(event.kind));
+  addNumber(json, "cause", cause);
   if (event.lane == Lane::Errback) json += ",\"lane\":\"errback\"";
   addNumber(json, "deferred", event.deferred);
   addNumber(json, "other", event.other);
@@ -52,13 +54,16 @@ void addEvent(std::string& json, const TraceEvent& event) {
 
 }  // namespace
 
-std::string traceJson(const Recorder& recorder, std::size_t from) {
-  std::string json = "[";
-  for (std::size_t i = from; i < recorder.size(); ++i) {
-    if (json.size() > 1) json += ",\n";
-    addEvent(json, recorder.event(i));
+std::string traceJson(const Recorder& recorder) {
+  Causes causes;
+  std::string json = "{\"ravel\":\"trace\",\"version\":" + std::to_string(kTraceVersion);
+  json += ",\"dropped\":" + std::to_string(recorder.dropped()) + ",\"events\":[";
+  for (std::size_t i = 0; i < recorder.size(); ++i) {
+    const TraceEvent event = recorder.event(i);
+    json += i == 0 ? "\n" : ",\n";
+    addEvent(json, event, causes.of(event));
   }
-  return json + "]";
+  return json + "\n]}";
 }
 
 }  // namespace ravel

@@ -21,6 +21,11 @@ std::string seconds1(double seconds) {
   return seconds < 0 ? "-" + text : text;
 }
 
+std::string showSpan(double seconds) {
+  const std::string text = show(seconds);
+  return text + (text.find_first_not_of("0123456789") == std::string::npos ? ".0 s" : " s");
+}
+
 std::string show(const Failure& failure) { return failure.getErrorMessage(); }
 
 }  // namespace ravel

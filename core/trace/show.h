@@ -22,6 +22,9 @@ class Deferred;
 /// Seconds with one decimal, as the course prints times (and JavaScript's toFixed): 1.5 is "1.5", 2 is "2.0".
 std::string seconds1(double seconds);
 
+/// A span of time, for messages: 2 is "2.0 s", 0.25 is "0.25 s".
+std::string showSpan(double seconds);
+
 /// A missing value.
 inline constexpr std::string_view kNothing = "(nothing)";
 

@@ -12,7 +12,7 @@ namespace ravel::trial::detail {
 
 namespace {
 
-std::string late(double timeout) { return "no result within " + toldSeconds(timeout); }
+std::string late(double timeout) { return "no result within " + showSpan(timeout); }
 
 /// Runs until `fired` is handed the chain's turn, or the time is over.
 bool runFor(Reactor& reactor, ravel::detail::Chain& chain, double timeout) {

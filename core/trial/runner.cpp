@@ -46,12 +46,22 @@ void Runner::add(Planned planned) { planned_.push_back(std::move(planned)); }
 
 void Runner::setTimeout(double seconds) { state_->timeout = seconds; }
 
-Deferred<std::vector<TestResult>> Runner::run() { return runAll(state_->reactor, state_, std::exchange(planned_, {})); }
+Deferred<std::vector<TestResult>> Runner::run() {
+  Reactor& reactor = state_->reactor;
+  Deferred<std::vector<TestResult>> all(reactor);
+  reactor.world().setQuiet(true);
+  runAll(reactor, state_, std::exchange(planned_, {})).addCallback([all](std::vector<TestResult> results) mutable {
+    all.callback(std::move(results));
+  });
+  return all;
+}
 
 Deferred<std::vector<TestResult>> Runner::runAll(Reactor& reactor, std::shared_ptr<State> state,
                                                  std::vector<Planned> planned) {
+  World& world = reactor.world();
+  world.setQuiet(false);
   std::vector<TestResult> results;
-  reactor.world().reportUnhandled();  // what failed before is nothing of theirs
+  world.reportUnhandled();  // what failed before is nothing of theirs
   for (Planned& each : planned) {
     std::unique_ptr<TestCase> test;
     try {
@@ -60,7 +70,15 @@ Deferred<std::vector<TestResult>> Runner::runAll(Reactor& reactor, std::shared_p
       test = std::make_unique<TestCase>();
       each.body = [failure = Failure::current()](TestCase&) -> Ref<ravel::detail::Chain> { failure.raiseException(); };
     }
+    world.setQuiet(true);
     TestResult result = co_await TestRun::run(reactor, each.name, *test, each.body, each.settings, state->timeout);
+    const bool failed = result.outcome == TestOutcome::Fail || result.outcome == TestOutcome::Error;
+    if (world.traced()) {
+      world.record({.kind = TraceKind::TestDone,
+                              .lane = failed ? Lane::Errback : Lane::Callback,
+                              .pair = static_cast<std::uint32_t>(result.checks),
+                              .text = result.name});
+    }
     state->print(show(result));
     if (result.outcome == TestOutcome::Ok && result.checks == 0) {
       state->note("\"" + result.name + "\" passed with 0 checks. A test that waits returns its Deferred.");

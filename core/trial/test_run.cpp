@@ -4,7 +4,6 @@
 #include <utility>
 
 #include <ravel/defer/helpers.h>
-#include <ravel/task/defer_later.h>
 #include <ravel/trial/left_calls.h>
 
 namespace ravel::trial {
@@ -43,6 +42,7 @@ struct Report {
 
 Deferred<TestResult> TestRun::run(Reactor& reactor, std::string name, TestCase& test, Body& body,
                                   const Settings& settings, double limit) {
+  reactor.world().setQuiet(false);  // of all this, what the tests make is in traces, and no Deferred of its own
   Report report;
   report.result.name = std::move(name);
   if (settings.skip) {
@@ -90,7 +90,11 @@ Deferred<TestResult> TestRun::run(Reactor& reactor, std::string name, TestCase& 
   }
 
   // As Twisted does: what is due now is made first.
-  for (int turns = 0; turns < 2 && reactor.running() && left.due(); ++turns) co_await deferLater(reactor, 0);
+  for (int turns = 0; turns < 2 && reactor.running() && left.due(); ++turns) {
+    Deferred<Ended> turn = untold(reactor);
+    reactor.callLater(0, [turn]() mutable { turn.callback(Ended{}); });
+    co_await turn;
+  }
   if (const std::string dirty = left.cancel(); !dirty.empty()) report.add(TestOutcome::Error, dirty);
   for (const Failure& failure : test.flushLoggedErrors()) {
     report.add(TestOutcome::Error, "logged: " + failure.getErrorMessage());
@@ -100,15 +104,25 @@ Deferred<TestResult> TestRun::run(Reactor& reactor, std::string name, TestCase& 
   co_return report.result;
 }
 
+/// A Deferred that is in no trace.
+Deferred<TestRun::Ended> TestRun::untold(Reactor& reactor) {
+  reactor.world().setQuiet(true);
+  Deferred<Ended> d(reactor);
+  reactor.world().setQuiet(false);
+  return d;
+}
+
 /// Calls it, and waits for the Deferred it returns, so many seconds at most.
 Deferred<TestRun::Ended> TestRun::settle(Reactor& reactor, Function<Ref<ravel::detail::Chain>()> step, double seconds) {
   Ref<ravel::detail::Chain> chain;
   try {
     chain = step();
   } catch (...) {
-    return succeed(reactor, Ended{Failure::current()});
+    Deferred<Ended> over = untold(reactor);
+    over.callback(Ended{Failure::current()});
+    return over;
   }
-  Deferred<Ended> over(reactor);
+  Deferred<Ended> over = untold(reactor);
   if (!chain) {
     over.callback(Ended{});
     return over;
@@ -118,15 +132,20 @@ Deferred<TestRun::Ended> TestRun::settle(Reactor& reactor, Function<Ref<ravel::d
     DelayedCall limit;
   };
   auto waiting = std::make_shared<Waiting>(Waiting{over, {}});
-  Deferred<void>(chain).addBoth([waiting](const Outcome<void>& outcome) -> Outcome<void> {
-    if (waiting->over.called()) return outcome;  // it comes after its time
-    if (waiting->limit && waiting->limit.active()) waiting->limit.cancel();
-    waiting->over.callback(outcome.failed() ? Ended{outcome.failure()} : Ended{});
-    return {};
-  });
+  chain->addSilently(
+      [](ravel::detail::Entry& entry, ravel::detail::Chain& self) {
+        auto& [over, limit] = **static_cast<std::shared_ptr<Waiting>*>(entry.closure());
+        if (over.called()) return false;  // it comes after its time
+        if (limit && limit.active()) limit.cancel();
+        ravel::detail::Result& result = self.result();
+        over.callback(result.isFailure() ? Ended{result.failure()} : Ended{});
+        result.clear();
+        return false;
+      },
+      ravel::detail::Entry::Both, waiting);
   if (over.called()) return over;
   waiting->limit = reactor.callLater(seconds, [waiting, chain, seconds] {
-    const TimeoutError error("no result within " + detail::toldSeconds(seconds));
+    const TimeoutError error("no result within " + showSpan(seconds));
     // Fired, but held up behind something: nothing can be done to it, and the others go on. (Twisted runs
     // its reactor from inside the test, and gets out by crashing it.)
     if (chain->called()) {

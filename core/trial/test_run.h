@@ -50,6 +50,7 @@ class TestRun {
   };
   class LogTaker;
 
+  static Deferred<Ended> untold(Reactor& reactor);
   static Deferred<Ended> settle(Reactor& reactor, Function<Ref<ravel::detail::Chain>()> step, double seconds);
 };
 

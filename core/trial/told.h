@@ -14,8 +14,6 @@ namespace ravel::trial::detail {
 std::string told(const Failure& failure);
 /// The same for a failure, else the value as it is printed.
 std::string told(const ravel::detail::Result& result);
-/// "5.0 s", "0.25 s".
-std::string toldSeconds(double seconds);
 
 /// "HttpError or ConnectError"; "a failure" where there are no types.
 template <class... E>

@@ -1,6 +1,8 @@
 // network.json into pages and links.
 #include "network.h"
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <stdexcept>
 
@@ -10,15 +12,29 @@ namespace scenarios {
 
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // chance goes from page to page in their order
 
-ravel::Page readPage(const json& declared) {
+/// Far from the program's own numbers, which stay as they are without jitter.
+constexpr std::uint64_t kJitterSeed = std::uint64_t{1} << 32;
+
+double toMilliseconds(double seconds) { return std::round(seconds * 1000) / 1000; }
+
+/// As wasm/js/pages.ts has it.
+ravel::Page readPage(const json& declared, ravel::Random& chance) {
+  const bool dropped = declared.value("dropped", false);
+  const double latency = declared.at("latency").get<double>();
+  const double jitter = declared.value("jitter", 0.0);
   ravel::Page page;
-  page.latency = declared.at("latency").get<double>();
-  page.chunks = declared.value("chunks", page.chunks);
+  page.latency = latency;
+  if (jitter > 0) page.latency = toMilliseconds(std::max(0.0, latency + jitter * (2 * chance.random() - 1)));
+  page.chunks = declared.value("chunks", dropped ? std::vector{latency / 2} : std::vector<double>());
+  const double scale = latency > 0 ? page.latency / latency : 1;
+  for (double& at : page.chunks) {
+    if (scale != 1) at = toMilliseconds(at * scale);
+  }
   page.status = declared.value("status", page.status);
   page.body = declared.value("body", page.body);
-  page.failure = declared.value("failure", page.failure);
+  page.failure = declared.value("failure", std::string(dropped ? "the connection was lost half way" : ""));
   return page;
 }
 
@@ -42,17 +58,18 @@ ravel::MemoryLink readLink(const std::string& name, const json& declared) {
 
 }  // namespace
 
-Network readNetwork(const std::string& path) {
+Network readNetwork(const std::string& path, std::uint64_t seed) {
   constexpr std::string_view link = "memory:";
   Network network;
   std::ifstream file(path);
   if (!file) return network;
   const auto declarations = json::parse(file);
+  ravel::Random chance(seed + kJitterSeed);
   for (const auto& [name, declared] : declarations.items()) {
     if (name.starts_with(link)) {
       network.links.emplace(name.substr(link.size()), readLink(name, declared));
     } else {
-      network.pages.emplace(name, readPage(declared));
+      network.pages.emplace(name, readPage(declared, chance));
     }
   }
   return network;

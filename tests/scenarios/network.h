@@ -1,10 +1,12 @@
 // The network of a scenario: network.json.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include <ravel/http/simulated_network.h>
 #include <ravel/protocol/memory_network.h>
+#include <ravel/random/random.h>
 
 namespace scenarios {
 
@@ -13,8 +15,8 @@ struct Network {
   ravel::MemoryNetwork::Links links;
 };
 
-/// Reads `{ url: { latency, chunks?, status?, body?, failure? }, "memory:name": { delay?, pieces?, gap? } }`;
-/// times in seconds. No such file: nothing. Throws std::exception where the file is not as it should be.
-Network readNetwork(const std::string& path);
+/// Reads `{ url: { latency, jitter?, chunks?, status?, body?, failure?, dropped? }, "memory:name": { delay?, pieces?,
+/// gap? } }`; times in seconds. The seed decides what jitter does. No such file: nothing. Throws std::exception where the file is not as it should be.
+Network readNetwork(const std::string& path, std::uint64_t seed = ravel::Random::kDefaultSeed);
 
 }  // namespace scenarios

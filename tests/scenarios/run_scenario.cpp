@@ -2,13 +2,15 @@
 //
 //   <id>                         prints each line with its time, at last idle@t or stop@t
 //   <id> --expect expected.txt   and compares: 1 and the first difference when they differ
-//   <id> --trace file            and writes the trace into a file, as JSON
+//   <id> --trace file            … its trace with the file's: 1 and the first event in which they differ
+//   <id> --write-trace file      writes its trace into the file
 //
 // Errors that nobody took go to standard error.
 #include <cstdio>
-#include <cstring>
 #include <exception>
 #include <fstream>
+#include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -46,21 +48,36 @@ std::vector<std::string> run(ravel::Recorder* recorder) {
   return lines;
 }
 
+/// What differs from the lines of a file, in words.
+std::optional<std::string> differs(const char* file, const std::string& trace) {
+  const std::vector<std::string> wanted = scenarios::readLines(file);
+  std::istringstream lines(trace);
+  std::string line;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (!std::getline(lines, line)) line = "(nothing)";
+    if (line != wanted[i]) {
+      return "line " + std::to_string(i + 1) + "\n  expected: " + wanted[i] + "\n  recorded: " + line +
+             "\nIf that is as it should be, write the traces anew: tests/traces/write.sh";
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   try {
-    const bool traced = count == 3 && std::strcmp(arguments[1], "--trace") == 0;
+    const std::string option = count == 3 ? arguments[1] : "";
     ravel::Recorder recorder;
-    const std::vector<std::string> lines = run(traced ? &recorder : nullptr);
-    if (traced) std::ofstream(arguments[2]) << ravel::traceJson(recorder) << '\n';
-    if (count == 3 && std::strcmp(arguments[1], "--expect") == 0) {
-      if (const auto differs = scenarios::difference(scenarios::readLines(arguments[2]), lines)) {
-        std::fprintf(stderr, "%s differs from %s in %s\n", scenarioFolder, arguments[2], differs->c_str());
-        return 1;
-      }
-    }
-    return 0;
+    const std::vector<std::string> lines = run(&recorder);
+    const std::string trace = ravel::traceJson(recorder) + '\n';
+    if (option == "--write-trace") std::ofstream(arguments[2]) << trace;
+    const auto difference = option == "--expect"  ? scenarios::difference(scenarios::readLines(arguments[2]), lines)
+                            : option == "--trace" ? differs(arguments[2], trace)
+                                                  : std::nullopt;
+    if (!difference) return 0;
+    std::fprintf(stderr, "%s differs from %s in %s\n", scenarioFolder, arguments[2], difference->c_str());
+    return 1;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s: %s\n", scenarioFolder, error.what());
     return 1;

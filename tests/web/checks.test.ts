@@ -1,6 +1,7 @@
 // Messages from the sandbox: only what has the declared shape is taken.
 import { isFromFrame, isFromWorker } from '@web/engine/checks.js';
 
+const event = { seq: 1, time: 0.5, kind: 'deferred.left', lane: 'errback', deferred: 1, pair: 2, cause: 1, text: 'boom' };
 const line = { time: 0, stream: 'out', text: 'hello' };
 
 describe('of a worker, these are taken:', () => {
@@ -13,7 +14,11 @@ describe('of a worker, these are taken:', () => {
     { type: 'refused', refusal: { message: 'no', line: 0, column: 0, syntax: true } },
     { type: 'test', test: { name: 'a', result: 'ok', checks: 1, time: 0 } },
     { type: 'test', test: { name: 'a', result: 'fail', checks: 0, time: 5, message: 'no', at: { line: 1, column: 2 } } },
-    { type: 'trace', events: [] },
+    { type: 'traced' },
+    { type: 'paused', reason: 'line', time: 1 },
+    { type: 'resumed' },
+    { type: 'events', events: [], dropped: 0 },
+    { type: 'events', events: [event, { seq: 2, time: 0, kind: 'call.made', due: 1, call: 3, line: 4, other: 0 }], dropped: 3 },
   ];
   test.each(good)('%j', (message) => expect(isFromWorker(message)).toBe(true));
 });
@@ -46,9 +51,36 @@ describe('of a worker, these are not:', () => {
     { type: 'state', state: 'finished' },
     { type: 'refused', refusal: { message: 1, line: 1, column: 1 } },
     { type: 'refused' },
-    { type: 'trace', events: {} },
+    { type: 'trace', events: [] },
+    { type: 'paused', reason: 'why', time: 1 },
+    { type: 'paused', reason: 'line' },
+    { type: 'events', events: {}, dropped: 0 },
+    { type: 'events', events: [event] },
+    { type: 'events', events: [event], dropped: -1 },
+    { type: 'events', events: [null], dropped: 0 },
+    { type: 'events', events: ['x'], dropped: 0 },
+    { type: 'events', events: [{ ...event, kind: 'constructor' }], dropped: 0 },
+    { type: 'events', events: [{ ...event, kind: {} }], dropped: 0 },
+    { type: 'events', events: [{ ...event, seq: 1.5 }], dropped: 0 },
+    { type: 'events', events: [{ ...event, seq: -1 }], dropped: 0 },
+    { type: 'events', events: [{ ...event, time: Number.NaN }], dropped: 0 },
+    { type: 'events', events: [{ ...event, time: '0' }], dropped: 0 },
+    { type: 'events', events: [{ ...event, due: Number.POSITIVE_INFINITY }], dropped: 0 },
+    { type: 'events', events: [{ ...event, lane: 'callback' }], dropped: 0 },
+    { type: 'events', events: [{ ...event, line: 'x' }], dropped: 0 },
+    { type: 'events', events: [{ ...event, deferred: -1 }], dropped: 0 },
+    { type: 'events', events: [{ ...event, pair: 2 ** 60 }], dropped: 0 },
+    { type: 'events', events: [{ ...event, cause: {} }], dropped: 0 },
+    { type: 'events', events: [{ ...event, text: 1 }], dropped: 0 },
   ];
   test.each(bad)('%j', (message) => expect(isFromWorker(message)).toBe(false));
+});
+
+test('nor are events by the million, or with a text without end', () => {
+  const most = Array.from({ length: 10_000 }, () => event);
+  expect(isFromWorker({ type: 'events', events: most, dropped: 0 })).toBe(true);
+  expect(isFromWorker({ type: 'events', events: [...most, event], dropped: 0 })).toBe(false);
+  expect(isFromWorker({ type: 'events', events: [{ ...event, text: 'x'.repeat(20_002) }], dropped: 0 })).toBe(false);
 });
 
 test('of the frame, only its own four', () => {

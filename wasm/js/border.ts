@@ -6,6 +6,7 @@ import { Failure, typeNameOf } from './failure.js';
 import type { Hosting } from './hosting.js';
 import { execute, type Run } from './run.js';
 import { show } from './show.js';
+import { Kind } from './trace_kinds.js';
 import type { World } from './world.js';
 
 /** Who hears of what the loop does. */
@@ -23,12 +24,14 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
   const returned = {
     handleOf: (value: unknown) => asDeferred(Class(), value)?.acquire() ?? 0,
   };
+  const measured = <T>(f: () => T): T => (world.traced && !world.virtual ? tellBlocked(world, f) : f());
+  const out = (slot: number) => (border.out = slot);
   const border: Border = {
     out: 0,
     run(runSlot, value, chain) {
       const run = slots.get(runSlot) as Run;
       run.chain = chain;
-      return execute(world, returned, run, value, (slot) => (border.out = slot));
+      return execute(world, returned, run, value, out);
     },
     deferred: (chain) => slots.keep(Class().adopt(chain)),
     cancel(slot, chain) {
@@ -40,7 +43,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     },
     call(slot) {
       listener.called();
-      return caught(() => (slots.get(slot) as { make(): unknown }).make());
+      return measured(() => caught(() => (slots.get(slot) as { make(): unknown }).make()));
     },
     trigger(slot) {
       let result: unknown;
@@ -55,6 +58,9 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     failure: (type, message) => slots.keep(new Failure(coreError(type, message)).clean()),
     show: (slot) => show(slots.get(slot)),
     errorType: (slot) => typeNameOf((slots.get(slot) as Failure).value),
+    line: () => world.places.here(),
+    callName: () => world.calling,
+    event: world.recording.add,
     logged: (from, slot, id) => listener.logged(from, slots.take(slot) as Failure, id),
     alarm: (milliseconds) => hosting.alarm(milliseconds),
     soon: () => hosting.soon(),
@@ -73,4 +79,20 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     }
   }
   return border;
+}
+
+/** In seconds: who holds up the reactor for longer is told in the trace. */
+const longest = 0.05;
+
+/** What took too long has an event of its own, at its end. What it did by sleeping has told itself already. */
+function tellBlocked<T>(world: World, f: () => T): T {
+  const { core } = world;
+  const begun = performance.now();
+  const slept = world.slept;
+  try {
+    return f();
+  } finally {
+    const took = (performance.now() - begun) / 1000 - (world.slept - slept);
+    if (took > longest) world.record(Kind.Blocked, { due: core._ravel_seconds() + took });
+  }
 }

@@ -1,9 +1,10 @@
 // The wasm module as the face sees it: raw exports by handle, Embind's functions, and how to load it.
 import { messageOf } from './failure.js';
+import type { Recording } from './recording.js';
 
 /** Raw exports (exports_*.cpp) and Embind's functions (bindings.cpp), where each is explained. */
 export interface Core {
-  _ravel_deferred_id(line: number): number;
+  _ravel_deferred_id(): number;
   _ravel_deferred_new(id: number): number;
   _ravel_deferred_again(id: number, slot: number, lane: number, running: boolean): number;
   _ravel_deferred_returned(handle: number): number;
@@ -36,6 +37,9 @@ export interface Core {
   _ravel_call_when_running(call: number): number;
   _ravel_fire_system_event(event: number): void;
   _ravel_seconds(): number;
+  /** Has the border told the new events of the recording; gives how many were not kept. */
+  _ravel_trace_read(): number;
+  _ravel_next_id(): number;
   _ravel_wake(): void;
 
   /** The address of the text, for one that frees it. */
@@ -67,8 +71,7 @@ export interface Core {
   random(): number;
   below(bound: number): number;
   randint(a: number, b: number): number;
-  trace(kind: number, lane: number, deferred: number, other: number, pair: number, line: number, text: string): void;
-  traceJson(from: number): string;
+  trace(kind: number, lane: number, deferred: number, other: number, call: number, pair: number, line: number, due: number, text: string): void;
 }
 
 /** What the module calls back: see page.h. */
@@ -86,6 +89,9 @@ export interface Border {
   failure(type: string, message: string): number;
   show(slot: number): string;
   errorType(slot: number): string;
+  line(kind: number): number;
+  callName(): string;
+  event: Recording['add'];
   logged(from: number, failure: number, id: number): void;
   alarm(milliseconds: number): void;
   soon(): void;

@@ -6,26 +6,18 @@ import { type Face, makeFace } from './face.js';
 import { Host, type HostOptions } from './host.js';
 import { makeHosting } from './hosting.js';
 import { demandLink, type MemoryLink } from './memory_link.js';
+import { type Page, addPages } from './pages.js';
 import { Places } from './places.js';
 import { World } from './world.js';
 
 export type { Face } from './face.js';
-export type { Line, RunState, TraceEvent } from './host.js';
+export type { Line, RunState } from './host.js';
 export type { Host } from './host.js';
 export type { MemoryLink } from './memory_link.js';
+export { traceKinds, traceVersion } from './trace_kinds.js';
+export type { TraceEvent, TraceKind } from './trace_kinds.js';
+export type { Page } from './pages.js';
 export type { TestResult } from './trial/results.js';
-
-/** A page of the simulated network. Times are seconds after the asking. */
-export interface Page {
-  latency: number;
-  /** When pieces of it arrive; without them it comes in one. */
-  chunks?: number[];
-  /** Default 200; 400 and more fail with HttpError. */
-  status?: number;
-  body?: string;
-  /** There is no answer, and this is why. */
-  failure?: string;
-}
 
 /** Pages by address, and links in memory by their endpoint string ("memory:echo"). */
 export type Network = Record<string, Page | MemoryLink>;
@@ -65,24 +57,29 @@ export async function createRavel(options: RavelOptions = {}): Promise<Ravel> {
   const world = new World(traced, time !== 'real', new Places(options.scenarioUrl));
   let face: Face | undefined;
   const host = new Host(world, () => face!.reactor, options);
-  const hosting = makeHosting(() => world.core._ravel_wake());
+  const wake = () => {
+    world.queued = false;
+    world.core._ravel_wake();
+  };
+  const hosting = makeHosting(wake, () => host.holds());
+  host.goOn = hosting.release;
   const border = makeBorder(world, () => face!.defer.Deferred, hosting, host);
   world.core = await loadCore(options.module, border);
   world.core.open(times.indexOf(time), seed, traced);
-  for (const [name, entry] of Object.entries(network)) declare(world, name, entry);
+  declare(world, network, seed);
   face = makeFace(world);
   return { face, host };
 }
 
-function declare(world: World, name: string, entry: Page | MemoryLink): void {
-  if (!name.startsWith('memory:')) return addPage(world, name, entry as Page);
-  demandLink(name, entry);
-  world.links[name.slice('memory:'.length)] = entry;
-}
-
-function addPage(world: World, url: string, page: Page): void {
-  const { latency, chunks = [], status = 200, body = '', failure = '' } = page;
-  demand(typeof latency === 'number' && latency >= 0, `network: the latency of ${url} must be a number of seconds`, latency);
-  world.core.addPage(url, latency, status, body, failure);
-  for (const at of chunks) world.core.addChunk(at);
+function declare(world: World, network: Network, seed: number): void {
+  const pages: [string, Page][] = [];
+  for (const [name, entry] of Object.entries(network)) {
+    if (name.startsWith('memory:')) {
+      demandLink(name, entry);
+      world.links[name.slice('memory:'.length)] = entry;
+    } else {
+      pages.push([name, entry as Page]);
+    }
+  }
+  addPages(world.core, seed, pages);
 }

@@ -1,12 +1,14 @@
 // Deferred: a result that is not there yet, with its chain of callbacks and errbacks.
 import { AlreadyCalledError, CancelledError, TimeoutError, demand } from './errors.js';
 import { Failure } from './failure.js';
+import { named } from './named.js';
 import { OwnPairs, type Pair } from './own_pairs.js';
 import type { ReactorTime } from './reactor.js';
 import { Run } from './run.js';
 import { show, shownAs } from './show.js';
 import { traceAdded, tracing } from './trace_pairs.js';
-import { Kind, type World } from './world.js';
+import { Kind } from './trace_kinds.js';
+import type { World } from './world.js';
 
 /** Stops the work behind a Deferred; it may fire it. */
 export type Canceller = (d: Deferred) => void;
@@ -76,28 +78,28 @@ export class Deferred extends OwnPairs {
   /** Calls f(value, ...args) in the callback lane; what it returns is the next value. */
   addCallback(f: Function, ...args: unknown[]): this {
     if (typeof f !== 'function') demand(false, 'addCallback takes a function', f);
-    return this.add(args.length === 0 ? f : withMore(f, args), undefined);
+    return this.add(args.length === 0 ? f : withMore(f, args), undefined, f);
   }
 
   /** Calls f(failure, ...args) in the errback lane; what it returns goes on in the callback lane. */
   addErrback(f: Function, ...args: unknown[]): this {
     if (typeof f !== 'function') demand(false, 'addErrback takes a function', f);
-    return this.add(undefined, args.length === 0 ? f : withMore(f, args));
+    return this.add(undefined, args.length === 0 ? f : withMore(f, args), undefined, f);
   }
 
   /** Calls f(result, ...args) in either lane. */
   addBoth(f: Function, ...args: unknown[]): this {
     if (typeof f !== 'function') demand(false, 'addBoth takes a function', f);
     const both = args.length === 0 ? f : withMore(f, args);
-    return this.add(both, both);
+    return this.add(both, both, f, f);
   }
 
   /** One pair: one of the two is called. An error in it goes to the next pair. */
   addCallbacks(callback: Function, errback?: Function | null, callbackArgs: Args = none, errbackArgs: Args = none): this {
     demand(typeof callback === 'function', 'addCallbacks takes a function as its callback', callback);
-    if (errback === undefined || errback === null) return this.add(withMore(callback, callbackArgs), undefined);
+    if (errback === undefined || errback === null) return this.add(withMore(callback, callbackArgs), undefined, callback);
     demand(typeof errback === 'function', 'addCallbacks takes a function as its errback', errback);
-    return this.add(withMore(callback, callbackArgs), withMore(errback, errbackArgs));
+    return this.add(withMore(callback, callbackArgs), withMore(errback, errbackArgs), callback, errback);
   }
 
   // -- firing
@@ -133,15 +135,16 @@ export class Deferred extends OwnPairs {
    */
   addTimeout(seconds: number, clock: ReactorTime, onTimeoutCancel: Function = toTimeoutError): this {
     let over = false;
-    const call = clock.callLater(seconds, () => {
+    const timeout = named('timeout', () => {
       over = true;
       this.cancel();
     });
-    const convert = (result: unknown) => (over ? onTimeoutCancel(result, seconds) : result);
-    const cancelTimeout = (result: unknown) => {
+    const call = clock.callLater(seconds, timeout);
+    const convert = named('toTimeoutError', (result: unknown) => (over ? onTimeoutCancel(result, seconds) : result));
+    const cancelTimeout = named('cancelTimeout', (result: unknown) => {
       if (call.active()) call.cancel();
       return result;
-    };
+    });
     return this.addBoth(convert).addBoth(cancelTimeout);
   }
 
@@ -224,8 +227,8 @@ export class Deferred extends OwnPairs {
     return this.handle;
   }
 
-  /** The object for a chain, with one reference for it: the one that has it already, or a new one. */
-  static adopt(handle: number): Deferred {
+  /** The object for a chain, with one reference for it: the one that has it already, or a new one. `added`: how many pairs it has. */
+  static adopt(handle: number, added = 0): Deferred {
     const { world, holders } = this.prototype;
     const holder = holders.get(handle)?.deref();
     if (holder) {
@@ -233,7 +236,8 @@ export class Deferred extends OwnPairs {
       return holder;
     }
     const adopted = Object.create(this.prototype) as Deferred;
-    Object.assign(adopted, { fired: false, current: undefined, running: false, first: undefined, last: undefined, run: undefined, added: 0 });
+    Object.assign(adopted, { fired: false, current: undefined, running: false, first: undefined, last: undefined, run: undefined, added });
+    if (world.traced) world.held.push(adopted);
     adopted.id = world.core._ravel_deferred_number(handle);
     adopted.hold(handle);
     return adopted;
@@ -246,17 +250,18 @@ export class Deferred extends OwnPairs {
 
   // -- inside
 
-  private add(callback: Function | undefined, errback: Function | undefined): this {
-    if (this.world.traced) return this.addTraced(callback, errback);
+  /** `named`: the functions whose names a recorded run shows. */
+  private add(callback: Function | undefined, errback: Function | undefined, named: Function | undefined, namedErrback?: Function): this {
+    if (this.world.traced) return this.addTraced(callback, errback, named, namedErrback);
     if (this.handle === 0) this.addHere(callback, errback);
     else this.addToChain(callback, errback);
     return this;
   }
 
-  private addTraced(callback: Function | undefined, errback: Function | undefined): this {
+  private addTraced(callback: Function | undefined, errback: Function | undefined, named: Function | undefined, namedErrback?: Function): this {
     const { id, world } = this;
     const number = this.added++;
-    traceAdded(world, id, number, callback, errback);
+    traceAdded(world, id, number, named, namedErrback);
     return this.addSilently(tracing(world, id, number, callback, 0), tracing(world, id, number, errback, 1));
   }
 
@@ -280,8 +285,9 @@ export class Deferred extends OwnPairs {
   }
 
   private watch(): void {
-    const { core, places, debugging } = this.world;
-    this.id = core._ravel_deferred_id(places.here());
+    const { core, debugging, traced, held } = this.world;
+    this.id = core._ravel_deferred_id();
+    if (traced) held.push(this);
     if (debugging.on) debugging.made(this.id);
   }
 
@@ -298,9 +304,9 @@ export class Deferred extends OwnPairs {
   }
 
   private fireInCore(value: unknown): void {
-    const { core, slots, places } = this.world;
+    const { core, slots } = this.world;
     if (this.handle === 0 && this.fired) {
-      core.trace(Kind.Refused, 0, this.id, 0, 0, places.here(), '');
+      this.world.record(Kind.DeferredRefused, { deferred: this.id });
       throw new AlreadyCalledError();
     }
     const lane = value instanceof Failure ? 1 : 0;
@@ -416,11 +422,14 @@ export function asDeferred(Class: typeof Deferred, value: unknown): Deferred | n
 /** Fires with what the promise settles with. The reactor counts it among what it waits for. */
 export function fromPromise(Class: typeof Deferred, promise: PromiseLike<unknown>): Deferred {
   const d = new Class();
-  const { core } = d.world;
-  core.addOutside(1);
+  const { world } = d;
+  world.core.addOutside(1);
   const settle = (fire: () => void) => {
-    core.addOutside(-1);
-    if (!d.called) fire();
+    world.core.addOutside(-1);
+    if (d.called) return;
+    world.record(Kind.TurnBegun, {});
+    fire();
+    world.record(Kind.TurnEnded, {});
   };
   // What stands for a promise may throw in its `then`, or call back more than once.
   Promise.resolve(promise).then(

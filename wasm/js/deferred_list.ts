@@ -2,6 +2,7 @@
 import { CancelRule, Deferred } from './deferred.js';
 import { FailureGroup, FirstError, demand } from './errors.js';
 import type { Failure } from './failure.js';
+import { named } from './named.js';
 import { From } from './world.js';
 
 export interface ListOptions {
@@ -51,7 +52,7 @@ export function makeLists(Class: typeof Deferred) {
       const outcomes: Outcome[] = new Array<Outcome>(members.length);
       let finished = 0;
       if (members.length === 0 && !fireOnOneCallback) this.callback(outcomes);
-      const take = (result: unknown, index: number, success: boolean) => {
+      const take = named('collect', (result: unknown, index: number, success: boolean) => {
         outcomes[index] = [success, result];
         finished += 1;
         if (!this.called) {
@@ -60,7 +61,7 @@ export function makeLists(Class: typeof Deferred) {
           else if (finished === members.length) this.callback(outcomes);
         }
         return success || !consumeErrors ? result : null;
-      };
+      });
       members.forEach((d, index) => d.addCallbacks(take, take, [index, true], [index, false]));
     }
   };
@@ -97,17 +98,17 @@ export function makeLists(Class: typeof Deferred) {
     const failures: Failure[] = [];
     let failed = 0;
     let over = false;
-    const won = (value: unknown, index: number) => {
+    const won = named('won', (value: unknown, index: number) => {
       if (over) return;
       over = true;
       members.forEach((d, other) => other !== index && d.cancel());
       result.callback([index, value]);
-    };
-    const lost = (failure: Failure, index: number) => {
+    });
+    const lost = named('lost', (failure: Failure, index: number) => {
       failures[index] = failure;
       failed += 1;
       if (failed === members.length) result.errback(new FailureGroup(failures));
-    };
+    });
     members.forEach((d, index) => d.addCallbacks(won, lost, [index], [index]));
     return result;
   }
@@ -115,10 +116,10 @@ export function makeLists(Class: typeof Deferred) {
   return { DeferredList, gatherResults, race };
 }
 
-function valuesOf(outcomes: Outcome[]): unknown[] {
+const valuesOf = named('values', (outcomes: Outcome[]): unknown[] => {
   if (!Array.isArray(outcomes)) demand(false, 'gatherResults was fired by hand with what is no list', outcomes);
   return outcomes.map(([, value]) => value);
-}
+});
 
 function membersOf(deferreds: Iterable<Deferred>, who: string): Deferred[] {
   const list = deferreds?.[Symbol.iterator] ? [...deferreds] : undefined;

@@ -47,7 +47,7 @@ export class FirstError extends Error {
     readonly subFailure: Failure,
     readonly index: number,
   ) {
-    super(`FirstError[#${index}, ${subFailure}]`);
+    super(`FirstError[#${index}, ${subFailure.getErrorMessage()}]`);
   }
 }
 /** Raised in a main function that react() runs, it is the exit code, and no error. */

@@ -13,6 +13,7 @@ import { Failure } from './failure.js';
 import { makeHelpers } from './helpers.js';
 import { makeLocks } from './locks.js';
 import { LoopingCall } from './looping_call.js';
+import { named } from './named.js';
 import { makeReact } from './react.js';
 import { Reactor, type ReactorTime } from './reactor.js';
 import { makeTrial } from './trial/trial.js';
@@ -33,15 +34,15 @@ export function makeFace(world: World) {
     demand(typeof clock?.callLater === 'function', 'deferLater takes a reactor first', clock);
     const d = new Class(() => call.cancel());
     if (f === undefined) d.addSilently(() => undefined, undefined);
-    else d.addCallback(() => f(...args));
-    const call = clock.callLater(seconds, d.callback, undefined);
+    else d.addCallback(named(f.name, () => f(...args)));
+    const call = clock.callLater(seconds, named('callback', d.callback), undefined);
     return d;
   }
 
   /** A Deferred that gets the page's text. Fails with HttpError or ConnectError. cancel() gives up the request. */
   function getPage(url: string): Deferred {
     demand(typeof url === 'string' && url !== '', 'getPage takes an address', url);
-    return Class.adopt(world.core.getPage(url));
+    return Class.adopt(world.core.getPage(url), 1); // the pair that makes the text of the answer
   }
 
   return {
@@ -90,6 +91,7 @@ export function makeFace(world: World) {
       sleep(seconds: number): void {
         demandSeconds(seconds, 'sleep: seconds');
         world.core.sleep(seconds);
+        world.slept += seconds;
       },
     },
     random,

@@ -5,7 +5,8 @@ import type { Place } from './places.js';
 import type { Reactor } from './reactor.js';
 import { show } from './show.js';
 import type { TestResult } from './trial/results.js';
-import { Kind, type World } from './world.js';
+import { Kind, type TraceEvent } from './trace_kinds.js';
+import type { World } from './world.js';
 
 /**
  * running: the program or its reactor is at work. waiting: the reactor runs, and nothing is left to wait
@@ -24,26 +25,18 @@ export interface Line {
   at?: Place;
 }
 
-/** One event of the trace: see core/trace/json.h. */
-export interface TraceEvent {
-  seq: number;
-  time: number;
-  kind: string;
-  lane?: 'errback';
-  deferred?: number;
-  other?: number;
-  call?: number;
-  pair?: number;
-  line?: number;
-  due?: number;
-  text?: string;
-}
-
 export interface HostOptions {
   onLine?(line: Line): void;
   onState?(state: RunState, time: number): void;
   /** A test of `trial` is over. */
   onTest?(result: TestResult): void;
+  /**
+   * In virtual time, before each turn and after the promises of the one before: false holds the turn back until
+   * host.goOn(). Nothing in the program notices.
+   */
+  mayTurn?(): boolean;
+  /** A turn is held back. */
+  onHeld?(): void;
 }
 
 /** Finding a line's place costs some microseconds; after so many lines it is left out. */
@@ -51,10 +44,14 @@ const placedLines = 10_000;
 
 export class Host implements Listener {
   state: RunState = 'running';
+  /** Has the turn that is held back asked for again. */
+  goOn: () => void = () => undefined;
   private scriptDone = false;
   private stopAsked = false;
   private saidIdle = false;
   private lines = 0;
+  /** How many events of the run were not recorded, as of the last look at them. */
+  dropped = 0;
 
   constructor(
     private readonly world: World,
@@ -108,13 +105,30 @@ export class Host implements Listener {
     this.stopAsked = true;
     if (this.world.core.started()) {
       this.world.core.stop();
+      this.goOn();
     } else {
       this.finish('stopped');
     }
   }
 
+  /** The recorded events so far. */
   trace(): TraceEvent[] {
-    return JSON.parse(this.world.core.traceJson(0)) as TraceEvent[];
+    return this.traceFrom(0);
+  }
+
+  /** The recorded events behind the first `count`. */
+  traceFrom(count: number): TraceEvent[] {
+    const { core, recording } = this.world;
+    this.dropped = core._ravel_trace_read();
+    return recording.events.slice(count);
+  }
+
+  /** Whether the next turn is to be held back. Where none is due, the wake-up only finds that out. */
+  holds(): boolean {
+    const { options, world } = this;
+    if (this.stopAsked || !world.virtual || !options.mayTurn || options.mayTurn() || !turnDue(world)) return false;
+    options.onHeld?.();
+    return true;
   }
 
   // -- what the core tells
@@ -154,9 +168,7 @@ export class Host implements Listener {
   }
 
   private printed(stream: 'out' | 'err', text: string, at: Place | undefined): void {
-    if (this.world.traced && stream === 'out') {
-      this.world.core.trace(Kind.Printed, 0, 0, 0, 0, at?.line ?? 0, text);
-    }
+    if (stream === 'out') this.world.record(Kind.Printed, { line: at?.line ?? 0, text });
     this.write(stream, text, at);
   }
 
@@ -187,4 +199,9 @@ export class Host implements Listener {
     this.state = state;
     this.options.onState?.(state, this.world.core._ravel_seconds());
   }
+}
+
+/** Whether the loop has a turn to make. In its first one it starts up, and is not running yet. */
+function turnDue({ core, queued }: World): boolean {
+  return core.started() && (!core.running() || core.stopped() || queued || core.pendingCalls() > 0);
 }

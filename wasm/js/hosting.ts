@@ -8,24 +8,40 @@ export interface Hosting {
   soon(): void;
   /** Keeps the one thread busy for so long. */
   block(milliseconds: number): void;
+  /** What was held back is asked for again. */
+  release(): void;
 }
 
 declare const setImmediate: ((f: () => void) => unknown) | undefined;
 
-export function makeHosting(wake: () => void): Hosting {
+/**
+ * `holds` is asked in the task that soon() asked for, after the promises of the task before: true holds the wake-up
+ * back until release(). In virtual time these are all wake-ups there are, and none makes more than one turn.
+ */
+export function makeHosting(wake: () => void, holds: () => boolean = () => false): Hosting {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let held = false;
+  const soon = taskPoster(() => {
+    held = holds();
+    if (!held) wake();
+  });
   return {
     alarm(milliseconds) {
       clearTimeout(timer);
       timer = milliseconds < 0 ? undefined : setTimeout(wake, milliseconds);
     },
-    soon: taskPoster(wake),
+    soon,
     block(milliseconds) {
       const end = performance.now() + milliseconds;
       if (typeof SharedArrayBuffer !== 'undefined' && typeof window === 'undefined') {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
       }
       while (performance.now() < end);
+    },
+    release() {
+      if (!held) return;
+      held = false;
+      soon();
     },
   };
 }

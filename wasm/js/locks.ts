@@ -2,6 +2,7 @@
 import type { Deferred } from './deferred.js';
 import { AssertionError, QueueOverflow, QueueUnderflow } from './errors.js';
 import type { Helpers } from './helpers.js';
+import { named } from './named.js';
 
 export function makeLocks(Class: typeof Deferred, { maybeDeferred, succeed }: Helpers) {
   /** So many may pass; the others wait in the order of asking. */
@@ -37,13 +38,11 @@ export function makeLocks(Class: typeof Deferred, { maybeDeferred, succeed }: He
 
     /** Acquires, calls f(...args), and releases when its result is there, value or failure. */
     run(f: Function, ...args: unknown[]): Deferred {
-      return this.acquire().addCallback(() => {
-        const release = (result: unknown) => {
-          this.release();
-          return result;
-        };
-        return maybeDeferred(f, ...args).addBoth(release);
+      const release = named('release', (result: unknown) => {
+        this.release();
+        return result;
       });
+      return this.acquire().addCallback(named(f?.name, () => maybeDeferred(f, ...args).addBoth(release)));
     }
   }
 

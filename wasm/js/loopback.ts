@@ -10,11 +10,12 @@ import type { ReactorTime } from './reactor.js';
  * connectionLost; cancel() aborts it.
  */
 export function loopbackAsync(Class: typeof Deferred, clock: ReactorTime, server: Protocol, client: Protocol): Deferred {
+  const { world } = Class.prototype;
   const link = { delay: 0, pieces: [], gap: 0 };
   const one = { kind: 'memory', host: 'server', port: 0 };
   const other = { kind: 'memory', host: 'client', port: 0 };
-  const a = new MemoryEnd(clock, link, one, other);
-  const b = new MemoryEnd(clock, link, other, one);
+  const a = new MemoryEnd(world, clock, link, one, other);
+  const b = new MemoryEnd(world, clock, link, other, one);
   MemoryEnd.join(a, b);
   const d = new Class(() => {
     a.abortConnection();

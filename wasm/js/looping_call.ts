@@ -4,6 +4,7 @@ import type { DelayedCall } from './delayed_call.js';
 import { AssertionError, demand, demandSeconds } from './errors.js';
 import type { Failure } from './failure.js';
 import type { Helpers } from './helpers.js';
+import { named } from './named.js';
 import type { ReactorTime } from './reactor.js';
 
 /** The core's times are whole nanoseconds; so is this grid, and 0.1 s fits into it. */
@@ -104,7 +105,7 @@ export class LoopingCall {
   private schedule(): void {
     // Exactly on a multiple the interval that begins is waited for in full.
     const wait = this.length === 0 ? 0 : this.length - ((this.now() - this.startTime) % this.length);
-    this.delayed = this.clock.callLater(wait / 1e9, () => this.tick());
+    this.delayed = this.clock.callLater(wait / 1e9, named(this.f.name, () => this.tick()));
   }
 
   /** Cancels the call that is due next; false when f is at work. */

@@ -5,7 +5,9 @@ import { Failure } from './failure.js';
 import type { MemoryLink } from './memory_link.js';
 import type { Protocol } from './protocol.js';
 import type { ReactorTime } from './reactor.js';
+import { Kind } from './trace_kinds.js';
 import { type Address, demandText, type Producer, type Transport } from './transport.js';
+import type { World } from './world.js';
 
 /** A transport whose other end is another MemoryEnd. Everything it brings comes in calls of the clock. */
 export class MemoryEnd implements Transport {
@@ -30,12 +32,21 @@ export class MemoryEnd implements Transport {
   private pumpAsked = false;
   private gone = false;
 
+  private readonly id: number; // in traces
+
   constructor(
+    private readonly world: World,
     private readonly clock: ReactorTime,
     private readonly link: Required<MemoryLink>,
     private readonly host: Address,
     private readonly peer: Address,
-  ) {}
+  ) {
+    this.id = world.core._ravel_next_id();
+  }
+
+  private trace(kind: number, text: string, other = 0): void {
+    this.world.record(kind, { call: this.id, other, text });
+  }
 
   static join(a: MemoryEnd, b: MemoryEnd): void {
     a.other = b;
@@ -46,6 +57,7 @@ export class MemoryEnd implements Transport {
   begin(protocol: Protocol, over?: () => void): void {
     this.protocol = protocol;
     this.over = over;
+    this.trace(Kind.ConnectionOpened, `${this.host.port === 0 ? 'server' : 'client'} of ${this.host.host}`, this.other.id);
     this.guarded(() => protocol.makeConnection(this));
   }
 
@@ -65,6 +77,7 @@ export class MemoryEnd implements Transport {
     this.arrived.length = 0;
     const { producer, protocol, over } = this;
     this.producer = this.protocol = this.over = undefined;
+    if (protocol) this.trace(Kind.ConnectionClosed, error.message);
     try {
       producer?.stopProducing();
       if (!protocol) return;
@@ -91,13 +104,10 @@ export class MemoryEnd implements Transport {
     });
   }
 
-  /** The one place where text goes that was written to a closed connection. */
-  private dropped(data: string): void {}
-
   write(data: string): void {
     demandText(data, 'write');
     if (data === '') return;
-    if (this.shut) return this.dropped(data);
+    if (this.shut) return this.trace(Kind.ConnectionDropped, data);
     // On a link that cuts, what was written at the same time is one stretch.
     const at = this.clock.seconds();
     if (this.link.pieces.length > 0 && this.lastWrite?.at === at) {
@@ -159,6 +169,7 @@ export class MemoryEnd implements Transport {
       if (wait > 1e-9) return this.pumpLater(wait);
       this.lastPieceAt = this.clock.seconds();
       const text = this.nextPiece();
+      this.trace(Kind.ConnectionData, text);
       this.guarded(() => protocol.dataReceived(text));
     }
     if (this.ended && !this.paused && !this.disconnecting) this.lost(new ConnectionDone());

@@ -7,6 +7,7 @@ import { MemoryEnd } from './memory_end.js';
 import { demandLink, type MemoryLink } from './memory_link.js';
 import { type Factory, type Protocol } from './protocol.js';
 import type { ReactorTime } from './reactor.js';
+import { shownAs } from './show.js';
 import type { Address } from './transport.js';
 
 /** Whom to connect to. */
@@ -67,7 +68,8 @@ export class MemoryNetwork {
     const entry = { factory };
     this.ports.set(name, entry);
     factory.doStart();
-    const port: ListeningPort = {
+    const port: ListeningPort & { [shownAs]: string } = {
+      [shownAs]: '<ListeningPort>',
       getHost: () => ({ kind: 'memory', host: name, port: 0 }),
       stopListening: () => {
         if (this.ports.get(name) === entry) {
@@ -109,8 +111,9 @@ export class MemoryNetwork {
         });
         return;
       }
-      const server = new MemoryEnd(clock, link, here, there);
-      const end = (client = new MemoryEnd(clock, link, there, here));
+      const { world } = this.Class.prototype;
+      const end = (client = new MemoryEnd(world, clock, link, there, here));
+      const server = new MemoryEnd(world, clock, link, here, there);
       MemoryEnd.join(end, server);
       call = clock.callLater(link.delay, () => connected(end));
       let protocol: Protocol | null = null;

@@ -19,7 +19,7 @@ export class Places {
   private readonly frame: RegExp | undefined;
 
   /** `scenarioUrl`: the name that the scenario's module has in stacks; without it no place is found. */
-  constructor(scenarioUrl: string | undefined) {
+  constructor(private readonly scenarioUrl: string | undefined) {
     if (!scenarioUrl) return;
     const name = scenarioUrl.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     this.frame = new RegExp(`${name}:(\\d+):(\\d+)`);
@@ -47,6 +47,26 @@ export class Places {
 
   /** The scenario's line that is running now; 0 when there is none. */
   here(): number {
-    return this.frame ? (this.of(new Error())?.line ?? 0) : 0;
+    if (!this.frame) return 0;
+    // The library's own frames, and the core's, may be many. (V8 keeps 10 unless told otherwise.)
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 40;
+    try {
+      return this.hereByFrames() ?? this.of(new Error())?.line ?? 0;
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  /** V8 hands out the frames themselves: to write a stack down, and to read it, takes several times as long. */
+  private hereByFrames(): number | undefined {
+    const { prepareStackTrace } = Error;
+    Error.prepareStackTrace = (_, frames) => frames.find((frame) => frame.getScriptNameOrSourceURL() === this.scenarioUrl)?.getLineNumber() ?? 0;
+    try {
+      const line: unknown = new Error().stack;
+      return typeof line === 'number' ? line : undefined;
+    } finally {
+      Error.prepareStackTrace = prepareStackTrace;
+    }
   }
 }

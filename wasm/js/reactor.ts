@@ -65,6 +65,7 @@ export class Reactor implements ReactorTime {
   /** Has f(...args) called in the next turn, ahead of delayed calls. (JavaScript has no other threads here.) */
   callFromThread(f: Function, ...args: unknown[]): void {
     demand(typeof f === 'function', 'callFromThread takes a function', f);
+    this.world.queued = true;
     this.world.core.callFromThread(this.world.slots.keep(new PlainCall(f, args)));
   }
 

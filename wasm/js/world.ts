@@ -4,12 +4,10 @@ import { Debugging } from './debugging.js';
 import { Failure } from './failure.js';
 import type { MemoryLink } from './memory_link.js';
 import type { Place, Places } from './places.js';
+import { Recording } from './recording.js';
 import type { Run } from './run.js';
 import { Slots } from './slots.js';
 import type { TestResult } from './trial/results.js';
-
-/** The numbers of the trace events that the face itself records (TraceKind in core/trace/event.h). */
-export const Kind = { Added: 1, Refused: 3, Entered: 4, Left: 5, Passed: 6, Printed: 27 } as const;
 
 /** Where logged errors come from (LoggedError::From in core/world.h): those that the face logs itself. */
 export const From = { Canceller: 3, Main: 5 } as const;
@@ -24,6 +22,19 @@ export interface Output {
   tested(result: TestResult): void;
 }
 
+/** The fields of a TraceEvent; the core finds the line where none is said. */
+export interface RecordedStep {
+  /** 1: the errback lane. */
+  lane?: number;
+  deferred?: number;
+  other?: number;
+  call?: number;
+  pair?: number;
+  line?: number;
+  due?: number;
+  text?: string;
+}
+
 /** One wasm instance and its tables. Every class of the face finds it as `this.world`. */
 export class World {
   readonly slots = new Slots();
@@ -35,6 +46,16 @@ export class World {
   heard: ((failure: Failure) => void) | undefined = undefined;
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
+
+  /** The name of the function that a call is asked of just now. */
+  calling = '';
+  /** For how many seconds the program has slept so far. */
+  slept = 0;
+  readonly recording = new Recording();
+  /** A recorded run holds its Deferreds to its end: when garbage is collected must not show. */
+  readonly held: object[] = [];
+  /** callFromThread was called since the last wake-up. */
+  queued = false;
 
   /** Collects what pendingCalls() asks for. */
   pending: unknown[] = [];
@@ -53,6 +74,13 @@ export class World {
   ) {
     this.watching = traced;
     this.debugging = new Debugging(places);
+  }
+
+  /** A step that the face took by itself, for the trace, if there is one. */
+  record(kind: number, event: RecordedStep): void {
+    if (!this.traced) return;
+    const { lane = 0, deferred = 0, other = 0, call = 0, pair = 0, line = 0, due = 0, text = '' } = event;
+    this.core.trace(kind, lane, deferred, other, call, pair, line, due, text);
   }
 
   /** The calls of a Clock, or of the reactor (0), that are still to be made. */

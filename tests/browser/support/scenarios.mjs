@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const home = fileURLToPath(new URL('../../../web/scenarios/', import.meta.url));
 
-export const scenarioIds = readdirSync(home).filter((id) => existsSync(`${home}${id}/main.js`));
+/** Challenges are beside them; what those print is the learner's. */
+export const scenarioIds = readdirSync(home).filter((id) => existsSync(`${home}${id}/expected.txt`));
 export const sourceOf = (id) => readFileSync(`${home}${id}/main.js`, 'utf8');
 
 /** expected.txt: `time text` lines, then `idle@time` or `stop@time`. */

@@ -37,7 +37,7 @@ TEST_CASE("addTimeout") {
     clock.advance(9);
     CHECK(ran.empty());
     clock.advance(1);
-    CHECK(ran == Lines{"no result within 10 s"});
+    CHECK(ran == Lines{"no result within 10.0 s"});
   }
   SECTION("is forgotten when there is a result in time") {
     d.addTimeout(10, clock);
@@ -90,7 +90,7 @@ TEST_CASE("addTimeout") {
     SECTION("which is cancelled when it comes to that") {
       clock.advance(10);
       CHECK(inner.called());
-      CHECK(ran == Lines{"end no result within 10 s"});
+      CHECK(ran == Lines{"end no result within 10.0 s"});
     }
     SECTION("which is in time") {
       inner.callback(2);
@@ -128,7 +128,7 @@ TEST_CASE("addTimeout") {
     Deferred<void> nothing(world);
     nothing.addTimeout(1, clock).addErrback([&](const Failure& failure) { ran.push_back(failure.getErrorMessage()); });
     clock.advance(1);
-    CHECK(ran == Lines{"no result within 1 s"});
+    CHECK(ran == Lines{"no result within 1.0 s"});
   }
   SECTION("keeps the Deferred until then") {
     Deferred<int>(world).addTimeout(1, clock).addErrback([&](const Failure&) {

@@ -13,8 +13,9 @@ const makers = new Set(['new', 'succeed', 'fail', 'maybeDeferred', 'execute', 'i
 const usedField = (op) =>
   makers.has(op) || (/^r[A-Z]/.test(op) && op !== 'rUntrigger') ? [] : [/^dc/.test(op) ? 'k' : /^(task|whenDone)/.test(op) ? 't' : op === 'rUntrigger' ? 'h' : /^(acquire|release|run|put|get|loop|coop)/.test(op) ? 'o' : 'd'];
 
-export async function traceOf(program, onReactor) {
-  const { face, host } = await createRavel({ module, time: onReactor ? 'as-twisted' : 'virtual' });
+/** `recorded` gets what Ravel itself recorded of the program, once it is over. */
+export async function traceOf(program, onReactor, recorded) {
+  const { face, host } = await createRavel({ module, time: onReactor ? 'as-twisted' : 'virtual', traced: recorded !== undefined });
   const trace = [];
   const unhandled = [];
   const machine = {
@@ -85,5 +86,6 @@ export async function traceOf(program, onReactor) {
   machine.bound.clear();
   machine.core.reportUnhandled();
   await sayUnhandled();
+  recorded?.(host.trace());
   return trace;
 }

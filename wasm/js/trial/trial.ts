@@ -1,6 +1,8 @@
 // trial: tests that return Deferreds, collected and run.
 import { demand, demandSeconds } from '../errors.js';
 import type { Deferred } from '../deferred.js';
+import { shownAs } from '../show.js';
+import { Kind } from '../trace_kinds.js';
 import { DirtyReactorAggregateError, FailTest, SkipTest } from './errors.js';
 import type { TestResult } from './results.js';
 import { runTest, type Surroundings } from './run_test.js';
@@ -77,7 +79,10 @@ export function makeTrial(around: Surroundings) {
   function report(result: TestResult): void {
     const { name, checks, message, at } = result;
     const word = { ok: 'ok', fail: 'FAIL', error: 'FAIL', skip: 'skip', todo: 'todo' }[result.result];
-    world.output.print(message === undefined ? `${word} ${name}` : `${word} ${name}: ${message}`, at);
+    world.record(Kind.TestDone, { lane: result.result === 'fail' || result.result === 'error' ? 1 : 0, pair: checks, text: name });
+    const line = message === undefined ? `${word} ${name}` : `${word} ${name}: ${message}`;
+    Object.defineProperty(result, shownAs, { value: line });
+    world.output.print(line, at);
     if (result.result === 'ok' && checks === 0) {
       world.output.say(`“${name}” passed with 0 checks. A test that waits returns its Deferred.`);
     }

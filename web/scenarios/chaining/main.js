@@ -1,14 +1,24 @@
 import { reactor, task } from 'ravel'
 
 // Two slow questions. Each gives a Deferred at once.
-const user = id => task.deferLater(reactor, 1.0, () => (id === 1 ? 'ada' : 'bob'))
-const posts = name => task.deferLater(reactor, 2.0, () => ['On engines', `By ${name}`, 'Notes'])
+function user(id) {
+  return task.deferLater(reactor, 1.0, () => (id === 1 ? 'ada' : 'bob'))
+}
+function posts(name) {
+  const list = ['On engines', `By ${name}`, 'Notes']
+  return task.deferLater(reactor, 2.0, () => list)
+}
 
-const d = user(1)
-d.addCallback(name => {
+function askPosts(name) {
   console.log(`user is ${name}`)
   return posts(name)
-})
-d.addCallback(list => console.log('posts:', list.length))
+}
+function countPosts(list) {
+  console.log('posts:', list?.length)
+}
+
+const d = user(1)
+d.addCallback(askPosts)
+d.addCallback(countPosts)
 console.log('asked for user 1')
 reactor.run()

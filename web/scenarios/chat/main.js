@@ -1,6 +1,7 @@
 import { endpoints, protocol, reactor } from 'ravel'
 
-const here = new Set() // the server's list: one Guest for each connection
+// The server's list: one Guest for each connection.
+const here = new Set()
 
 class Guest extends protocol.LineReceiver {
   name = ''
@@ -38,10 +39,13 @@ class Person extends protocol.LineReceiver {
   }
 }
 
-endpoints.serverFromString(reactor, 'memory:chat').listen(protocol.Factory.forProtocol(Guest))
+const server = endpoints.serverFromString(reactor, 'memory:chat')
+server.listen(protocol.Factory.forProtocol(Guest))
 
 const [ann, bob, cid] = ['Ann', 'Bob', 'Cid'].map(name => new Person(name))
-const join = person => endpoints.connectProtocol(endpoints.clientFromString(reactor, 'memory:chat'), person)
+const line = endpoints.clientFromString(reactor, 'memory:chat')
+const join = person => endpoints.connectProtocol(line, person)
+
 reactor.callLater(0.0, join, ann)
 reactor.callLater(0.5, join, bob)
 reactor.callLater(1.0, join, cid)

@@ -35,6 +35,9 @@ class Client extends protocol.Protocol {
   }
 }
 
-endpoints.serverFromString(reactor, 'memory:echo').listen(protocol.Factory.forProtocol(EchoServer))
-endpoints.connectProtocol(endpoints.clientFromString(reactor, 'memory:echo'), new Client())
+const server = endpoints.serverFromString(reactor, 'memory:echo')
+server.listen(protocol.Factory.forProtocol(EchoServer))
+
+const line = endpoints.clientFromString(reactor, 'memory:echo')
+endpoints.connectProtocol(line, new Client())
 reactor.run()

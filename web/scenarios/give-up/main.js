@@ -3,7 +3,7 @@ import { defer, reactor } from 'ravel'
 // A request to a slow server. Each way over the link takes 0.1 s.
 function askForReport() {
   let hungUp = false
-  const d = new defer.Deferred(() => {
+  const d = new defer.Deferred(function hangUp() {
     hungUp = true
   })
 
@@ -16,17 +16,27 @@ function askForReport() {
     reactor.callLater(0.1, arrive)
   }
   function arrive() {
-    if (hungUp) console.log('network: reply dropped, nobody waits')
-    else d.callback('the report')
+    if (hungUp) {
+      console.log('network: reply dropped, nobody waits')
+    } else {
+      d.callback('the report')
+    }
   }
 
   reactor.callLater(0.1, work)
   return d
 }
 
+function show(text) {
+  console.log(`got ${text}`)
+}
+function giveUp(failure) {
+  console.log(`gave up: ${failure.getErrorMessage()}`)
+}
+
 const report = askForReport()
-report.addCallback(text => console.log(`got ${text}`))
-report.addErrback(failure => console.log(`gave up: ${failure.getErrorMessage()}`))
+report.addCallback(show)
+report.addErrback(giveUp)
 
 function pressStop() {
   console.log('user presses stop')

@@ -1,7 +1,12 @@
 import { defer, reactor, task } from 'ravel'
 
-const user = id => task.deferLater(reactor, 1.0, () => (id === 1 ? 'ada' : 'bob'))
-const posts = name => task.deferLater(reactor, 2.0, () => ['On engines', `By ${name}`, 'Notes'])
+function user(id) {
+  return task.deferLater(reactor, 1.0, () => (id === 1 ? 'ada' : 'bob'))
+}
+function posts(name) {
+  const list = ['On engines', `By ${name}`, 'Notes']
+  return task.deferLater(reactor, 2.0, () => list)
+}
 
 const main = defer.inlineCallbacks(function* () {
   console.log('asking')
@@ -18,8 +23,11 @@ const main = defer.inlineCallbacks(function* () {
 })
 
 const d = main()
-d.addCallback(number => console.log(`finished with ${number}`))
+d.addCallback(function tellEnd(number) {
+  console.log(`finished with ${number}`)
+})
 console.log('main gave me', d)
 
-for (const due of [0.7, 1.4, 2.1, 2.8]) reactor.callLater(due, () => console.log('tick'))
+const tick = () => console.log('tick')
+for (const due of [0.7, 1.4, 2.1, 2.8]) reactor.callLater(due, tick)
 reactor.run()

@@ -1,6 +1,7 @@
 import { defer, reactor } from 'ravel'
 
-// A promise in small: each then gives a new one, and runs its function in a later turn.
+// A promise in small: each then gives a new one,
+// and runs its function in a later turn.
 class SmallPromise {
   constructor(value) {
     this.value = value
@@ -14,9 +15,11 @@ class SmallPromise {
   }
 }
 
-const reader = name => value => {
-  console.log(`${name} sees ${value}`)
-  return value + 1
+function reader(name) {
+  return function read(value) {
+    console.log(`${name} sees ${value}`)
+    return value + 1
+  }
 }
 
 const d = defer.succeed(1)

@@ -1,6 +1,6 @@
 import { defer, reactor, task, trial } from 'ravel'
 
-// Hands on what d gives, or 'too late' after limit seconds. Made by hand.
+// Hands on what d gives, or 'too late' after limit seconds.
 const patient = (clock, d, limit) => {
   const result = new defer.Deferred()
   const fire = value => {

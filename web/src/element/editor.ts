@@ -10,6 +10,8 @@ import { tags } from '@lezer/highlight';
 export interface EditorEvents {
   changed(code: string): void;
   run(): void;
+  /** The cursor is in this line now. */
+  moved(line: number): void;
   /** Escape was pressed: the focus leaves the editor. */
   leave(): void;
 }
@@ -26,6 +28,8 @@ const colours = HighlightStyle.define([
   { tag: [tags.string, tags.number, tags.regexp, tags.bool, tags.null, tags.special(tags.string)], color: 'var(--str)' },
   { tag: [tags.comment, tags.lineComment, tags.blockComment], color: 'var(--ink-3)' },
 ]);
+
+const lineOf = (state: EditorState): number => state.doc.lineAt(state.selection.main.head).number;
 
 export class Editor {
   private readonly view: EditorView;
@@ -48,6 +52,7 @@ export class Editor {
     ]);
     const said = EditorView.updateListener.of((update) => {
       if (update.docChanged) events.changed(update.state.doc.toString());
+      if (update.docChanged || update.selectionSet) events.moved(lineOf(update.state));
     });
     const extensions = [
       EditorView.cspNonce.of(__STYLE_NONCE__),

@@ -11,6 +11,19 @@ const ring = 'M8 12.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9z';
 
 export const icons = {
   run: solid('M4.5 3.2v9.6a.6.6 0 0 0 .9.5l7.8-4.8a.6.6 0 0 0 0-1L5.4 2.7a.6.6 0 0 0-.9.5z'),
+  pause: solid('M4.5 4h2.2v8H4.5zM9.3 4h2.2v8H9.3z'),
+  turn: icon(
+    svg`<path d="M3.5 3.6v8.8c0 .4.4.6.7.4L9 8.5a.6.6 0 0 0 0-1L4.2 3.2c-.3-.2-.7 0-.7.4z" fill="currentColor"/><path d="M11.2 3.5h1.8v9h-1.8z" fill="currentColor"/>`,
+  ),
+  toLine: stroke('M2.5 3.5h7M2.5 6.5h4M9.5 6.5v5.2M7.3 9.7l2.2 2.3 2.2-2.3M2.5 13.5h11'),
+  breakOnFailure: stroke('M5.5 2.5h5l3 3v5l-3 3h-5l-3-3v-5zM6 6l4 4M10 6l-4 4'),
+  roll: icon(
+    svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2" fill="none" stroke="currentColor" stroke-width="1.5"/><g fill="currentColor"><circle cx="5.6" cy="5.6" r="1.1"/><circle cx="8" cy="8" r="1.1"/><circle cx="10.4" cy="10.4" r="1.1"/></g>`,
+  ),
+  differs: stroke('M3.5 6h9M3.5 10h9M10.5 3l-5 10'),
+  up: stroke('M5 9.5 8 6.5l3 3'),
+  add: stroke('M8 3.5v9M3.5 8h9'),
+  remove: stroke('M3 4.5h10M6.2 4.5V3h3.6v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5'),
   stop: solid('M4 5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1z'),
   reset: stroke('M3.5 6.5a5 5 0 1 1-.3 3M3.2 3v3.5h3.5'),
   share: stroke('M8 9.5V2.5M5.3 5 8 2.3 10.7 5M4.5 7.5H3v6h10v-6h-1.5'),
@@ -41,6 +54,7 @@ export const states: Record<Status, TemplateResult> = {
   loading: icon(svg`<path d=${ring} fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 2.7"/>`),
   idle: icons.open,
   running: icons.current,
+  paused: icons.pause,
   waiting: stroke('M6 4.5v7M10 4.5v7'),
   finished: stroke('M3 8h8M11.5 4v8'),
   stopped: icons.stop,

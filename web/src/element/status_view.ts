@@ -1,13 +1,13 @@
 // The state of the run, and what can be said of it once it is over.
 import { html, nothing, type TemplateResult } from 'lit';
 import { type RunFacts, showFacts } from '../model/facts.js';
-import { type Status, showTime, statusSentence, statusWord } from '../model/status.js';
+import { type Status, showTime, stateOf, statusSentence, statusWord } from '../model/status.js';
 import { states } from './icons.js';
 
 /** `seconds`: when the reactor came to this state. `problem`: said in place of the usual sentence. */
 export function renderStatus(status: Status, seconds: number, problem: string): TemplateResult {
   return html`
-    <div class="status" data-testid="status" data-state=${status} role="status">
+    <div class="status" data-testid="status" data-state=${stateOf(status)} ?data-paused=${status === 'paused'} role="status">
       <span class="status-word">${states[status]}${statusWord(status)}</span>
       ${Number.isFinite(seconds) ? html`<span class="status-time mono">${showTime(seconds)} s</span>` : nothing}
       <span class="status-sentence">${problem || statusSentence(status)}</span>

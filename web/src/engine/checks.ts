@@ -1,8 +1,12 @@
 // Checks of messages that come from the sandbox: what runs in there can send what it likes.
+import { isEvent } from '../model/trace/event.js';
 import type { FromFrame, FromWorker, ShownLine } from './messages.js';
 
 const states = new Set<unknown>(['running', 'waiting', 'finished', 'stopped', 'failed']);
 const testResults = new Set<unknown>(['ok', 'fail', 'error', 'skip', 'todo']);
+const reasons = new Set<unknown>(['start', 'asked', 'turn', 'line', 'failure']);
+/** Twice what a worker puts into a message. */
+const mostEvents = 10_000;
 const streams = new Set<unknown>(['out', 'err', 'log']);
 
 /** Whether a message is one of the frame's, in shape. */
@@ -27,6 +31,8 @@ export function isFromWorker(data: unknown): data is FromWorker {
   switch (data.type) {
     case 'ready':
     case 'stopping':
+    case 'traced':
+    case 'resumed':
       return true;
     case 'lines':
       return Array.isArray(data.lines) && data.lines.every(isLine) && isCount(data.left);
@@ -36,8 +42,10 @@ export function isFromWorker(data: unknown): data is FromWorker {
       return states.has(data.state) && typeof data.time === 'number';
     case 'refused':
       return isRecord(data.refusal) && typeof data.refusal.message === 'string' && isPlace(data.refusal);
-    case 'trace':
-      return Array.isArray(data.events);
+    case 'paused':
+      return reasons.has(data.reason) && typeof data.time === 'number';
+    case 'events':
+      return Array.isArray(data.events) && data.events.length <= mostEvents && data.events.every(isEvent) && isCount(data.dropped);
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 // Engine: what runs a language's programs. One file per language implements it.
 import type { RunState, TestResult, TraceEvent } from 'ravel/create.js';
-import type { Refusal, RunSettings, ShownLine, Time } from './messages.js';
+import type { PauseReason, Refusal, RunSettings, ShownLine, Time } from './messages.js';
 
 /** Who hears of a run. Calls come in order. */
 export interface RunEvents {
@@ -8,7 +8,13 @@ export interface RunEvents {
   lines(lines: ShownLine[], left: number): void;
   /** A test that the program ran is over. */
   tested(test: TestResult): void;
+  /** What happened, each event once and in order, before the state it led to. `dropped`: how many were not recorded, all told. */
+  events(events: readonly TraceEvent[], dropped: number): void;
   state(state: RunState, time: number): void;
+  /** It is held between two turns … */
+  paused(reason: PauseReason, time: number): void;
+  /** … and goes on. */
+  resumed(): void;
   /** The program could not be read; the state `failed` follows. */
   refused(refusal: Refusal): void;
 }
@@ -20,8 +26,16 @@ export interface EngineRun {
    * worker. Resolves to which it was; the state has been told then, or is about to be.
    */
   stop(): Promise<'asked' | 'ended'>;
-  /** The steps so far; empty once the worker was ended. */
+  /** The events so far; once the worker was ended, those that came before. */
   trace(): Promise<TraceEvent[]>;
+
+  // In virtual time, between two turns. See messages.ts.
+  pause(): void;
+  goOn(): void;
+  turn(): void;
+  runTo(line: number): void;
+  breakOnFailure(on: boolean): void;
+
   /** Nothing more is wanted of it. */
   dispose(): void;
 }

@@ -2,16 +2,17 @@
 import type { TraceEvent } from 'ravel/create.js';
 import type { EngineRun, RunEvents } from './engine.js';
 import type { FromWorker, Refusal, RunSettings } from './messages.js';
+import { ReceivedTrace } from './received_trace.js';
 import type { SandboxWorker } from './sandbox.js';
 import { findSyntaxError } from './syntax.js';
 
-/** How long a worker may take to answer Stop, in milliseconds; and to hand over the trace once it was stopped. */
+/** How long a worker may take to answer Stop, in milliseconds; and to send the rest of the trace. */
 const patience = 250;
 const tracePatience = 2_000;
 
 export class JavaScriptRun implements EngineRun {
   private over = false;
-  private told: Promise<TraceEvent[]> | undefined;
+  private readonly received = new ReceivedTrace();
   private readonly awaited = new Map<FromWorker['type'], ((message: FromWorker) => void)[]>();
 
   constructor(
@@ -30,9 +31,18 @@ export class JavaScriptRun implements EngineRun {
         return this.events.lines(message.lines, message.left);
       case 'test':
         return this.events.tested(message.test);
+      case 'events': {
+        const { events, dropped } = this.received.take(message.events, message.dropped);
+        return this.events.events(events, dropped);
+      }
+      case 'paused':
+        return this.events.paused(message.reason, message.time);
+      case 'resumed':
+        return this.events.resumed();
       case 'state':
         this.events.state(message.state, message.time);
-        if (message.state === 'stopped') void this.stopped();
+        // A stopped program does nothing more, whatever timers of the browser it has set.
+        if (message.state === 'stopped') this.dispose();
         return;
       case 'refused':
         return void this.refuse(message.refusal);
@@ -51,25 +61,39 @@ export class JavaScriptRun implements EngineRun {
     return 'ended';
   }
 
-  trace(): Promise<TraceEvent[]> {
-    if (this.told) return this.told;
-    if (this.over) return Promise.resolve([]);
-    const answer = this.next('trace', tracePatience);
-    this.worker.post({ type: 'trace' });
-    return answer.then((message) => message?.events ?? []);
+  async trace(): Promise<TraceEvent[]> {
+    if (!this.over) {
+      const answer = this.next('traced', tracePatience);
+      this.worker.post({ type: 'trace' });
+      await answer;
+    }
+    return [...this.received.events];
+  }
+
+  pause(): void {
+    this.worker.post({ type: 'pause' });
+  }
+
+  goOn(): void {
+    this.worker.post({ type: 'go-on' });
+  }
+
+  turn(): void {
+    this.worker.post({ type: 'turn' });
+  }
+
+  runTo(line: number): void {
+    this.worker.post({ type: 'run-to', line });
+  }
+
+  breakOnFailure(on: boolean): void {
+    this.worker.post({ type: 'break-on-failure', on });
   }
 
   dispose(): void {
     if (this.over) return;
     this.over = true;
     this.worker.kill();
-  }
-
-  /** A stopped program does nothing more, whatever timers of the browser it has set: only its trace is kept. */
-  private async stopped(): Promise<void> {
-    this.told = this.trace();
-    await this.told;
-    this.dispose();
   }
 
   private died(reason: string): void {

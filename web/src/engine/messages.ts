@@ -28,16 +28,40 @@ export interface RunSettings {
   time: Time;
   seed: number;
   network: Network;
+  /** Where it pauses by itself; in virtual time only. */
+  breaks?: Breaks;
 }
+
+/** Where a run pauses. It does so between two turns, and the program does not notice. */
+export interface Breaks {
+  /** After the script, before the first turn. */
+  start?: boolean;
+  /** After the turn in which something happens at this line; once. */
+  line?: number;
+  /** After a turn in which a function raised, or a Failure was found that nobody took. */
+  failure?: boolean;
+}
+
+export type PauseReason = 'start' | 'asked' | 'turn' | 'line' | 'failure';
 
 /** Page → worker. */
 export type ToWorker =
-  /** Once. Runs the program; answers `lines` and `state` as they come, and `refused` if it can't be read. */
+  /** Once. Runs the program; answers `lines`, `events` and `state` as they come, and `refused` if it can't be read. */
   | ({ type: 'run' } & RunSettings)
   /** Asks the reactor to stop. Answers with `stopping`: without it the worker is ended. */
   | { type: 'stop' }
-  /** Answers with `trace`. */
-  | { type: 'trace' };
+  /** Has all events sent; `traced` follows them. */
+  | { type: 'trace' }
+  /** In virtual time: no turn begins any more. Answers with `paused` when one would; this may be never. */
+  | { type: 'pause' }
+  /** Answers with `resumed`, where a turn was held back. */
+  | { type: 'go-on' }
+  /** Lets one turn through, then pauses. Answers with `resumed` as above; then `paused` or a state. */
+  | { type: 'turn' }
+  /** Goes on until something has happened at this line, then pauses. Answers like `turn`. */
+  | { type: 'run-to'; line: number }
+  /** Whether a Failure pauses the run. No answer. */
+  | { type: 'break-on-failure'; on: boolean };
 
 /** A line on its way to the console. */
 export interface ShownLine extends Line {
@@ -65,6 +89,11 @@ export type FromWorker =
   | { type: 'lines'; lines: ShownLine[]; left: number }
   /** A test of the program is over; of the first `mostTests` only. */
   | { type: 'test'; test: TestResult }
+  /** Events of the trace, each once and in order; `dropped`: how many were not recorded so far. They come before the state they led to. */
+  | { type: 'events'; events: TraceEvent[]; dropped: number }
   | { type: 'state'; state: RunState; time: number }
+  /** A turn is held back. */
+  | { type: 'paused'; reason: PauseReason; time: number }
+  | { type: 'resumed' }
   | { type: 'stopping' }
-  | { type: 'trace'; events: TraceEvent[] };
+  | { type: 'traced' };

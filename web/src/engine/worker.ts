@@ -1,8 +1,11 @@
 // The worker: one run. It gets the compiled module and a port from the frame, a program from the page.
 import { type Line, type Ravel, createRavel } from 'ravel/create.js';
+import { mostEvents } from '../model/trace/event.js';
+import { EventStream } from './event_stream.js';
 import { LineBatch } from './line_batch.js';
-import { type FromWorker, type RunSettings, type ShownLine, type ToWorker, mostTests } from './messages.js';
+import { type FromWorker, type PauseReason, type RunSettings, type ShownLine, type ToWorker, mostTests } from './messages.js';
 import { evaluate, scenarioUrl } from './program.js';
+import { Stepper } from './stepper.js';
 
 self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>) => {
   self.onmessage = null;
@@ -10,6 +13,33 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
   const send = (message: FromWorker) => port.postMessage(message);
   const batch = new LineBatch((lines, left) => send({ type: 'lines', lines, left }));
   let ravel: Ravel | undefined;
+  let stepper = new Stepper();
+  let held: PauseReason | undefined;
+  let full = false;
+  const stream = new EventStream(
+    {
+      read: (count) => ravel?.host.traceFrom(count) ?? [],
+      dropped: () => ravel?.host.dropped ?? 0,
+      busy: () => ravel?.host.state === 'running' && held === undefined,
+    },
+    (events, dropped) => {
+      send({ type: 'events', events, dropped });
+      if (dropped > 0 && !full) sayFull();
+    },
+    (events) => stepper.saw(events),
+  );
+  /** Sends it when the events before it are sent, and the lines. */
+  const sendAfter = (message: FromWorker) =>
+    stream.after(() => {
+      batch.flush();
+      send(message);
+    });
+
+  function sayFull(): void {
+    full = true;
+    const text = `The recording is full: it keeps the first ${mostEvents.toLocaleString('en')} events. The program goes on; what it does from here can't be looked at.`;
+    batch.add({ time: ravel!.face.reactor.seconds(), stream: 'log', text });
+  }
 
   port.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
     switch (message.type) {
@@ -19,13 +49,35 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
         send({ type: 'stopping' });
         return ravel?.host.stop();
       case 'trace':
-        return send({ type: 'trace', events: ravel?.host.trace() ?? [] });
+        return sendAfter({ type: 'traced' });
+      case 'pause':
+        return stepper.pause();
+      case 'go-on':
+        return goOn(() => stepper.goOn());
+      case 'turn':
+        return goOn(() => stepper.turn());
+      case 'run-to':
+        return goOn(() => stepper.runTo(message.line));
+      case 'break-on-failure':
+        stream.pull(); // what was before does not count
+        return stepper.breakOnFailure(message.on);
     }
   };
 
-  async function run({ source, time, seed, network }: RunSettings): Promise<void> {
+  function goOn(step: () => void): void {
+    stream.pull();
+    step();
+    if (held === undefined) return;
+    held = undefined;
+    sendAfter({ type: 'resumed' });
+    ravel?.host.goOn();
+  }
+
+  async function run({ source, time, seed, network, breaks }: RunSettings): Promise<void> {
     let printing: ShownLine['printed'];
     let tests = 0;
+    let reason: PauseReason | undefined;
+    stepper = new Stepper(breaks);
     ravel = await createRavel({
       module: data.module,
       time,
@@ -33,11 +85,23 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       network,
       scenarioUrl,
       traced: true,
-      onLine: (line: Line) => batch.add(printing ? { ...line, printed: printing } : line),
+      onLine: (line: Line) => {
+        batch.add(printing ? { ...line, printed: printing } : line);
+        stream.nudge();
+      },
       onTest: (test) => ++tests <= mostTests && send({ type: 'test', test }),
       onState: (state, at) => {
-        batch.flush();
-        send({ type: 'state', state, time: at });
+        held = undefined;
+        sendAfter({ type: 'state', state, time: at });
+      },
+      mayTurn: () => {
+        if (stepper.looks) stream.pull();
+        reason = stepper.holds();
+        return reason === undefined;
+      },
+      onHeld: () => {
+        held = reason;
+        sendAfter({ type: 'paused', reason: reason!, time: ravel!.face.reactor.seconds() });
       },
     });
     const { face, host } = ravel;
@@ -60,6 +124,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       event.preventDefault();
       host.uncaught(event.reason);
     });
+    stream.nudge();
     const outcome = await evaluate(source, face);
     if ('refusal' in outcome) send({ type: 'refused', refusal: outcome.refusal });
     else if ('error' in outcome) host.scriptFailed(outcome.error);

@@ -1,6 +1,7 @@
 // The course: chapters and scenarios, and the list that shows them.
 import { html, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
+import type { Task } from '../model/tasks/format.js';
 import { icons } from '../element/icons.js';
 import { linkTo } from './address.js';
 
@@ -13,17 +14,27 @@ export interface Scenario {
   answer: string;
   source: string;
   network: Network;
+  /** What it prints, in order, for the learner to predict; none: nothing is to be predicted. */
+  predict: string[];
+  /** Their texts are HTML too. */
+  tasks: Task[];
+  /** A program for each task, by its id. */
+  solutions(): Promise<Record<string, string>>;
 }
 
 export interface ScenarioEntry {
   id: string;
   title: string;
+  /** How many it has. */
+  tasks: number;
   load(): Promise<Scenario>;
 }
 
 export interface Chapter {
   title: string;
   scenarios: ScenarioEntry[];
+  /** What ends it. */
+  challenge?: ScenarioEntry;
 }
 
 /** A scenario, and where it stands. */

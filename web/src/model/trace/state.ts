@@ -15,6 +15,7 @@ export interface Carried {
 
 /** A pair of a chain, and what became of it so far. */
 export interface PairState {
+  /** Its index among the pairs of its Deferred. */
   readonly number: number;
   /** The program's; 0: not known. */
   readonly line: number;
@@ -45,21 +46,32 @@ export interface DeferredState {
   readonly madeAt: number;
   readonly line: number;
   readonly pairs: readonly PairState[];
+  /** The number of the first pair that nothing has come to yet. */
+  readonly next: number;
   readonly fired: Seq;
   readonly firedAt: number;
   readonly firedWith: Carried | undefined;
   readonly refused: readonly Seq[];
   /** What it carries now. */
   readonly carries: Carried | undefined;
-  /** The one it waits for, and the one that waits for it. */
+  /** The one it waits for, and the one that waits for it; 0 again when the wait is over. */
   readonly waitsFor: Id;
   readonly waitedForBy: Id;
+  /** The pair that returned the one it waits for; -1: it does not wait. */
+  readonly waitsAt: number;
+  /** The one that took its result, which it does not carry any more. */
+  readonly handedTo: Id;
   readonly paused: number;
   readonly cancelled: Seq;
   readonly unhandled: Seq;
   /** The number of the pair that runs; -1: none does. */
   readonly running: number;
   readonly phase: Phase;
+  /** When it came to be done, as it is now; 0 while it is not. */
+  readonly done: Seq;
+  readonly doneAt: number;
+  /** The last event of it. */
+  readonly last: Seq;
 }
 
 export interface CallMove {
@@ -134,4 +146,6 @@ export interface RunState {
   readonly fetches: ReadonlyMap<Id, FetchState>;
   readonly connections: ReadonlyMap<Id, ConnectionState>;
   readonly printed: number;
+  /** Errors that were logged, and Failures that nobody took. */
+  readonly logged: number;
 }

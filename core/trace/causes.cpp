@@ -1,0 +1,64 @@
+// Causes: what each kind comes of.
+#include <ravel/trace/causes.h>
+
+#include <utility>
+
+namespace ravel {
+
+Causes::Known& Causes::known(std::uint64_t id) {
+  if (id >= known_.size()) known_.resize(id + 1);
+  return known_[id];
+}
+
+std::uint64_t Causes::of(const TraceEvent& event) {
+  using enum TraceKind;
+  const auto sequence = static_cast<std::uint32_t>(event.sequence);
+  const std::uint32_t outer = inside_.empty() ? 0 : inside_.back();
+  Known& mine = known(event.deferred ? event.deferred : event.call);
+  switch (event.kind) {
+    case DeferredEntered:
+    case CallEntered:
+      inside_.push_back(sequence);
+      return std::exchange(mine.last, sequence);
+    case DeferredLeft:
+    case CallLeft:
+    case TurnEnded:
+      if (outer) inside_.pop_back();
+      mine.last = sequence;
+      return outer;
+    case DeferredResumed: {
+      const std::uint32_t cause = known(event.other).last;
+      known(event.deferred).last = sequence;  // known() may have moved the first
+      return cause;
+    }
+    case DeferredPassed:
+    case DeferredUnhandled:
+    case FetchData:
+    case FetchDone:
+    case FetchFailed:
+      return std::exchange(mine.last, sequence);
+    case DeferredWaits:
+      return mine.last;
+    case DeferredAdded:
+      if (mine.fired) mine.last = sequence;
+      return outer;
+    case DeferredFired:
+      mine.fired = true;
+      mine.last = sequence;
+      return outer;
+    case DeferredUnpaused:
+    case CallMade:
+    case CallMoved:
+    case FetchBegun:
+    case ConnectionOpened:
+      mine.last = sequence;
+      return outer;
+    case TurnBegun:
+      inside_.push_back(sequence);
+      return 0;
+    default:
+      return outer;
+  }
+}
+
+}  // namespace ravel

@@ -1,0 +1,22 @@
+import { reactor } from 'ravel'
+
+const say = text => console.log(text)
+
+function zeroA() {
+  console.log('zero A')
+  reactor.callLater(0, say, 'zero from A')
+}
+
+function zeroB() {
+  console.log('zero B')
+}
+
+console.log('script begins')
+reactor.callLater(2, say, 'two')
+reactor.callLater(1, say, 'one')
+const again = reactor.callLater(1, say, 'one again')
+reactor.callLater(0, zeroA)
+reactor.callLater(0, zeroB)
+again.cancel()
+console.log('script ends')
+reactor.run()

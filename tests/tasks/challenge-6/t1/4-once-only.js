@@ -1,0 +1,50 @@
+import { endpoints, protocol, reactor, task } from 'ravel'
+
+// The server's list: one Guest for each connection.
+const here = new Set()
+
+// Your part: a bell that rings for all who are here.
+function ring() {
+  for (const guest of here) guest.sendLine('ding')
+}
+const bell = new task.LoopingCall(ring)
+let started = false
+
+class Guest extends protocol.LineReceiver {
+  connectionMade() {
+    here.add(this)
+    if (!started) bell.start(1.0, false)
+    started = true
+  }
+  connectionLost(reason) {
+    here.delete(this)
+    if (here.size > 0) return
+    if (bell.running) bell.stop()
+    console.log('bell stops')
+  }
+}
+
+class Person extends protocol.LineReceiver {
+  constructor(name) {
+    super()
+    this.name = name
+  }
+  lineReceived(line) {
+    console.log(`${this.name} hears ${line}`)
+  }
+}
+
+const server = endpoints.serverFromString(reactor, 'memory:bell')
+server.listen(protocol.Factory.forProtocol(Guest))
+
+const line = endpoints.clientFromString(reactor, 'memory:bell')
+
+function visit(name, comes, leaves) {
+  const person = new Person(name)
+  reactor.callLater(comes, () => endpoints.connectProtocol(line, person))
+  reactor.callLater(leaves, () => person.transport.loseConnection())
+}
+
+visit('Ann', 0.0, 2.5)
+visit('Bob', 1.4, 3.3)
+reactor.run()

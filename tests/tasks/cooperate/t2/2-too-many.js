@@ -1,0 +1,18 @@
+import { reactor, time } from 'ravel'
+
+const pieces = 12
+const length = 0.1
+
+// Does one piece of work, then asks for a turn to do the next.
+function job(name, piece) {
+  time.sleep(length)
+  console.log(`${name}${piece}`)
+  if (piece < pieces) reactor.callLater(0, job, name, piece + 1)
+}
+
+reactor.callLater(0, job, 'A', 1)
+reactor.callLater(0, job, 'B', 1)
+
+const beat = () => console.log('beat')
+for (const due of [0.5, 1.0]) reactor.callLater(due, beat)
+reactor.run()

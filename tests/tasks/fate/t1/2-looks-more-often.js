@@ -1,0 +1,39 @@
+import { reactor, time } from 'ravel'
+
+// No reactor.run() here: Fate is the loop. The reactor only lends its clock.
+const now = () => Math.round(reactor.seconds() * 1000)
+
+const fuses = []
+let stopped = false
+let looks = 0
+
+function getFuse(due, handler) {
+  fuses.push({ due, handler })
+}
+
+function burn(name, due) {
+  const text = `${name} burned, due ${(due / 1000).toFixed(1)}`
+  getFuse(due, () => console.log(text))
+}
+
+function stop() {
+  console.log('Fate stops')
+  stopped = true
+}
+
+burn('A', 500)
+burn('B', 500)
+burn('C', 1000)
+getFuse(1600, stop)
+
+while (!stopped) {
+  looks += 1
+  for (let i = 0; i < fuses.length; i++) {
+    if (fuses[i].due <= now()) {
+      const [fuse] = fuses.splice(i, 1)
+      fuse.handler()
+    }
+  }
+  if (!stopped) time.sleep(0.1)
+}
+console.log(`Fate looked ${looks} times`)

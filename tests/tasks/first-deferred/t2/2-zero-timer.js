@@ -1,0 +1,14 @@
+import { defer, reactor } from 'ravel'
+
+const d = new defer.Deferred()
+d.addCallback(parcel => console.log(`got ${parcel}`))
+console.log('callback added, nothing has happened')
+
+function deliver() {
+  console.log('about to fire')
+  d.callback('a parcel')
+  console.log('fired')
+}
+
+reactor.callLater(0, deliver)
+reactor.run()

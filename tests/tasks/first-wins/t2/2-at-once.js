@@ -1,0 +1,31 @@
+import { defer, reactor, task } from 'ravel'
+
+const down = ['slow', 'broken', 'quick']
+
+// Asks a server. Its answer is its own name.
+function ask(name, seconds) {
+  const d = down.includes(name)
+    ? defer.fail(new Error(`${name} is down`))
+    : task.deferLater(reactor, seconds, () => name)
+  // Prints the error, and hands it on.
+  return d.addErrback(function tellError(failure) {
+    console.log(`${name}: ${failure.getErrorMessage()}`)
+    return failure
+  })
+}
+
+const runners = [
+  ask('slow', 0.8),
+  ask('broken', 0.1),
+  ask('quick', 0.3),
+]
+
+const d = defer.race(runners)
+d.addCallback(function tellWinner([place, name]) {
+  console.log(`winner: ${name}`)
+})
+d.addErrback(function tellAll(failure) {
+  const lost = failure.value.failures.length
+  console.log(`nobody won: ${lost} of ${runners.length} failed`)
+})
+reactor.run()

@@ -1,0 +1,50 @@
+import { defer, reactor } from 'ravel'
+
+// A request to a slow server. Each way over the link takes 0.1 s.
+function askForReport() {
+  let hungUp = false
+  let working
+  const d = new defer.Deferred(function hangUp() {
+    hungUp = true
+    working.cancel()
+    console.log('server: stopped')
+  })
+
+  function work() {
+    console.log('server: working')
+    working = reactor.callLater(5.0, finish)
+  }
+  function finish() {
+    console.log('server: finished, sending')
+    reactor.callLater(0.1, arrive)
+  }
+  function arrive() {
+    if (hungUp) {
+      console.log('network: reply dropped, nobody waits')
+    } else {
+      d.callback('the report')
+    }
+  }
+
+  reactor.callLater(0.1, work)
+  return d
+}
+
+function show(text) {
+  console.log(`got ${text}`)
+}
+function giveUp(failure) {
+  console.log(`gave up: ${failure.getErrorMessage()}`)
+}
+
+const report = askForReport()
+report.addCallback(show)
+report.addErrback(giveUp)
+
+function pressStop() {
+  console.log('user presses stop')
+  report.cancel()
+}
+
+reactor.callLater(2.0, pressStop)
+reactor.run()

@@ -1,0 +1,14 @@
+import { reactor, task, time } from 'ravel'
+
+let number = 0
+
+function tick() {
+  console.log(`tick ${number}`)
+  if (number === 2) loop.stop()
+  number += 1
+  time.sleep(1.5)
+}
+
+const loop = new task.LoopingCall(tick)
+loop.start(1.0).addCallback(() => console.log('loop ended'))
+reactor.run()

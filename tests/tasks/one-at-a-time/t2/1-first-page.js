@@ -1,0 +1,31 @@
+import { defer, reactor, task } from 'ravel'
+
+const names = ['A', 'B', 'C']
+const lock = new defer.DeferredLock()
+
+// A job of two turns, with a gap between them.
+function job(kind, name) {
+  console.log(`${kind} ${name}1`)
+  if (kind === 'locked' && name === 'B') throw new Error('paper jam')
+  return task.deferLater(reactor, 1.0, function secondPage() {
+    console.log(`${kind} ${name}2`)
+  })
+}
+
+function free() {
+  for (const name of names) job('free', name)
+}
+
+function locked() {
+  for (const name of names) {
+    lock.run(job, 'locked', name).addErrback(tellError)
+  }
+}
+
+function tellError(failure) {
+  console.log(`failed: ${failure.getErrorMessage()}`)
+}
+
+reactor.callLater(0.0, free)
+reactor.callLater(10.0, locked)
+reactor.run()

@@ -1,0 +1,15 @@
+import { defer, reactor } from 'ravel'
+
+function slowMultiply(x, y) {
+  const d = new defer.Deferred()
+  reactor.callLater(3.0, d.callback, x * y)
+  return d
+}
+
+console.log('what is 5 times 7?')
+const answer = slowMultiply(5, 7)
+slowMultiply(6, 6).addCallback(number => console.log(`it is ${number}`))
+console.log('in my hand:', answer)
+
+reactor.callLater(4.0, () => reactor.stop())
+reactor.run()

@@ -1,0 +1,27 @@
+import { reactor, time } from 'ravel'
+
+// time.sleep works on without a pause: nothing else can run until it is over.
+function thing1() {
+  console.log('Thing 1 starts')
+  time.sleep(1)
+  console.log('Thing 1 asks')
+  time.sleep(7)
+  answer()
+  reactor.callLater(7, answer)
+}
+
+function answer() {
+  console.log('Thing 1 has its answer')
+  time.sleep(2)
+  console.log('Thing 1 done')
+}
+
+function thing2() {
+  console.log('Thing 2 starts')
+  time.sleep(2)
+  console.log('Thing 2 done')
+}
+
+reactor.callLater(0, thing1)
+reactor.callLater(0, thing2)
+reactor.run()

@@ -1,0 +1,107 @@
+// EventStream: all events, each once and in order, in groups; and nothing overtakes them.
+import type { TraceEvent } from 'ravel/create.js';
+import { EventStream, most, span } from '@web/engine/event_stream.js';
+import { longestText } from '@web/model/trace/event.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function streaming() {
+  const recorded: TraceEvent[] = [];
+  const source = { dropped: 0, busy: true, reads: 0 };
+  const sent: (number | string)[] = []; // sizes of groups, and steps
+  const events: TraceEvent[] = [];
+  const seen: TraceEvent[] = [];
+  const droppedTold: number[] = [];
+  const stream = new EventStream(
+    {
+      read: (count) => (++source.reads, recorded.slice(count)),
+      dropped: () => source.dropped,
+      busy: () => source.busy,
+    },
+    (group, dropped) => {
+      sent.push(group.length);
+      droppedTold.push(dropped);
+      events.push(...group);
+    },
+    (fresh) => seen.push(...fresh),
+    () => Date.now(),
+  );
+  const record = (count: number) => {
+    for (let i = 0; i < count; ++i) recorded.push({ seq: recorded.length + 1, time: 0, kind: 'printed' });
+  };
+  return { stream, source, record, recorded, sent, events, seen, droppedTold };
+}
+
+test('events go out at once, and then every 100 ms', () => {
+  const { stream, record, recorded, sent, events } = streaming();
+  record(1);
+  stream.nudge();
+  expect(sent).toEqual([1]);
+  for (let i = 0; i < 50; ++i) {
+    record(2);
+    stream.nudge();
+    vi.advanceTimersByTime(span / 50);
+  }
+  expect(sent).toEqual([1, 100]);
+  record(1);
+  vi.advanceTimersByTime(span);
+  expect(sent).toEqual([1, 100, 1]);
+  expect(events).toEqual(recorded);
+});
+
+test('without anything new there is no message, and it looks less often while nothing goes on', () => {
+  const { stream, source, sent } = streaming();
+  stream.nudge();
+  vi.advanceTimersByTime(1_000);
+  expect(source.reads).toBe(11);
+  source.busy = false;
+  vi.advanceTimersByTime(10_000);
+  expect(source.reads).toBeLessThan(23);
+  expect(sent).toEqual([]);
+});
+
+test('what led to a state goes out before it', () => {
+  const { stream, record, sent } = streaming();
+  stream.nudge();
+  record(3);
+  stream.after(() => sent.push('waiting'));
+  expect(sent).toEqual([3, 'waiting']);
+  stream.after(() => sent.push('finished'));
+  expect(sent).toEqual([3, 'waiting', 'finished']);
+});
+
+test('a flood goes out in groups, each in a task of its own, and the state after the last', () => {
+  const { stream, record, recorded, sent, events, seen } = streaming();
+  record(most * 2 + 1);
+  stream.after(() => sent.push('running'));
+  expect(sent).toEqual([most]);
+  record(10);
+  stream.after(() => sent.push('finished'));
+  expect(sent).toEqual([most]);
+  vi.runOnlyPendingTimers();
+  expect(sent).toEqual([most, most]);
+  vi.runOnlyPendingTimers();
+  expect(sent).toEqual([most, most, 11, 'running', 'finished']);
+  expect(events).toEqual(recorded);
+  expect(seen).toEqual(recorded);
+});
+
+test('what was dropped is told when it changes', () => {
+  const { stream, source, sent, droppedTold } = streaming();
+  stream.nudge();
+  source.dropped = 7;
+  vi.advanceTimersByTime(span);
+  vi.advanceTimersByTime(span);
+  expect(sent).toEqual([0]);
+  expect(droppedTold).toEqual([7]);
+});
+
+test('a long text is cut', () => {
+  const { stream, recorded, events } = streaming();
+  recorded.push({ seq: 1, time: 0, kind: 'printed', text: 'x'.repeat(longestText + 5) });
+  recorded.push({ seq: 2, time: 0, kind: 'printed', text: 'x'.repeat(longestText) });
+  stream.nudge();
+  expect(events.map(({ text }) => text?.length)).toEqual([longestText + 1, longestText]);
+  expect(events[0]?.text?.at(-1)).toBe('…');
+});

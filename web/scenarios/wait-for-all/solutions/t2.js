@@ -1,0 +1,40 @@
+import { defer, reactor, task } from 'ravel'
+
+const down = ['west']
+
+// Asks a place for its name. The answer takes so many seconds.
+function ask(place, seconds) {
+  return task.deferLater(reactor, seconds, function answer() {
+    if (down.includes(place)) throw new Error(`${place} is down`)
+    console.log(`arrived: ${place}`)
+    return place
+  })
+}
+
+// A single failure ends here, once the gathering has heard of it.
+function gather(...answers) {
+  return defer.gatherResults(answers, { consumeErrors: true })
+}
+
+function group1() {
+  gather(ask('north', 0.9), ask('south', 0.3), ask('east', 0.6))
+    .addCallback(function tell1(places) {
+      console.log('group 1:', places)
+    })
+}
+
+function group2() {
+  const west = ask('west', 0.4).addErrback(() => 'nobody')
+  gather(ask('north', 0.9), west, ask('east', 0.6))
+    .addCallback(function tell2(places) {
+      console.log('group 2:', places)
+    })
+    .addErrback(function tellError(failure) {
+      const first = failure.value.subFailure
+      console.log(`group 2 failed: ${first.getErrorMessage()}`)
+    })
+}
+
+reactor.callLater(0.0, group1)
+reactor.callLater(2.0, group2)
+reactor.run()
