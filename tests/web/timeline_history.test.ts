@@ -2,8 +2,8 @@
 import type { TraceEvent } from 'ravel/create.js';
 import { History } from '@web/model/timeline/history.js';
 import { rowsOf } from '@web/model/timeline/rows.js';
-import { longTrace } from './long_trace.js';
-import { scenarioIds, traceOf } from './traces.js';
+import { longTrace } from './support/long_trace.js';
+import { scenarioIds, traceOfScenario as traceOf } from './support/traces.js';
 
 const nameOf = (id: number): string => `#${id}`;
 const events = (...all: Partial<TraceEvent>[]): TraceEvent[] => all.map((event, i) => ({ seq: i + 1, time: 0, kind: 'idle', ...event }));
@@ -99,9 +99,9 @@ describe('rows', () => {
   it('fold where one line of code makes more than eight', () => {
     const calls = (count: number): History =>
       new History().grow(
-        events(...Array.from({ length: count }, (_, i) => ({ kind: 'call.made', call: i + 1, line: 3, text: 'tick', due: i }))),
+        events(...Array.from({ length: count }, (_, i) => ({ kind: 'call.made' as const, call: i + 1, line: 3, text: 'tick', due: i }))),
       );
-    const rows = (count: number) => rowsOf(calls(count), nameOf).filter(({ kind }) => kind === 'calls');
+    const rows = (count: number) => rowsOf(calls(count), () => 'tick').filter(({ kind }) => kind === 'calls');
     expect(rows(8).map(({ label, folded }) => [label, folded])).toEqual(Array.from({ length: 8 }, () => ['tick', false]));
     expect(rows(412).map(({ label, note }) => `${label}, ${note}`)).toEqual(['tick, 412 calls']);
   });

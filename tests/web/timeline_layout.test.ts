@@ -8,18 +8,22 @@ import { rowsOf } from '@web/model/timeline/rows.js';
 import type { Item, Shape, TextShape } from '@web/model/timeline/shapes.js';
 import { timelineSvg } from '@web/model/timeline/timeline_svg.js';
 import { type View, whole } from '@web/model/timeline/view.js';
-import { longTrace } from './long_trace.js';
-import { scenarioIds, traceOf } from './traces.js';
+import { makeRecording } from '@web/model/trace/make_recording.js';
+import type { Recording } from '@web/model/trace/recording.js';
+import { longTrace } from './support/long_trace.js';
+import { scenarioIds, sourceOf, traceOfScenario } from './support/traces.js';
 
-const nameOf = (id: number): string => `name${id}`;
 const widths = [320, 480, 680, 1400, 3000];
 
-function pictureOf(
-  trace: TraceEvent[],
-  width: number,
-  more: { view?: View; selected?: number; virtual?: boolean; height?: number; scroll?: number } = {},
-): Picture {
-  const history = new History().grow(trace);
+interface More {
+  view?: View;
+  selected?: number;
+  virtual?: boolean;
+  height?: number;
+  scroll?: number;
+}
+function pictureOf({ events, nameOf }: Recording, width: number, more: More = {}): Picture {
+  const history = new History().grow(events);
   return layout({ history, rows: rowsOf(history, nameOf), virtual: true, width, view: whole, selected: 0, nameOf, ...more });
 }
 
@@ -51,28 +55,29 @@ function overlaps(texts: TextShape[]): string[] {
   return found;
 }
 
-let traces: TraceEvent[][];
+let recordings: Recording[];
 beforeAll(async () => {
-  traces = [...(await Promise.all(scenarioIds.map((id) => traceOf(id)))), longTrace(900)];
+  const scenarios = scenarioIds.map(async (id) => makeRecording(sourceOf(id), 'virtual', await traceOfScenario(id)));
+  recordings = [...(await Promise.all(scenarios)), makeRecording('', 'virtual', longTrace(900))];
 });
-const trace = (id: string): TraceEvent[] => traces[scenarioIds.indexOf(id)]!;
+const scenario = (id: string): Recording => recordings[scenarioIds.indexOf(id)]!;
 
 describe('labels', () => {
   it.each(widths)('never overlap in %i px', (width) => {
-    for (const events of traces) {
+    for (const run of recordings) {
       for (const virtual of [true, false]) {
-        for (const selected of [0, 1, Math.ceil(events.length / 2), events.length]) {
-          expect(overlaps(textsOf(pictureOf(events, width, { virtual, selected })))).toEqual([]);
+        for (const selected of [0, 1, Math.ceil(run.events.length / 2), run.events.length]) {
+          expect(overlaps(textsOf(pictureOf(run, width, { virtual, selected })))).toEqual([]);
         }
       }
     }
   });
 
   it('never overlap zoomed in, wherever one looks', () => {
-    for (const events of [trace('wait-for-all'), trace('chat'), trace('looping-call'), longTrace(900)]) {
+    for (const run of [scenario('wait-for-all'), scenario('chat'), scenario('looping-call'), recordings.at(-1)!]) {
       for (const zoom of [3, 12]) {
         for (let offset = 0; offset < 560 * (zoom - 1); offset += 310) {
-          const picture = pictureOf(events, 680, { view: { zoom, offset }, selected: 20 });
+          const picture = pictureOf(run, 680, { view: { zoom, offset }, selected: 20 });
           expect(overlaps(textsOf(picture))).toEqual([]);
         }
       }
@@ -80,9 +85,9 @@ describe('labels', () => {
   });
 
   it('stay within the picture', () => {
-    for (const events of traces) {
+    for (const run of recordings) {
       for (const width of widths) {
-        const texts = textsOf(pictureOf(events, width, { selected: events.length }));
+        const texts = textsOf(pictureOf(run, width, { selected: run.events.length }));
         const outside = texts.filter((text) => boxOf(text)[0] < -1 || boxOf(text)[1] > width + 4);
         expect(outside.map(({ text }) => text)).toEqual([]);
       }
@@ -92,7 +97,7 @@ describe('labels', () => {
 
 describe('layout', () => {
   it('says what blocked, and how late the calls were that were due meanwhile', () => {
-    const picture = pictureOf(trace('firecracker-sync'), 680);
+    const picture = pictureOf(scenario('firecracker-sync'), 680);
     expect(words(picture).some((text) => text.startsWith('blocked 1.50 s'))).toBe(true);
     expect(words(picture).filter((text) => text.endsWith('late'))).toEqual(['1.50 s late', '1.00 s late', '0.50 s late']);
     const block = shapes(picture).find(({ look }) => look === 'blocked');
@@ -100,13 +105,13 @@ describe('layout', () => {
   });
 
   it('draws a bead for each event of a turn, in order', () => {
-    const picture = pictureOf(trace('two-things'), 680);
+    const picture = pictureOf(scenario('two-things'), 680);
     const beads = picture.head.items
       .filter(({ kind }) => kind === 'turn' || kind === 'after')
       .flatMap((item) => item.shapes.filter((shape) => shape.seq && shape.look !== 'turn' && shape.look !== 'blocked'));
     expect(beads.map(({ seq }) => seq)).toEqual(
-      trace('two-things')
-        .filter(({ kind }) => !kind.startsWith('turn.'))
+      scenario('two-things')
+        .events.filter(({ kind }) => !kind.startsWith('turn.'))
         .map(({ seq }) => seq),
     );
     const places = beads.map((shape) => (shape.shape === 'line' ? shape.x1 : shape.x + (shape.shape === 'box' ? shape.width / 2 : 0)));
@@ -114,7 +119,7 @@ describe('layout', () => {
   });
 
   it('has a thing in the document for each call, fetch, Deferred and line', () => {
-    const picture = pictureOf(trace('blocking-input'), 1400);
+    const picture = pictureOf(scenario('blocking-input'), 1400);
     const { fetches, chains, lines } = picture.frame.history;
     const ids = (row: string): number[] =>
       items(picture)
@@ -126,19 +131,19 @@ describe('layout', () => {
   });
 
   it('gives way to counts where beads have no room', () => {
-    const picture = pictureOf(trace('blocking-input'), 320);
+    const picture = pictureOf(scenario('blocking-input'), 320);
     expect(picture.scale.pitch).toBeLessThan(5);
-    expect(words(picture)).toContain('49');
+    expect(words(picture)).toContain(String(picture.frame.history.turns[0]!.slots));
   });
 
   it('shows only the rows in view', () => {
-    const picture = pictureOf(trace('wait-for-all'), 680, { height: 160, scroll: 80 });
+    const picture = pictureOf(scenario('wait-for-all'), 680, { height: 160, scroll: 80 });
     expect(picture.rows.length).toBeLessThan(7);
-    expect(picture.height).toBe(pictureOf(trace('wait-for-all'), 680).height);
+    expect(picture.height).toBe(pictureOf(scenario('wait-for-all'), 680).height);
   });
 
   it('finds the event under the pointer', () => {
-    const picture = pictureOf(trace('timeout'), 1400);
+    const picture = pictureOf(scenario('timeout'), 1400);
     for (const { seq } of picture.frame.history.events) {
       for (const { x, y } of marksOf(picture, seq)) {
         const found = eventAt(picture, x, y);
@@ -152,6 +157,7 @@ describe('layout', () => {
 describe('ten thousand events', () => {
   const events = longTrace(10_000);
   const history = new History().grow(events);
+  const { nameOf } = makeRecording('', 'virtual', events);
   const rows = rowsOf(history, nameOf);
   const draw = (zoom: number, offset: number): Picture =>
     layout({ history, rows, virtual: true, width: 680, view: { zoom, offset }, selected: 5000, nameOf });
@@ -190,7 +196,7 @@ describe('ten thousand events', () => {
 
 describe('timelineSvg', () => {
   it('stands alone: colours, not tokens, and all rows', () => {
-    const svg = timelineSvg({ events: trace('blocking-input'), time: 'virtual', selected: 9, nameOf });
+    const svg = timelineSvg({ ...scenario('blocking-input'), selected: 9 });
     expect(svg).not.toContain('var(');
     expect(svg).toContain('data-row="fetches"');
     expect(svg.match(/<g[ >]/g)!.length).toBe(svg.match(/<\/g>/g)!.length);
@@ -198,7 +204,7 @@ describe('timelineSvg', () => {
   });
 
   it('escapes what the program said', () => {
-    const events = [{ seq: 1, time: 0, kind: 'printed', text: '<b>&"' }];
-    expect(timelineSvg({ events, time: 'virtual', nameOf })).toContain('&lt;b&gt;&amp;&quot;');
+    const events: TraceEvent[] = [{ seq: 1, time: 0, kind: 'printed', text: '<b>&"' }];
+    expect(timelineSvg({ events, time: 'virtual', nameOf: String })).toContain('&lt;b&gt;&amp;&quot;');
   });
 });

@@ -2,8 +2,8 @@
 import type { TraceEvent } from 'ravel/create.js';
 import { History } from '@web/model/timeline/history.js';
 import { panBy, type Room, scaleOf, show, whole, zoomAbout, zoomTo } from '@web/model/timeline/view.js';
-import { longTrace } from './long_trace.js';
-import { scenarioIds, traceOf } from './traces.js';
+import { longTrace } from './support/long_trace.js';
+import { scenarioIds, traceOfScenario as traceOf } from './support/traces.js';
 
 const rooms = (trace: TraceEvent[]): Room[] =>
   [true, false].flatMap((virtual) => [200, 560, 2900].map((width) => ({ history: new History().grow(trace), virtual, width, pitch: 9 })));

@@ -1,7 +1,6 @@
 // <ravel-timeline>: time across, a row for each thing of the run.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { eventAt } from '../../model/timeline/event_at.js';
-import { eventWords } from '../../model/timeline/event_words.js';
 import { History } from '../../model/timeline/history.js';
 import { layout, type Picture, roomOf } from '../../model/timeline/layout.js';
 import { placeOf } from '../../model/timeline/list_rows.js';
@@ -13,6 +12,7 @@ import type { RowKind } from '../../model/timeline/types.js';
 import { panBy, type Room, scaleOf, show, type View, whole, within, zoomAbout, zoomTo } from '../../model/timeline/view.js';
 import type { Recording } from '../../model/trace/recording.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
+import { sentenceText } from '../../model/trace/words.js';
 import { Gestures, placeIn } from './gestures.js';
 import { renderHead } from './head.js';
 import { tookKey } from './keys.js';
@@ -35,7 +35,6 @@ export class TimelineView extends LitElement {
     state: { attribute: false },
     length: { type: Number },
     hovered: { type: Number },
-    sentence: { attribute: false },
     view: { state: true },
     width: { state: true },
     height: { state: true },
@@ -51,8 +50,6 @@ export class TimelineView extends LitElement {
   declare length: number;
   /** The event under the pointer, here or in another panel; 0: none. */
   declare hovered: Seq;
-  /** Says an event in words; without it, a few words of the timeline's own. */
-  declare sentence: ((seq: Seq) => string) | undefined;
   declare private view: View;
   declare private width: number;
   declare private height: number;
@@ -118,14 +115,14 @@ export class TimelineView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('recording')) this.begin();
-    this.grow(changed);
+    const grown = this.grow(changed);
     const { recording } = this;
     if (this.width === 0 || !recording) {
       this.picture = this.room = undefined;
       return;
     }
-    const rest: ReadonlySet<PropertyKey> = new Set(['hovered', 'span', 'listScroll', 'signs', 'sentence']);
-    if (this.picture && [...changed.keys()].every((key) => rest.has(key))) return;
+    const rest: ReadonlySet<PropertyKey> = new Set(['length', 'hovered', 'span', 'listScroll', 'signs']);
+    if (this.picture && !grown && [...changed.keys()].every((key) => rest.has(key))) return;
     if (!this.picture || this.picture.width !== this.width) this.overview = undefined;
     const virtual = recording.time === 'virtual';
     const room = (this.room = roomOf({ history: this.history, rows: this.rows, virtual, width: this.width }));
@@ -153,15 +150,15 @@ export class TimelineView extends LitElement {
   }
 
   /** Takes in what has come, but not too often; what is zoomed in stays where it is. */
-  private grow(changed: PropertyValues<this>): void {
+  private grow(changed: PropertyValues<this>): boolean {
     const events = this.recording?.events ?? [];
     const more = events.length > this.history.count;
     const wait = this.grownAt + drawnEvery - performance.now();
     if (more && wait > 0 && this.selected <= this.history.count) {
       this.waiting ??= setTimeout(() => ((this.waiting = undefined), this.requestUpdate('length')), wait);
-      return;
+      return false;
     }
-    if (!more && !changed.has('recording') && !changed.has('leftOut' as never)) return;
+    if (!more && !changed.has('recording') && !changed.has('leftOut' as never)) return false;
     const { room, view } = this;
     const point = more && room && view.zoom > 1 ? scaleOf(room, view.zoom).pointAt(view.offset) : undefined;
     this.history.grow(events);
@@ -169,6 +166,7 @@ export class TimelineView extends LitElement {
     if (more) this.grownAt = performance.now();
     this.rows = rowsOf(this.history, (id) => this.recording?.nameOf(id) ?? '', this.leftOut);
     if (point && room) this.view = within(room, { zoom: view.zoom, offset: scaleOf(room, view.zoom).xOf(point) });
+    return true;
   }
 
   // -- drawing
@@ -250,9 +248,7 @@ export class TimelineView extends LitElement {
   }
 
   private wordsOf(seq: Seq): string {
-    const event = this.history.events[seq - 1];
-    if (!event) return '';
-    return this.sentence?.(seq) || eventWords(event, (id) => this.recording?.nameOf(id) ?? '');
+    return this.recording && seq <= this.recording.events.length ? sentenceText(this.recording, seq) : '';
   }
 
   // -- what is done to it

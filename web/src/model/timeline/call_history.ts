@@ -9,11 +9,12 @@ export class CallHistory {
   private readonly byId = new Map<Id, Call>();
 
   /** `ofFetch`: the fetch whose answer this call brings; it is drawn there. */
-  take(event: TraceEvent, ofFetch: Fetch | undefined): void {
+  take(event: TraceEvent, before: TraceEvent | undefined, ofFetch: Fetch | undefined): void {
+    if (event.kind.startsWith('connection.') && before?.kind === 'call.entered') this.carries(before.call ?? 0);
     if (!event.kind.startsWith('call.')) return;
     const { seq, kind, call: id = 0, due = 0, text = '', line = 0 } = event;
     if (kind === 'call.made') {
-      const call: Call = { id, name: text, line, made: seq, due, moves: [], cancelled: 0, entered: 0, left: 0 };
+      const call: Call = { id, name: text, line, made: seq, due, moves: [], carries: false, cancelled: 0, entered: 0, left: 0 };
       this.byId.set(id, call);
       if (ofFetch) ofFetch.answers.push(call);
       else this.calls.push(call);
@@ -29,5 +30,10 @@ export class CallHistory {
     } else if (kind === 'call.cancelled') call.cancelled = seq;
     else if (kind === 'call.entered') call.entered = seq;
     else if (kind === 'call.left') call.left = seq;
+  }
+
+  private carries(id: Id): void {
+    const call = this.byId.get(id);
+    if (call && !call.name) call.carries = true;
   }
 }
