@@ -6,6 +6,8 @@ import type { Call, Fetch } from './types.js';
 export class CallHistory {
   readonly calls: Call[] = [];
   lastDue = 0;
+  /** The library's own calls of a function have its name, and no line: they belong to the one it was handed in at. */
+  private readonly lines = new Map<string, number>();
   private readonly byId = new Map<Id, Call>();
 
   /** `ofFetch`: the fetch whose answer this call brings; it is drawn there. */
@@ -14,7 +16,19 @@ export class CallHistory {
     if (!event.kind.startsWith('call.')) return;
     const { seq, kind, call: id = 0, due = 0, text = '', line = 0 } = event;
     if (kind === 'call.made') {
-      const call: Call = { id, name: text, line, made: seq, due, moves: [], carries: false, cancelled: 0, entered: 0, left: 0 };
+      if (line && text) this.lines.set(text, line);
+      const call: Call = {
+        id,
+        name: text,
+        line: line || (text && this.lines.get(text)) || 0,
+        made: seq,
+        due,
+        moves: [],
+        carries: false,
+        cancelled: 0,
+        entered: 0,
+        left: 0,
+      };
       this.byId.set(id, call);
       if (ofFetch) ofFetch.answers.push(call);
       else this.calls.push(call);

@@ -1,6 +1,6 @@
 // A row of calls: ring made, line, diamond due; with moves, cancelling, and lateness.
 import { cut, type Frame, inView, RowDrawing, seconds, spaced, xAt, xOf } from './frame.js';
-import type { Interval } from './place_texts.js';
+import { type Interval, short } from './place_texts.js';
 import { type Item, line, type Shape, sign, signs } from './shapes.js';
 import type { Call } from './types.js';
 
@@ -60,7 +60,7 @@ export function callItem(frame: Frame, call: Call, y: number, label: string, dra
     ];
   }
   // The whole name, where the label has none of it.
-  if (words.length === 0 && call.name && call.name !== label) words.push(call.name);
+  if (words.length === 0 && label !== short(label, frame.letters)) words.push(label);
   if (inView(frame, made, right)) {
     shapes.unshift(sign('ring', signs.ring, made, y, call.made));
     drawing.taken.push([made - 5, right + 5]);

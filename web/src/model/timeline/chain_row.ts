@@ -34,10 +34,13 @@ export function chainItem(frame: Frame, chain: Chain, y: number, drawing: RowDra
   } else if (!waiting) shapes.push(line(chain.lane === 'callback' ? 'endValue' : 'endFailure', end, y - 8, end, y + 8, chain.last));
   else end = Math.max(end, now);
   shapes.push(sign('ring', signs.ring, made, y, chain.made));
-  const words = endWords(chain);
+  const name = frame.nameOf(chain.id);
+  const ending = endWords(chain);
+  // The whole name, where the label has not all of it.
+  const words = ending.length > 0 || name === short(name, frame.letters) ? ending : [name];
   drawing.taken.push([made - 5, end + 4]);
   if (words.length > 0) {
-    const look = waiting ? 'quietText' : chain.lane === 'callback' ? 'valueText' : 'failureText';
+    const look = waiting || ending.length === 0 ? 'quietText' : chain.lane === 'callback' ? 'valueText' : 'failureText';
     drawing.wanted.push({
       words,
       look,

@@ -10,6 +10,8 @@ export interface Frame {
   readonly scale: Scale;
   readonly virtual: boolean;
   readonly narrow: boolean;
+  /** What the rows' names have room for. */
+  readonly letters: number;
   /** Of the plot, in the picture. */
   readonly left: number;
   readonly right: number;

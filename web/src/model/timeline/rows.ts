@@ -60,6 +60,8 @@ export function rowsOf(history: History, nameOf: (id: Id) => string, hidden: Rea
 }
 
 const endOfCall = (call: Call): number => call.left || call.entered || call.cancelled || Infinity;
+/** As far as its row is concerned: the next may stand behind it while it still runs. */
+const overOfCall = (thing: Thing): number => (thing as Call).entered || Infinity;
 const endOfChain = (chain: Chain): number => (chain.fired && chain.spans.at(-1)?.to ? Math.max(chain.last, chain.unhandled) : Infinity);
 
 /** "http://north.test/" is north.test, and a path is told by its end. */
@@ -86,11 +88,13 @@ function sorted<Kind extends 'calls' | 'fetches' | 'connections' | 'chains', T e
   nameOf: (thing: T) => string,
   endOf: (thing: T) => number,
 ): Row[] {
-  return grouped(things, ({ line, id, name = '' }) => (line > 0 ? `${line} ${kind === 'calls' ? name : ''}` : `#${id}`)).flatMap((same) => {
+  return grouped(things, ({ line, name = '' }) => `${line} ${kind === 'calls' ? name : ''}`).flatMap((same) => {
     if (same.length > foldsAbove)
       return [make(kind, commonName(same, nameOf), `${same.length.toLocaleString('en')} ${plural(noun)}`, same, endOf)];
     if (kind === 'chains') return same.map((thing) => make(kind, nameOf(thing), '', [thing], endOf));
-    return grouped(same, nameOf).flatMap((named) => lanes(named, endOf).map((lane) => make(kind, nameOf(lane[0]!), '', lane, endOf)));
+    return grouped(same, nameOf).flatMap((named) =>
+      lanes(named, kind === 'calls' ? overOfCall : endOf).map((lane) => make(kind, nameOf(lane[0]!), '', lane, endOf)),
+    );
   });
 }
 
@@ -108,7 +112,7 @@ function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): T[][] {
 /** Of many: their name without its number, or, where they have several, their line. */
 function commonName<T extends Thing>(things: readonly T[], nameOf: (thing: T) => string): string {
   const names = new Set(things.slice(0, 20).map((thing) => nameOf(thing).replace(/ \d+$/, '')));
-  return names.size === 1 ? [...names][0]! : things[0]!.name || `L${things[0]!.line}`;
+  return names.size === 1 ? [...names][0]! : things[0]!.name || (things[0]!.line ? `L${things[0]!.line}` : 'several');
 }
 
 const plural = (noun: string): string => (noun === 'fetch' ? 'fetches' : `${noun}s`);
