@@ -23,6 +23,9 @@ export async function quietRun(engine: Engine, { source, network, seed }: RunInp
         tested: (test) => collector.tested(test),
         state: (state, time) => state !== 'running' && settle({ state, time }),
         refused: silent,
+        events: silent,
+        paused: silent,
+        resumed: silent,
       },
     );
     const { state, time } = await ended;
