@@ -25,6 +25,12 @@ describe('a link', () => {
     expect(await toHash({ ...shared, code: 'ÿþ~?>'.repeat(500) })).toMatch(/^#v1\.[A-Za-z0-9_-]+$/);
   });
 
+  test('may carry a network', async () => {
+    const network = { 'http://größer.test/': { latency: 1, jitter: 0.5, body: '☃' }, 'memory:echo': { delay: 0.1 } };
+    expect(await fromHash(await toHash({ ...shared, network }))).toEqual({ ...shared, network });
+    expect(await fromHash(await toHash({ ...shared, network: undefined }))).toEqual(shared);
+  });
+
   test('of this format stays readable', async () => {
     const link = '#v1.q1ZKzk9JVbJSSs7PK87PSdXLyU_XUE8vOrzt8PzUInXNmDwlHaXi5NS8xKLMfCUrpYKizLwS3ZzEktQikERqaoqSlbmOUklmLsiQotTEHKVaAA';
     expect(await fromHash(link)).toEqual({ code: "console.log('größer')\n", scenario: 'print-later', seed: 7, time: 'real' });
@@ -45,6 +51,8 @@ describe('a damaged link is refused:', () => {
     ['a scenario that is no id', packed({ ...shared, scenario: '../../etc' }), /does not hold/],
     ['a seed that is no number', packed({ ...shared, seed: '1' }), /does not hold/],
     ['a negative seed', packed({ ...shared, seed: -1 }), /does not hold/],
+    ['a network that is none', packed({ ...shared, network: { 'http://a.test/': { latency: 'x' } } }), /does not hold/],
+    ['a network that is null', packed({ ...shared, network: null }), /does not hold/],
     ['a time that is none', packed({ ...shared, time: 'warp' }), /does not hold/],
   ];
   test.each(cases)('%s', async (_name, hash, message) => {

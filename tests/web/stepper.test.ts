@@ -25,17 +25,35 @@ test('one turn is one turn', () => {
   const stepper = new Stepper({ start: true });
   stepper.holds();
   stepper.turn();
-  expect(ask(stepper, 3)).toEqual([undefined, 'turn', 'turn']);
+  expect(stepper.looks).toBe(true);
+  expect(stepper.holds()).toBeUndefined();
+  stepper.saw([event('turn.begun'), event('turn.ended')]);
+  expect(ask(stepper, 2)).toEqual(['turn', 'turn']);
   stepper.turn();
-  expect(ask(stepper, 2)).toEqual([undefined, 'turn']);
+  expect(stepper.holds()).toBeUndefined();
+  stepper.saw([event('turn.begun')]);
+  expect(stepper.holds()).toBe('turn');
   stepper.goOn();
+  stepper.saw([event('turn.begun')]);
   expect(ask(stepper, 2)).toEqual([undefined, undefined]);
+});
+
+test('a turn in which nothing happened does not count', () => {
+  const stepper = new Stepper({ start: true });
+  stepper.holds();
+  stepper.turn();
+  stepper.saw([]);
+  expect(ask(stepper, 2)).toEqual([undefined, undefined]);
+  stepper.saw([event('call.entered')]);
+  expect(stepper.holds()).toBe('turn');
 });
 
 test('one turn, asked for while the run goes on, pauses after it', () => {
   const stepper = new Stepper();
   stepper.turn();
-  expect(ask(stepper, 2)).toEqual([undefined, 'turn']);
+  expect(stepper.holds()).toBeUndefined();
+  stepper.saw([event('turn.begun')]);
+  expect(stepper.holds()).toBe('turn');
 });
 
 describe('to a line', () => {

@@ -17,6 +17,13 @@ export const icons = {
   ),
   toLine: stroke('M2.5 3.5h7M2.5 6.5h4M9.5 6.5v5.2M7.3 9.7l2.2 2.3 2.2-2.3M2.5 13.5h11'),
   breakOnFailure: stroke('M5.5 2.5h5l3 3v5l-3 3h-5l-3-3v-5zM6 6l4 4M10 6l-4 4'),
+  roll: icon(
+    svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2" fill="none" stroke="currentColor" stroke-width="1.5"/><g fill="currentColor"><circle cx="5.6" cy="5.6" r="1.1"/><circle cx="8" cy="8" r="1.1"/><circle cx="10.4" cy="10.4" r="1.1"/></g>`,
+  ),
+  differs: stroke('M3.5 6h9M3.5 10h9M10.5 3l-5 10'),
+  up: stroke('M5 9.5 8 6.5l3 3'),
+  add: stroke('M8 3.5v9M3.5 8h9'),
+  remove: stroke('M3 4.5h10M6.2 4.5V3h3.6v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5'),
   stop: solid('M4 5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1z'),
   reset: stroke('M3.5 6.5a5 5 0 1 1-.3 3M3.2 3v3.5h3.5'),
   share: stroke('M8 9.5V2.5M5.3 5 8 2.3 10.7 5M4.5 7.5H3v6h10v-6h-1.5'),
@@ -39,6 +46,9 @@ export const icons = {
   close: stroke('M4 4l8 8M12 4l-8 8'),
   code: stroke('M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5'),
   console: stroke('M2.5 4.5 6 8l-3.5 3.5M8 11.5h5.5'),
+  more: solid('M3.5 6.7a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6zM8 6.7a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6zM12.5 6.7a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6z'),
+  chains: stroke('M2 5h4M10 5h4M6 3h4v4H6zM2 12h12'),
+  timeline: stroke('M2 4.5h7M5 8h8M3 11.5h5'),
   read: stroke('M3 3.5h10M3 6.5h10M3 9.5h7M3 12.5h5'),
 };
 

@@ -1,6 +1,5 @@
 // The live bar: holds a run between two turns, and lets it on turn by turn. In virtual time only.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PauseReason } from '../engine/messages.js';
 import type { Status } from '../model/status.js';
 import { icons } from './icons.js';
 
@@ -8,8 +7,6 @@ export interface LiveBar {
   status: Status;
   /** Turns can be held back in virtual time only. */
   virtual: boolean;
-  /** Why the run is paused. */
-  reason: PauseReason | undefined;
   /** Of the editor's cursor; 0: none. */
   line: number;
   onFailure: boolean;
@@ -20,14 +17,6 @@ export interface LiveBar {
   runTo(line: number): void;
   breakOnFailure(on: boolean): void;
 }
-
-const sentences: Record<PauseReason, string> = {
-  start: 'Paused after the script, before the first turn.',
-  asked: 'Paused between two turns.',
-  turn: 'One turn was run. Paused before the next.',
-  line: 'Paused after the turn that came to the line.',
-  failure: 'Paused after the turn in which something failed.',
-};
 
 export function renderLiveBar(bar: LiveBar): TemplateResult {
   const { status, virtual, line, onFailure } = bar;
@@ -42,6 +31,7 @@ export function renderLiveBar(bar: LiveBar): TemplateResult {
   return html`
     <div class="live-bar" role="group" aria-label="Turn by turn">
       ${
+        // One element for both, so that it keeps the focus.
         paused
           ? button('go-on', icons.run, 'Go on', 'Lets the program run on', true, bar.goOn)
           : button('pause', icons.pause, 'Pause', 'Holds the program before its next turn', on && status === 'running', bar.pause)
@@ -59,7 +49,7 @@ export function renderLiveBar(bar: LiveBar): TemplateResult {
         title="Pauses after a turn in which a function raised, or a Failure was found that nobody took" @click=${() => bar.breakOnFailure(!onFailure)}>
         ${icons.breakOnFailure}<span>Break on a Failure</span>
       </button>
-      <p class="live-say" role="status" data-testid="live-say">${said(bar)}</p>
+      ${virtual ? nothing : html`<p class="live-say" data-testid="live-say">Real time does not wait: choose virtual time to pause between turns.</p>`}
     </div>
   `;
 }
@@ -67,9 +57,4 @@ export function renderLiveBar(bar: LiveBar): TemplateResult {
 function turnTitle(status: Status): string {
   if (status === 'paused') return 'Runs one turn of the reactor';
   return status === 'running' ? 'Pauses after the next turn' : 'Runs the script, and pauses before the first turn';
-}
-
-function said({ virtual, status, reason }: LiveBar): string {
-  if (!virtual) return 'Real time does not wait: choose virtual time to pause between turns.';
-  return status === 'paused' && reason ? sentences[reason] : '';
 }

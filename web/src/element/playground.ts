@@ -1,18 +1,21 @@
-// <ravel-playground>: editor, run bar and console for one program. Nothing in it knows the page.
+// <ravel-playground>: editor, run bar, console and pictures for one program. Nothing in it knows the page.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { RunState, TestResult, TraceEvent } from 'ravel/create.js';
-import type { Engine, EngineRun } from '../engine/engine.js';
-import { type Breaks, type PauseReason, type Refusal, type RunSettings, type ShownLine, type Time, mostTests } from '../engine/messages.js';
-import type { RunFacts } from '../model/facts.js';
-import { type Status, canStop, isOver } from '../model/status.js';
-import { RunCollector } from '../model/tasks/collect.js';
+import type { Network, TraceEvent } from 'ravel/create.js';
+import type { Engine } from '../engine/engine.js';
+import type { Breaks, RunSettings, ShownLine, Time } from '../engine/messages.js';
+import { type SeedOptions, runSeeds } from '../engine/seeds.js';
+import { type Status, pauseSentence } from '../model/status.js';
+import type { TraceFile } from '../model/trace_file.js';
+import { renderConditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
 import { Editor, type Mark } from './editor.js';
 import { renderLiveBar } from './live_bar.js';
 import { type Pane, renderTabs } from './panes.js';
+import { PictureLink } from './picture_link.js';
 import { type Program, defaultSeed } from './program.js';
 import { renderRunBar } from './run_bar.js';
+import { RunControl } from './run_control.js';
 import { renderSplitter } from './splitter.js';
 import { renderFacts, renderStatus } from './status_view.js';
 import { renderTests } from './test_list.js';
@@ -21,9 +24,10 @@ import { renderTests } from './test_list.js';
 const mostMarks = 100;
 
 /**
- * Set `engine` and `program`; `intro` is put above the run bar, `outro` below the console. Events,
- * bubbling: `ravel-change` (detail: the code), `ravel-status` (detail: the status), `ravel-share`, and, when a run
- * is over, `ravel-ran` (detail: its record, time and network).
+ * Set `engine` and `program`; `intro` is put above the run bar, `outro` behind it. Events, bubbling: `ravel-change`
+ * (detail: the code), `ravel-network` (detail: the network), `ravel-status` (detail: the status), `ravel-ran` (detail:
+ * the RunRecord of a run that is over, with its time and network), `ravel-share`, `ravel-notice` (detail: a sentence),
+ * `ravel-open-trace` (detail: a File).
  */
 export class Playground extends LitElement {
   static override properties = {
@@ -31,62 +35,47 @@ export class Playground extends LitElement {
     program: { attribute: false },
     intro: { attribute: false },
     outro: { attribute: false },
-    status: { state: true },
     time: { state: true },
     seed: { state: true },
+    network: { state: true },
     pane: { state: true },
     changed: { state: true },
-    reached: { state: true },
-    problem: { state: true },
-    facts: { state: true },
-    tests: { state: true },
-    paused: { state: true },
-    onFailure: { state: true },
     line: { state: true },
   };
   declare engine: Engine | undefined;
   declare program: Program | undefined;
   declare intro: TemplateResult | undefined;
   declare outro: TemplateResult | undefined;
-  declare status: Status;
   declare time: Time;
   declare seed: number;
+  declare network: Network;
   /** Which part a narrow screen shows. */
   declare pane: Pane;
   /** Whether the code is not as it was given. */
   declare private changed: boolean;
-  /** When the reactor came to the state it is in; NaN: it could not tell. */
-  declare private reached: number;
-  declare private problem: string;
-  declare private facts: RunFacts | undefined;
-  declare private tests: readonly TestResult[];
-  /** Why the run is paused. */
-  declare private paused: PauseReason | undefined;
-  declare private onFailure: boolean;
   /** Of the editor's cursor. */
   declare private line: number;
-  /** Of the width, the program's, in percent. */
-  declare private share: number;
 
+  readonly pictures = new PictureLink(this, {
+    editor: () => this.editor,
+    console: () => this.querySelector<ConsoleView>('ravel-console'),
+    say: (text) => this.tell('ravel-notice', text),
+  });
+  private readonly control = new RunControl(this, {
+    cleared: (settings) => this.cleared(settings),
+    lines: (lines, left) => this.showLines(lines, left),
+    events: (events, dropped) => this.pictures.add(events, dropped),
+    status: (status) => this.reached(status),
+  });
   private editor: Editor | undefined;
-  private current: EngineRun | undefined;
-  private collector: RunCollector | undefined;
   private marks: Mark[] = [];
-  private runs = 0;
-  private begun = 0;
-  /** Why no program can be run, until one could. */
-  private loadError: unknown;
 
   constructor() {
     super();
-    this.status = 'loading';
     this.time = 'virtual';
     this.seed = defaultSeed;
+    this.network = {};
     this.changed = false;
-    this.reached = Number.NaN;
-    this.problem = '';
-    this.tests = [];
-    this.onFailure = false;
     this.line = 1;
     this.pane = 'read';
   }
@@ -107,72 +96,25 @@ export class Playground extends LitElement {
   }
 
   async run(breaks: Breaks = {}): Promise<void> {
-    const { engine } = this;
-    if (!engine || this.status === 'loading') return;
-    const run = this.forgetRun();
-    this.begun = performance.now();
-    this.setStatus('running');
-    if (!this.console?.offsetParent) this.pane = 'output';
-    this.querySelector('.output')?.scrollIntoView({ block: 'nearest' });
-    const settings = {
-      source: this.code,
-      time: this.time,
-      seed: this.seed,
-      network: this.program?.network ?? {},
-      breaks: { failure: this.onFailure, ...breaks },
-    };
-    this.collector = new RunCollector(settings);
-    const heard =
-      <A extends unknown[]>(f: (...args: A) => void) =>
-      (...args: A) =>
-        void (run === this.runs && f.apply(this, args));
-    try {
-      const started = await engine.run(settings, {
-        lines: heard(this.showLines),
-        tested: heard(this.tested),
-        events: () => {},
-        state: heard((state: RunState, seconds: number) => {
-          this.reach(state, seconds);
-          if (isOver(state)) void this.tellRan(state, seconds, settings);
-        }),
-        paused: heard((reason: PauseReason, time: number) => {
-          this.paused = reason;
-          this.reach('paused', time);
-        }),
-        resumed: heard(() => this.reach('running', Number.NaN)),
-        refused: heard(this.refused),
-      });
-      this.loadError = undefined;
-      if (run === this.runs) this.current = started;
-      else started.dispose();
-    } catch (error) {
-      if (run === this.runs) this.failed(error);
-    }
+    if (!this.querySelector<HTMLElement>('.output')?.offsetParent) this.pane = 'output';
+    const { code: source, time, seed, network } = this;
+    await this.control.start({ source, time, seed, network }, breaks);
   }
 
-  async stop(): Promise<void> {
-    const { current } = this;
-    if (!current || !canStop(this.status)) return;
-    if ((await current.stop()) === 'ended' && current === this.current) {
-      this.say('The program did not give control back, so its worker was ended. What it printed is kept.');
-    }
+  stop(): Promise<void> {
+    return this.control.stop();
   }
 
   /** One turn of the run; where none goes on, of a new one, which pauses before its first. */
   turn(): void {
-    if (canStop(this.status)) this.current?.turn();
+    if (this.control.on) this.control.turn();
     else void this.run({ start: true });
   }
 
   /** Goes on until something happens at this line of the program. */
   runTo(line: number): void {
-    if (canStop(this.status)) this.current?.runTo(line);
+    if (this.control.on) this.control.runTo(line);
     else void this.run({ line });
-  }
-
-  private breakOnFailure(on: boolean): void {
-    this.onFailure = on;
-    this.current?.breakOnFailure(on);
   }
 
   /** Back to the program as it was given. The editor's undo brings the learner's own back. */
@@ -181,93 +123,50 @@ export class Playground extends LitElement {
   }
 
   trace(): Promise<TraceEvent[]> {
-    return this.current?.trace() ?? Promise.resolve([]);
+    return this.control.trace();
+  }
+
+  /** Shows a recorded run without running anything. */
+  openTrace(file: TraceFile): void {
+    this.control.forget();
+    this.pictures.open(file);
   }
 
   // -- the run
 
-  /** Nothing of the run before is shown or heard any more. Gives the number of the next. */
-  private forgetRun(): number {
-    this.current?.dispose();
-    this.current = undefined;
+  private cleared(settings: RunSettings | undefined): void {
     this.marks = [];
     this.editor?.mark([]);
-    this.console?.clear();
-    this.problem = '';
-    this.reached = Number.NaN;
-    this.facts = undefined;
-    this.tests = [];
-    return ++this.runs;
+    this.querySelector<ConsoleView>('ravel-console')?.clear();
+    this.pictures.begin(settings && { ...settings, scenario: this.program?.id ?? '' });
   }
 
   private showLines(lines: ShownLine[], left: number): void {
-    this.console?.add(lines, left);
-    this.collector?.add(lines);
+    this.querySelector<ConsoleView>('ravel-console')?.add(lines, left);
     const wrong = lines.filter(({ stream, at, printed }) => stream === 'err' && at && !printed);
-    this.mark(wrong.map(({ text, at }) => ({ ...at!, message: text })));
-  }
-
-  private tested(test: TestResult): void {
-    this.collector?.tested(test);
-    if (this.tests.length < mostTests) this.tests = [...this.tests, test];
-  }
-
-  private mark(marks: Mark[]): void {
-    if (marks.length === 0 || this.marks.length >= mostMarks) return;
-    this.marks.push(...marks.slice(0, mostMarks));
+    if (wrong.length === 0 || this.marks.length >= mostMarks) return;
+    this.marks.push(...wrong.slice(0, mostMarks).map(({ text, at }) => ({ ...at!, message: text })));
     this.editor?.mark(this.marks);
   }
 
-  private reach(status: Status, seconds: number): void {
+  private reached(status: Status): void {
     // Whoever sees the state finds the lines that came before it.
-    this.console?.draw();
-    this.reached = seconds;
-    this.setStatus(status);
-  }
-
-  /** Once its trace is here too. */
-  private async tellRan(state: RunState, seconds: number, { time, network }: RunSettings): Promise<void> {
-    const { runs, collector } = this;
-    const events = await this.trace();
-    if (runs !== this.runs || !collector) return;
-    const detail = { record: collector.record(state, seconds, events), time, network };
-    this.dispatchEvent(new CustomEvent('ravel-ran', { detail, bubbles: true }));
-  }
-
-  private refused({ message, line, column }: Refusal): void {
-    const at = line > 0 ? { at: { line, column } } : {};
-    this.console?.add([{ time: 0, stream: 'err', text: message, ...at }]);
-    if (line > 0) this.mark([{ line, column, message }]);
-  }
-
-  private failed(error: unknown): void {
-    this.problem = error instanceof Error ? error.message : String(error);
-    this.setStatus('failed');
-  }
-
-  private say(text: string): void {
-    this.console?.add([{ time: this.console.lastTime, stream: 'log', text }]);
-  }
-
-  private setStatus(status: Status): void {
-    const { console: shown } = this;
-    this.status = status;
-    if (isOver(status) && shown && !this.problem) {
-      const { time, seed, reached, begun } = this;
-      this.facts = {
-        time,
-        seed,
-        seconds: reached,
-        took: this.facts?.took ?? performance.now() - begun,
-        printed: shown.printed,
-        errors: shown.errors,
-      };
+    this.querySelector<ConsoleView>('ravel-console')?.draw();
+    this.tell('ravel-status', status);
+    const record = this.control.record();
+    if (record && this.control.settings) {
+      const { time, network } = this.control.settings;
+      this.tell('ravel-ran', { record, time, network });
     }
-    this.dispatchEvent(new CustomEvent('ravel-status', { detail: status, bubbles: true }));
   }
 
-  private get console(): ConsoleView | null {
-    return this.querySelector('ravel-console');
+  /** The program as it is, with many seeds; what is shown of the last run is not touched. */
+  private readonly runSeeds = async (options: SeedOptions): Promise<void> => {
+    if (this.engine) await runSeeds(this.engine, { source: this.code, network: this.network }, options);
+  };
+
+  private tell<T>(name: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 
   // -- life
@@ -276,7 +175,7 @@ export class Playground extends LitElement {
     this.editor = new Editor(this.querySelector<HTMLElement>('.editor')!, {
       changed: (code) => {
         this.changed = code !== this.program?.source;
-        this.dispatchEvent(new CustomEvent('ravel-change', { detail: code, bubbles: true }));
+        this.tell('ravel-change', code);
       },
       run: () => void this.run(),
       moved: (line) => (this.line = line),
@@ -286,40 +185,34 @@ export class Playground extends LitElement {
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('program') && this.program) this.open(this.program);
-    if (changed.has('engine') && this.engine) void this.load(this.engine);
+    if (changed.has('engine') && this.engine) void this.control.load(this.engine, this.time);
   }
 
-  private open({ source, edited, seed, time }: Program): void {
-    this.forgetRun();
+  private open({ source, edited, seed, time, network, editedNetwork }: Program): void {
+    this.control.forget();
+    this.network = editedNetwork ?? network;
     this.editor?.setCode(edited ?? source, false);
     this.changed = edited !== undefined && edited !== source;
     this.seed = seed ?? defaultSeed;
     if (time) this.setTime(time);
     this.pane = this.intro ? 'read' : 'code';
-    if (this.loadError) this.failed(this.loadError);
-    else if (this.status !== 'loading') this.setStatus('idle');
-  }
-
-  private async load(engine: Engine): Promise<void> {
-    try {
-      await engine.load(this.time);
-      if (this.status === 'loading') this.setStatus('idle');
-    } catch (error) {
-      this.loadError = error;
-      this.failed(error);
-    }
   }
 
   private setTime(time: Time): void {
     this.time = time;
-    // What goes wrong here is said when it is run.
-    this.engine?.load(time).catch(() => {});
+    this.control.prepare(time);
+  }
+
+  private setNetwork(network: Network): void {
+    this.network = network;
+    this.tell('ravel-network', network);
   }
 
   // -- drawing
 
   protected override render(): TemplateResult {
-    const { status, time, seed, changed } = this;
+    const { control, time, seed, changed } = this;
+    const { status, facts, paused, problem } = control;
     return html`
       <div class="playground" data-pane=${this.pane}>
         <div class="reading">
@@ -334,33 +227,42 @@ export class Playground extends LitElement {
           run: () => void this.run(),
           stop: () => void this.stop(),
           reset: () => this.reset(),
-          share: () => this.dispatchEvent(new CustomEvent('ravel-share', { bubbles: true })),
+          share: () => this.tell('ravel-share', undefined),
           setTime: (chosen) => this.setTime(chosen),
           setSeed: (chosen) => (this.seed = chosen),
         })}
         <section class="code" aria-label="Program">
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
+          ${this.pictures.renderLine(this.line)}
+          ${renderConditions({
+            network: this.network,
+            given: this.program?.network ?? this.network,
+            seed,
+            setNetwork: (network) => this.setNetwork(network),
+            setSeed: (chosen) => (this.seed = chosen),
+            runSeeds: this.runSeeds,
+          })}
         </section>
         ${renderSplitter()}
-        <section class="output" aria-label="What happened">
-          ${renderStatus(status, this.reached, this.problem)}
+        <section class="output" aria-label="What was printed" @ravel-printed=${(event: CustomEvent<number>) => this.pictures.toPrinted(event.detail)}>
+          ${renderStatus(status, control.reached, problem || (status === 'paused' && paused ? pauseSentence(paused) : ''))}
           ${renderLiveBar({
             status,
             virtual: time === 'virtual',
-            reason: this.paused,
             line: this.line,
-            onFailure: this.onFailure,
-            pause: () => this.current?.pause(),
-            goOn: () => this.current?.goOn(),
+            onFailure: control.onFailure,
+            pause: () => control.pause(),
+            goOn: () => control.goOn(),
             turn: () => this.turn(),
             runTo: (line) => this.runTo(line),
-            breakOnFailure: (on) => this.breakOnFailure(on),
+            breakOnFailure: (on) => control.breakOnFailure(on),
           })}
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
-          ${renderTests(this.tests, (line) => this.goTo(line))} ${renderFacts(this.facts)}
+          ${renderTests(control.tests, (line) => this.goTo(line))} ${renderFacts(facts)}
         </section>
-        ${renderTabs(this.pane, this.intro !== undefined, this.facts ? this.facts.printed + this.facts.errors : 0, (pane) => (this.pane = pane))}
+        <section class="look" aria-label="What happened">${this.pictures.render(this.pane)}</section>
+        ${renderTabs(this.pane, this.intro !== undefined, facts ? facts.printed + facts.errors : 0, (pane) => (this.pane = pane))}
       </div>
     `;
   }

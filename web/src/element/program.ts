@@ -10,6 +10,8 @@ export interface Program {
   /** As it was left, if it was changed. */
   edited?: string | undefined;
   network: Network;
+  /** As it was left, if it was changed. */
+  editedNetwork?: Network | undefined;
   /** Default: the seed of the course's texts. */
   seed?: number | undefined;
   /** Default: as it was. */

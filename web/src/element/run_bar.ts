@@ -40,13 +40,24 @@ export function renderRunBar(bar: RunBar): TemplateResult {
         </select>
         ${icons.down}
       </label>
-      <label class="field seed" title="Where chance begins: the same seed gives the same numbers.">
+      <span class="field seed">
+        <label title="Where chance begins: the same seed gives the same numbers.">
         <span>Seed</span>
         <input class="mono" data-testid="seed" type="text" inputmode="numeric" maxlength="6" .value=${String(bar.seed)}
           @change=${(event: Event) => takeSeed(event.target as HTMLInputElement, bar)} />
-      </label>
+        </label>
+        <button type="button" class="roll" data-testid="roll" aria-label="Another seed" title="Another seed" @click=${() => bar.setSeed(rollSeed(bar.seed))}>
+          ${icons.roll}
+        </button>
+      </span>
     </div>
   `;
+}
+
+/** Any but this one. */
+function rollSeed(seed: number): number {
+  const rolled = 1 + Math.floor(Math.random() * (largestSeed - 1));
+  return rolled === seed ? rolled + 1 : rolled;
 }
 
 function takeSeed(input: HTMLInputElement, bar: RunBar): void {

@@ -25,8 +25,10 @@ export class JavaScriptEngine implements Engine {
 
   async run(settings: RunSettings, events: RunEvents): Promise<EngineRun> {
     const { time } = settings;
-    const worker = await this.spare(time);
+    const spare = this.spare(time);
+    // Nobody else gets it, whoever asks meanwhile.
     this.spares.delete(time);
+    const worker = await spare;
     // The next one starts while this one runs: Run answers at once, also after a program that never ends.
     setTimeout(() => void this.spare(time).catch(() => {}), 100);
     return new JavaScriptRun(worker, settings, events);
@@ -39,7 +41,7 @@ export class JavaScriptEngine implements Engine {
       spare = this.sandbox(time).then((sandbox) => sandbox.start());
       this.spares.set(time, spare);
       spare.catch(() => {
-        this.spares.delete(time);
+        if (this.spares.get(time) === spare) this.spares.delete(time);
         this.sandboxes.delete(time);
       });
     }

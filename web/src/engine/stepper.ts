@@ -6,8 +6,9 @@ import type { Breaks, PauseReason } from './messages.js';
 export class Stepper {
   /** Why the run is to pause before the next turn. */
   private reason: PauseReason | undefined;
-  /** Turns that are let through first. */
-  private turns = Number.POSITIVE_INFINITY;
+  /** The run is to pause after a turn; `happened`: something did in that turn. One without anything in it, as the first often is, does not count. */
+  private stepping = false;
+  private happened = false;
   private line: number;
   private onFailure: boolean;
   /** What went into the functions that run now, by Deferred and pair. */
@@ -21,7 +22,7 @@ export class Stepper {
 
   /** Whether events must be shown to it before it is asked. */
   get looks(): boolean {
-    return this.line > 0 || this.onFailure;
+    return this.line > 0 || this.onFailure || this.stepping;
   }
 
   pause(): void {
@@ -30,14 +31,15 @@ export class Stepper {
 
   goOn(): void {
     this.reason = undefined;
-    this.turns = Number.POSITIVE_INFINITY;
+    this.stepping = false;
     this.line = 0;
   }
 
   /** Lets one turn through. */
   turn(): void {
     this.goOn();
-    this.turns = 1;
+    this.stepping = true;
+    this.happened = false;
   }
 
   /** Goes on until something happens at this line. */
@@ -51,6 +53,7 @@ export class Stepper {
   }
 
   saw(events: readonly TraceEvent[]): void {
+    if (events.length > 0) this.happened = true;
     for (const event of events) {
       const failed = this.failed(event);
       if (failed && this.onFailure) this.reason = 'failure';
@@ -60,9 +63,10 @@ export class Stepper {
 
   /** Why the next turn may not begin; undefined: it may. */
   holds(): PauseReason | undefined {
-    if (this.reason === undefined && this.turns === 0) this.reason = 'turn';
-    if (this.reason !== undefined) this.line = 0;
-    else this.turns -= 1;
+    if (this.stepping && this.happened) this.reason ??= 'turn';
+    if (this.reason === undefined) return undefined;
+    this.stepping = false;
+    this.line = 0;
     return this.reason;
   }
 

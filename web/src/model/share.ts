@@ -1,4 +1,6 @@
 // Shared links: `#v1.<payload>`, where the payload is JSON, deflated (raw) and written in base64url.
+import type { Network } from 'ravel/create.js';
+import { parseNetwork } from './network.js';
 
 /** What a link carries. */
 export interface Shared {
@@ -6,6 +8,8 @@ export interface Shared {
   scenario: string;
   seed: number;
   time: 'virtual' | 'real';
+  /** Where it is not the scenario's own. */
+  network?: Network | undefined;
 }
 
 const prefix = '#v1.';
@@ -45,11 +49,14 @@ function parse(text: string): Shared | undefined {
     return undefined;
   }
   if (typeof data !== 'object' || data === null) return undefined;
-  const { code, scenario, seed, time } = data as Record<string, unknown>;
+  const { code, scenario, seed, time, network } = data as Record<string, unknown>;
   if (typeof code !== 'string' || typeof scenario !== 'string' || !/^[a-z0-9-]{0,60}$/.test(scenario)) return undefined;
   if (!Number.isSafeInteger(seed) || (seed as number) < 0) return undefined;
   if (time !== 'virtual' && time !== 'real') return undefined;
-  return { code, scenario, seed: seed as number, time };
+  const shared = { code, scenario, seed: seed as number, time } satisfies Shared;
+  if (network === undefined) return shared;
+  const pages = parseNetwork(network);
+  return pages && { ...shared, network: pages };
 }
 
 class TooLarge extends Error {}

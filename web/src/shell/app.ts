@@ -10,6 +10,7 @@ import { type Shared, toHash } from '../model/share.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
+import { dropped, takesFiles } from './drop.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
 import { type Moves, renderIntro, renderOutro, renderTasks } from './lesson.js';
@@ -71,6 +72,7 @@ export class App extends LitElement {
         stop: () => (this.menu ? (this.menu = false) : void this.playground?.stop()),
         find: () => this.querySelector<HTMLElement>('#find')?.focus(),
         showKeys: () => this.showKeys(),
+        step: (event) => this.playground?.pictures.takeKey(event) ?? false,
       }),
     );
     void this.openAddress();
@@ -169,6 +171,18 @@ export class App extends LitElement {
     }
   }
 
+  /** Shows a recorded run, without running anything. */
+  private async openTrace(file: File): Promise<void> {
+    try {
+      const { openTraceFile } = await import('../model/trace_file.js');
+      const trace = await openTraceFile(file);
+      this.playground?.openTrace(trace);
+      this.notice = `${file.name}: a recorded run of ${trace.events.length.toLocaleString('en')} steps. Nothing is run. Press Run for the program in the editor.`;
+    } catch (error) {
+      this.notice = `${file.name}: ${(error as Error).message}`;
+    }
+  }
+
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('scenarioId') || changed.has('menu')) this.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
   }
@@ -202,7 +216,8 @@ export class App extends LitElement {
         ${renderCourse(course, this.scenarioId, this.progress, find)} ${renderProgress(this.progress, () => this.clearProgress())}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
-      <main id="main" tabindex="-1" @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
+      <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
+        @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
         ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? this.renderShared() : nothing}
         ${scenario ? renderTasks(scenario, moves, true) : nothing}
         <ravel-playground
@@ -214,6 +229,8 @@ export class App extends LitElement {
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void this.share()}
+          @ravel-notice=${(event: CustomEvent<string>) => (this.notice = event.detail)}
+          @ravel-open-trace=${(event: CustomEvent<File>) => void this.openTrace(event.detail)}
         ></ravel-playground>
       </main>
       ${renderKeys()}

@@ -9,10 +9,15 @@ function posts(name) {
   return task.deferLater(reactor, 2.0, () => list)
 }
 
-const d = user(1)
-d.addCallback(name => {
+function askPosts(name) {
   console.log(`user is ${name}`)
-})
-d.addCallback(list => console.log('posts:', list?.length))
+}
+function countPosts(list) {
+  console.log('posts:', list?.length)
+}
+
+const d = user(1)
+d.addCallback(askPosts)
+d.addCallback(countPosts)
 console.log('asked for user 1')
 reactor.run()

@@ -9,13 +9,16 @@ function posts(name) {
   return task.deferLater(reactor, 2.0, () => list)
 }
 
-const d = user(1)
-d.addCallback(name => {
+function askPosts(name) {
   console.log(`user is ${name}`)
   return posts(name)
-})
-d.addCallback(list => {
+}
+function tellTitle(list) {
   reactor.callLater(0.5, () => console.log(`first title: ${list[0]}`))
-})
+}
+
+const d = user(1)
+d.addCallback(askPosts)
+d.addCallback(tellTitle)
 console.log('asked for user 1')
 reactor.run()

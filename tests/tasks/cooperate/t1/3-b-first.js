@@ -14,7 +14,7 @@ reactor.callLater(0, () => {
   job('B', 1)
   job('A', 1)
 })
-for (const due of [0.5, 1.0]) {
-  reactor.callLater(due, () => console.log('beat'))
-}
+
+const beat = () => console.log('beat')
+for (const due of [0.5, 1.0]) reactor.callLater(due, beat)
 reactor.run()

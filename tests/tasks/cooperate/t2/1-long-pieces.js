@@ -12,7 +12,7 @@ function job(name, piece) {
 
 reactor.callLater(0, job, 'A', 1)
 reactor.callLater(0, job, 'B', 1)
-for (const due of [0.5, 1.0]) {
-  reactor.callLater(due, () => console.log('beat'))
-}
+
+const beat = () => console.log('beat')
+for (const due of [0.5, 1.0]) reactor.callLater(due, beat)
 reactor.run()

@@ -4,12 +4,12 @@ const down = ['broken']
 
 // Asks a server. Its answer is its own name.
 function ask(name, seconds) {
-  const d = task.deferLater(reactor, seconds, () => {
+  const d = task.deferLater(reactor, seconds, function answer() {
     if (down.includes(name)) throw new Error(`${name} is down`)
     return name
   })
   // Prints the error, and hands it on.
-  return d.addErrback(failure => {
+  return d.addErrback(function tellError(failure) {
     console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
   })
@@ -25,11 +25,11 @@ const d = new defer.DeferredList(runners, {
   fireOnOneCallback: true,
   consumeErrors: true,
 })
-d.addCallback(([name, place]) => {
+d.addCallback(function tellWinner([name, place]) {
   console.log(`winner: ${name}`)
   console.log('slow came too late')
 })
-d.addErrback(failure => {
+d.addErrback(function tellAll(failure) {
   const lost = failure.value.failures.length
   console.log(`nobody won: ${lost} of ${runners.length} failed`)
 })

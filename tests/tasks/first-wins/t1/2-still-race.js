@@ -5,12 +5,12 @@ let won = false
 
 // Asks a server. Its answer is its own name.
 function ask(name, seconds) {
-  const d = task.deferLater(reactor, seconds, () => {
+  const d = task.deferLater(reactor, seconds, function answer() {
     if (down.includes(name)) throw new Error(`${name} is down`)
     return name
   })
   // Prints the error, and hands it on.
-  return d.addErrback(failure => {
+  return d.addErrback(function tellError(failure) {
     if (won) console.log(`${name} came too late`)
     else console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
@@ -24,11 +24,11 @@ const runners = [
 ]
 
 const d = defer.race(runners)
-d.addCallback(([place, name]) => {
+d.addCallback(function tellWinner([place, name]) {
   won = true
   console.log(`winner: ${name}`)
 })
-d.addErrback(failure => {
+d.addErrback(function tellAll(failure) {
   const lost = failure.value.failures.length
   console.log(`nobody won: ${lost} of ${runners.length} failed`)
 })

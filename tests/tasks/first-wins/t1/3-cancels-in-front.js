@@ -5,16 +5,16 @@ let won = false
 
 // Asks a server. Its answer is its own name.
 function ask(name, seconds) {
-  const d = task.deferLater(reactor, seconds, () => {
+  const d = task.deferLater(reactor, seconds, function answer() {
     if (down.includes(name)) throw new Error(`${name} is down`)
     return name
   })
-  d.addCallback(answer => {
+  d.addCallback(function tellLate(answer) {
     if (won) console.log(`${name} came too late`)
     return answer
   })
   // Prints the error, and hands it on.
-  return d.addErrback(failure => {
+  return d.addErrback(function tellError(failure) {
     console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
   })
@@ -30,12 +30,12 @@ const d = new defer.DeferredList(runners, {
   fireOnOneCallback: true,
   consumeErrors: true,
 })
-d.addCallback(([name, place]) => {
+d.addCallback(function tellWinner([name, place]) {
   won = true
   for (const runner of runners) runner.cancel()
   console.log(`winner: ${name}`)
 })
-d.addErrback(failure => {
+d.addErrback(function tellAll(failure) {
   const lost = failure.value.failures.length
   console.log(`nobody won: ${lost} of ${runners.length} failed`)
 })

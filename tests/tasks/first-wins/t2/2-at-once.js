@@ -8,7 +8,7 @@ function ask(name, seconds) {
     ? defer.fail(new Error(`${name} is down`))
     : task.deferLater(reactor, seconds, () => name)
   // Prints the error, and hands it on.
-  return d.addErrback(failure => {
+  return d.addErrback(function tellError(failure) {
     console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
   })
@@ -21,8 +21,10 @@ const runners = [
 ]
 
 const d = defer.race(runners)
-d.addCallback(([place, name]) => console.log(`winner: ${name}`))
-d.addErrback(failure => {
+d.addCallback(function tellWinner([place, name]) {
+  console.log(`winner: ${name}`)
+})
+d.addErrback(function tellAll(failure) {
   const lost = failure.value.failures.length
   console.log(`nobody won: ${lost} of ${runners.length} failed`)
 })

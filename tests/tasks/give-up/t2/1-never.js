@@ -3,7 +3,7 @@ import { defer, reactor } from 'ravel'
 // A request to a slow server. Each way over the link takes 0.1 s.
 function askForReport() {
   let hungUp = false
-  const d = new defer.Deferred(() => {
+  const d = new defer.Deferred(function hangUp() {
     hungUp = true
   })
 
@@ -27,11 +27,16 @@ function askForReport() {
   return d
 }
 
-const report = askForReport()
-report.addCallback(text => console.log(`got ${text}`))
-report.addErrback(failure => {
+function show(text) {
+  console.log(`got ${text}`)
+}
+function giveUp(failure) {
   console.log(`gave up: ${failure.getErrorMessage()}`)
-})
+}
+
+const report = askForReport()
+report.addCallback(show)
+report.addErrback(giveUp)
 
 function pressStop() {
   console.log('user presses stop')

@@ -25,10 +25,11 @@ const main = defer.inlineCallbacks(function* () {
 })
 
 const d = main()
-d.addCallback(number => console.log(`finished with ${number}`))
+d.addCallback(function tellEnd(number) {
+  console.log(`finished with ${number}`)
+})
 console.log('main gave me', d)
 
-for (const due of [0.7, 1.4, 2.1, 2.8]) {
-  reactor.callLater(due, () => console.log('tick'))
-}
+const tick = () => console.log('tick')
+for (const due of [0.7, 1.4, 2.1, 2.8]) reactor.callLater(due, tick)
 reactor.run()

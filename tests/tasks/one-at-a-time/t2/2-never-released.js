@@ -6,7 +6,7 @@ const lock = new defer.DeferredLock()
 // A job of two turns, with a gap between them.
 function job(kind, name) {
   console.log(`${kind} ${name}1`)
-  return task.deferLater(reactor, 1.0, () => {
+  return task.deferLater(reactor, 1.0, function secondPage() {
     if (kind === 'locked' && name === 'B') throw new Error('paper jam')
     console.log(`${kind} ${name}2`)
   })
@@ -21,10 +21,12 @@ function locked() {
     lock.acquire()
       .addCallback(() => job('locked', name))
       .addCallback(() => lock.release())
-      .addErrback(failure => {
-        console.log(`failed: ${failure.getErrorMessage()}`)
-      })
+      .addErrback(tellError)
   }
+}
+
+function tellError(failure) {
+  console.log(`failed: ${failure.getErrorMessage()}`)
 }
 
 reactor.callLater(0.0, free)

@@ -15,8 +15,10 @@ class SmallPromise {
   }
 }
 
-const reader = name => value => {
-  console.log(`${name} sees ${value}`)
+function reader(name) {
+  return function read(value) {
+    console.log(`${name} sees ${value}`)
+  }
 }
 
 const d = defer.succeed(1)

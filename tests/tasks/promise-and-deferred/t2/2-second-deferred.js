@@ -15,9 +15,11 @@ class SmallPromise {
   }
 }
 
-const reader = name => value => {
-  console.log(`${name} sees ${value}`)
-  return value + 1
+function reader(name) {
+  return function read(value) {
+    console.log(`${name} sees ${value}`)
+    return value + 1
+  }
 }
 
 const d = defer.succeed(1)

@@ -2,15 +2,19 @@ import { defer, reactor, task } from 'ravel'
 
 // Asks a server, and waits for its answer until the limit.
 function ask(name, seconds, limit) {
-  const d = task.deferLater(reactor, seconds, () => 'answered')
+  const answer = () => 'answered'
+  const show = text => console.log(`${name}: ${text}`)
+  const giveUp = failure => {
+    failure.trap(defer.TimeoutError)
+    console.log(`${name}: timed out`)
+  }
+
+  const d = task.deferLater(reactor, seconds, answer)
   reactor.callLater(limit, () => {
     if (!d.called) console.log(`${name}: using the copy from yesterday`)
   })
-  d.addCallback(text => console.log(`${name}: ${text}`))
-  d.addErrback(failure => {
-    failure.trap(defer.TimeoutError)
-    console.log(`${name}: timed out`)
-  })
+  d.addCallback(show)
+  d.addErrback(giveUp)
 }
 
 ask('fast', 0.5, 1.0)

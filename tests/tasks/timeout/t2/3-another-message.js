@@ -2,13 +2,17 @@ import { defer, reactor, task } from 'ravel'
 
 // Asks a server, and waits for its answer until the limit.
 function ask(name, seconds, limit) {
-  const d = task.deferLater(reactor, seconds, () => 'answered')
-  d.addTimeout(limit, reactor)
-  d.addCallback(text => console.log(`${name}: ${text}`))
-  d.addErrback(failure => {
+  const answer = () => 'answered'
+  const show = text => console.log(`${name}: ${text}`)
+  const giveUp = failure => {
     failure.trap(defer.TimeoutError)
     console.log(`${name}: using the copy from yesterday`)
-  })
+  }
+
+  const d = task.deferLater(reactor, seconds, answer)
+  d.addTimeout(limit, reactor)
+  d.addCallback(show)
+  d.addErrback(giveUp)
 }
 
 ask('fast', 0.5, 1.0)

@@ -4,7 +4,7 @@ const down = ['west']
 
 // Asks a place for its name. The answer takes so many seconds.
 function ask(place, seconds) {
-  return task.deferLater(reactor, seconds, () => {
+  return task.deferLater(reactor, seconds, function answer() {
     if (down.includes(place)) throw new Error(`${place} is down`)
     console.log(`arrived: ${place}`)
     return place
@@ -18,7 +18,9 @@ function gather(...answers) {
 
 function group1() {
   gather(ask('north', 0.9), ask('south', 0.3), ask('east', 0.6))
-    .addCallback(places => console.log('group 1:', places))
+    .addCallback(function tell1(places) {
+      console.log('group 1:', places)
+    })
 }
 
 function fate([good, result]) {
@@ -31,10 +33,12 @@ function group2() {
     consumeErrors: true,
     fireOnOneErrback: true,
   })
-    .addCallback(fates => console.log('group 2:', fates.map(fate)))
-    .addErrback(failure => {
+    .addCallback(function tell2(fates) {
+      console.log('group 2:', fates.map(fate))
+    })
+    .addErrback(function tellError(failure) {
       const first = failure.value.subFailure
-      console.log('group 2:', [fate([false, first])])
+      console.log(`group 2 failed: ${first.getErrorMessage()}`)
     })
 }
 

@@ -4,7 +4,7 @@ const down = ['west']
 
 // Asks a place for its name. The answer takes so many seconds.
 function ask(place, seconds) {
-  return task.deferLater(reactor, seconds, () => {
+  return task.deferLater(reactor, seconds, function answer() {
     if (down.includes(place)) throw new Error(`${place} is down`)
     console.log(`arrived: ${place}`)
     return place
@@ -18,14 +18,18 @@ function gather(...answers) {
 
 function group1() {
   gather(ask('north', 0.9), ask('south', 0.3), ask('east', 0.6))
-    .addCallback(places => console.log('group 1:', places))
+    .addCallback(function tell1(places) {
+      console.log('group 1:', places)
+    })
 }
 
 function group2() {
   gather(ask('north', 0.9), ask('west', 0.4), ask('east', 0.6))
     .addErrback(() => 'nobody')
-    .addCallback(places => console.log('group 2:', places))
-    .addErrback(failure => {
+    .addCallback(function tell2(places) {
+      console.log('group 2:', places)
+    })
+    .addErrback(function tellError(failure) {
       const first = failure.value.subFailure
       console.log(`group 2 failed: ${first.getErrorMessage()}`)
     })

@@ -9,16 +9,20 @@ function posts(name) {
   return task.deferLater(reactor, 2.0, () => list)
 }
 
+function askPosts(name) {
+  console.log(`user is ${name}`)
+  return posts(name)
+}
 function title(list) {
   return task.deferLater(reactor, 0.5, () => list[0])
 }
+function tellTitle(first) {
+  console.log(`first title: ${first}`)
+}
 
 const d = user(1)
-d.addCallback(name => {
-  console.log(`user is ${name}`)
-  return posts(name)
-})
+d.addCallback(askPosts)
 d.addCallback(title)
-d.addCallback(first => console.log(`first title: ${first}`))
+d.addCallback(tellTitle)
 console.log('asked for user 1')
 reactor.run()

@@ -4,12 +4,12 @@ const down = ['slow', 'broken', 'quick']
 
 // Asks a server. Its answer is its own name.
 function ask(name, seconds) {
-  const d = task.deferLater(reactor, seconds, () => {
+  const d = task.deferLater(reactor, seconds, function answer() {
     if (down.includes(name)) throw new Error(`${name} is down`)
     return name
   })
   // Prints the error, and hands it on.
-  return d.addErrback(failure => {
+  return d.addErrback(function tellError(failure) {
     console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
   })
@@ -22,8 +22,10 @@ const runners = [
 ]
 
 const d = defer.race(runners)
-d.addCallback(([place, name]) => console.log(`winner: ${name}`))
-d.addErrback(failure => {
+d.addCallback(function tellWinner([place, name]) {
+  console.log(`winner: ${name}`)
+})
+d.addErrback(function tellAll(failure) {
   const lost = failure.value.failures.length
   console.log(`nobody won: ${lost} of ${runners.length} failed`)
 })

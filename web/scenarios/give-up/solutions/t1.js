@@ -4,7 +4,7 @@ import { defer, reactor } from 'ravel'
 function askForReport() {
   let hungUp = false
   let working
-  const d = new defer.Deferred(() => {
+  const d = new defer.Deferred(function hangUp() {
     hungUp = true
     reactor.callLater(0.1, stop)
   })
@@ -33,11 +33,16 @@ function askForReport() {
   return d
 }
 
-const report = askForReport()
-report.addCallback(text => console.log(`got ${text}`))
-report.addErrback(failure => {
+function show(text) {
+  console.log(`got ${text}`)
+}
+function giveUp(failure) {
   console.log(`gave up: ${failure.getErrorMessage()}`)
-})
+}
+
+const report = askForReport()
+report.addCallback(show)
+report.addErrback(giveUp)
 
 function pressStop() {
   console.log('user presses stop')

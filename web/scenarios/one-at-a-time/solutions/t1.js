@@ -6,7 +6,7 @@ const lock = new defer.DeferredSemaphore(2)
 // A job of two turns, with a gap between them.
 function job(kind, name) {
   console.log(`${kind} ${name}1`)
-  return task.deferLater(reactor, 1.0, () => {
+  return task.deferLater(reactor, 1.0, function secondPage() {
     console.log(`${kind} ${name}2`)
   })
 }
@@ -17,10 +17,12 @@ function free() {
 
 function locked() {
   for (const name of names) {
-    lock.run(job, 'locked', name).addErrback(failure => {
-      console.log(`failed: ${failure.getErrorMessage()}`)
-    })
+    lock.run(job, 'locked', name).addErrback(tellError)
   }
+}
+
+function tellError(failure) {
+  console.log(`failed: ${failure.getErrorMessage()}`)
 }
 
 reactor.callLater(0.0, free)

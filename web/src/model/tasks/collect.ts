@@ -3,8 +3,8 @@ import type { Line, RunState, TestResult, TraceEvent } from 'ravel/create.js';
 import type { PrintedLine, RunRecord } from './run_record.js';
 
 export class RunCollector {
-  private readonly printed: PrintedLine[] = [];
-  private readonly errors: string[] = [];
+  readonly printed: PrintedLine[] = [];
+  readonly errors: string[] = [];
   private readonly tests: TestResult[] = [];
 
   constructor(private readonly given: { source: string; seed: number }) {}

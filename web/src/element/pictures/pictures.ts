@@ -1,0 +1,147 @@
+// <ravel-pictures>: a recorded run to look at, step by step: the stepper, the chains, the timeline, and the same in words.
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { TraceEvent } from 'ravel/create.js';
+import { type GrowingRecording, makeRecording } from '../../model/trace/make_recording.js';
+import { eventOfPrinted, eventsOfLine } from '../../model/trace/moves.js';
+import { Seeker } from '../../model/trace/seek.js';
+import type { RunState, Seq } from '../../model/trace/state.js';
+import '../chains/chains_view.js';
+import type { Pane } from '../panes.js';
+import type { Ran } from '../picture_link.js';
+import '../steps/events_view.js';
+import { stepActionOf } from '../steps/keys.js';
+import '../steps/now_view.js';
+import '../steps/stepper.js';
+import type { Stepper } from '../steps/stepper.js';
+import '../steps/trail_view.js';
+import '../timeline/timeline_view.js';
+import '../../style/chains.css';
+import '../../style/chains_picture.css';
+import '../../style/pictures.css';
+import '../../style/steps.css';
+import '../../style/timeline.css';
+import { renderFiles } from './files.js';
+import { type Panel, panels, renderPanels } from './panels.js';
+import { type Step, stepOf } from './step.js';
+import { hashOf } from '../../model/trace/hash.js';
+
+export type { Step } from './step.js';
+
+/**
+ * Told of a run by begin() and add(). Events, bubbling: `ravel-step` (detail: the selected Step), `ravel-notice` (detail:
+ * a sentence).
+ */
+export class Pictures extends LitElement {
+  static override properties = {
+    pane: {},
+    panel: { state: true },
+    selected: { state: true },
+    length: { state: true },
+    hovered: { state: true },
+  };
+  /** Which part a narrow screen shows. */
+  declare pane: Pane;
+  declare panel: Panel;
+  /** The number of the selected event, up to which everything is shown. */
+  declare selected: Seq;
+  declare length: number;
+  declare private hovered: Seq;
+
+  ran: Ran | undefined;
+  recording: GrowingRecording = makeRecording('', 'virtual');
+  private seeker = new Seeker(this.recording);
+  /** The newest event is the selected one, until another is chosen. */
+  private follows = true;
+
+  constructor() {
+    super();
+    this.pane = 'code';
+    this.panel = 'pictures';
+    this.selected = this.length = this.hovered = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  // -- the run
+
+  /** A run begins; undefined: there is none. */
+  begin(ran: Ran | undefined): void {
+    this.ran = ran;
+    this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
+    this.seeker = new Seeker(this.recording);
+    this.follows = true;
+    this.length = this.hovered = 0;
+    this.select(0);
+  }
+
+  add(events: readonly TraceEvent[], dropped: number): void {
+    this.recording.add(events, dropped);
+    this.length = this.recording.events.length;
+    if (this.follows) this.select(this.length);
+  }
+
+  get state(): RunState {
+    return this.seeker.at(this.selected);
+  }
+
+  /** The events of a line of the program. */
+  stepsOf(line: number): readonly Seq[] {
+    return eventsOfLine(this.recording, line);
+  }
+
+  // -- the step
+
+  /** Shows the run after its first `seq` events. */
+  seek(seq: Seq): void {
+    const to = Math.max(0, Math.min(seq, this.length));
+    this.follows = to === this.length;
+    this.select(to);
+  }
+
+  /** To the event that printed the program's line of this index. */
+  toPrinted(index: number): void {
+    const seq = eventOfPrinted(this.recording, index);
+    if (seq > 0) this.seek(seq);
+  }
+
+  /** A single key, where it is one of the pictures'. */
+  takeKey(event: KeyboardEvent): boolean {
+    const action = stepActionOf(event);
+    if (action) this.querySelector<Stepper>('ravel-stepper')?.act(action);
+    const panel = panels[Number(event.key) - 1];
+    if (panel) this.panel = panel;
+    return action !== undefined || panel !== undefined;
+  }
+
+  private select(seq: Seq): void {
+    this.selected = seq;
+    const lines = (this.ran?.source.match(/\n/g)?.length ?? 0) + 1;
+    const detail: Step = stepOf(this.recording, this.state, lines);
+    this.dispatchEvent(new CustomEvent('ravel-step', { detail, bubbles: true }));
+  }
+
+  // -- drawing
+
+  protected override render(): TemplateResult {
+    const { recording, state, length, panel, hovered, pane } = this;
+    const tall = pane !== 'chains' && pane !== 'timeline';
+    return html`<div class="pictures" data-panel=${panel}
+      @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)} @ravel-hover=${(event: CustomEvent<Seq>) => (this.hovered = event.detail)}>
+      <ravel-stepper .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-stepper>
+      ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, hashOf(recording)))}
+      <div class="panel panel-chains" ?hidden=${panel !== 'pictures' || (pane === 'timeline' && !tall)}>
+        <ravel-chains .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-chains>
+        ${length > 0 ? html`<ravel-trail .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-trail>` : nothing}
+      </div>
+      <div class="panel panel-timeline" ?hidden=${panel !== 'pictures' || (pane === 'chains' && !tall)}>
+        <ravel-timeline .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-timeline>
+      </div>
+      ${panel === 'now' ? html`<div class="panel"><ravel-now .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-now></div>` : nothing}
+      ${panel === 'steps' ? html`<div class="panel"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
+    </div>`;
+  }
+}
+
+customElements.define('ravel-pictures', Pictures);

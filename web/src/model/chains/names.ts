@@ -1,0 +1,20 @@
+// What is written on the shapes: names and values, cut to the letters they have room for.
+import type { PairState } from '../trace/state.js';
+import type { Lane } from '../trace/state.js';
+
+/** Cut to so many letters, the last of them "…". */
+export function cut(text: string, letters: number): string {
+  const flat = text.replace(/\s+/g, ' ');
+  const signs = [...flat];
+  return signs.length <= letters ? flat : `${signs.slice(0, letters - 1).join('')}…`;
+}
+
+/** The function on one side of a pair; '' if that side has none. One without a name is called by its line. */
+export function functionName(pair: PairState, lane: Lane): string {
+  const name = pair[lane];
+  if (name !== 'fn') return name;
+  return pair.line > 0 ? `fn L${pair.line}` : 'fn';
+}
+
+/** "0 · L17": the number of a pair and its line. */
+export const pairCaption = (pair: PairState): string => (pair.line > 0 ? `${pair.number}·L${pair.line}` : `${pair.number}`);

@@ -1,0 +1,76 @@
+// Sentences for what happens to the reactor, its calls, fetches, connections, and for what is printed.
+import type { TraceEvent } from 'ravel/create.js';
+import { type Segment, code, failure, say, seconds, shown } from './segments.js';
+import type { Teller } from './teller.js';
+import { carriedWords, shortened } from './value_words.js';
+import type { Sentence } from './words.js';
+
+/** Who did it: the function that runs, or the script. */
+function doer(event: TraceEvent, tell: Teller): Segment[] {
+  const running = tell.running(event.seq);
+  if (running?.kind === 'deferred.entered') return [code(tell.pairFunction(running))];
+  if (running) return [tell.name(running.call)];
+  return tell.index.context(event.seq).turn === 0 ? say`the script` : say`the program`;
+}
+
+const printedWords: Sentence = (event, tell) => {
+  const running = tell.running(event.seq);
+  const text = code(shortened(event.text ?? ''));
+  if (running?.kind !== 'deferred.entered') return say`${doer(event, tell)} prints ${text}`;
+  const given = carriedWords({ lane: running.lane ?? 'callback', text: running.text ?? '' });
+  return say`${doer(event, tell)} runs with ${given} and prints ${text}`;
+};
+
+const turnWords: Sentence = (event, tell) => {
+  const { turn } = tell.index.context(event.seq);
+  const before = tell.before(event);
+  const passed = event.time - (before?.time ?? 0);
+  const begins = turn === 1 ? say`the script is done, the reactor’s first turn begins` : say`turn ${code(String(turn))} begins`;
+  return passed > 0 ? say`${seconds(passed)} pass, ${begins}` : begins;
+};
+
+const callWords: Sentence = (event, tell) => {
+  const wait = (event.due ?? 0) - event.time;
+  const when = wait > 0 ? say`in ${seconds(wait)}, at ${code(shown(event.due ?? 0))}` : say`in the next turn`;
+  return say`${tell.name(event.call)} is to be called ${when}`;
+};
+
+const runsWords: Sentence = (event, tell) => {
+  const asked = tell.index.event(tell.index.context(event.seq).cause);
+  const late = event.time - (asked?.due ?? event.time);
+  const name = tell.name(event.call);
+  return late >= 0.001 && asked?.call === event.call ? say`${name} runs, ${seconds(late)} late` : say`${name} is due and runs`;
+};
+
+const blockedWords: Sentence = (event, tell) => {
+  const length = (event.due ?? event.time) - event.time;
+  const until = length > 0 ? say` for ${seconds(length)}, until ${code(shown(event.due!))}` : [];
+  return say`${doer(event, tell)} blocks the reactor${until}: nothing else can run`;
+};
+
+const testWords: Sentence = ({ text = '', lane, pair = 0 }) =>
+  say`the test ${code(shortened(text))} ${lane === 'errback' ? 'fails' : 'passes'}, ${code(String(pair))} ${pair === 1 ? 'check' : 'checks'}`;
+
+export const reactorWords: [string, Sentence][] = [
+  ['call.made', callWords],
+  ['call.moved', ({ call, due = 0 }, tell) => say`${tell.name(call)} is now to be called at ${code(shown(due))}`],
+  ['call.cancelled', ({ call }, tell) => say`${tell.name(call)} will not be called: cancelled`],
+  ['call.entered', runsWords],
+  ['call.left', ({ call }, tell) => say`${tell.name(call)} is done`],
+  ['turn.begun', turnWords],
+  ['turn.ended', ({ seq }, tell) => say`turn ${code(String(tell.index.context(seq).turn))} ends`],
+  ['idle', () => say`nothing is left to wait for: the reactor is idle`],
+  ['blocked', blockedWords],
+  ['fetch.begun', ({ text = '' }) => say`the page ${code(shortened(text))} is asked for`],
+  ['fetch.data', ({ call }, tell) => say`a piece of ${tell.name(call)} arrives`],
+  ['fetch.done', ({ call }, tell) => say`${tell.name(call)} is there, the whole of it`],
+  ['fetch.failed', ({ call, text = '' }, tell) => say`${tell.name(call)} can’t be fetched: ${failure(shortened(text))}`],
+  ['fetch.aborted', ({ call }, tell) => say`the fetch of ${tell.name(call)} is given up`],
+  ['printed', printedWords],
+  ['logged', ({ text = '' }) => say`an error is logged: ${failure(shortened(text))}`],
+  ['connection.opened', ({ call }, tell) => say`the connection ${tell.name(call)} opens`],
+  ['connection.data', ({ call, text = '' }, tell) => say`${code(shortened(text))} arrives at ${tell.name(call)}`],
+  ['connection.closed', ({ call }, tell) => say`the connection ${tell.name(call)} is closed`],
+  ['connection.dropped', ({ call }, tell) => say`${tell.name(call)} is closed: what is written to it is dropped`],
+  ['test.done', testWords],
+];
