@@ -1,32 +1,16 @@
 // Every task of the course: its solution passes, the program as it is given does not, and near misses fail
 // the very check that they are for.
-import { NothingToEdit } from '@web/model/tasks/edit.js';
-import { type TaskResult, type Tried as Variants, evaluateTask, holdsSoFar } from '@web/model/tasks/evaluate.js';
+import type { TaskResult } from '@web/model/tasks/evaluate.js';
 import type { Task } from '@web/model/tasks/format.js';
+import { type Judged, judgeTask } from '@web/model/tasks/judge.js';
 import { type RunRecord, endOf, showSeconds } from '@web/model/tasks/run_record.js';
-import { runsOf } from '@web/model/tasks/variants.js';
 import { runProgram } from './support/run_program.js';
 import { type Expected, expected, nearMissesOf, networkOf, solutionOf, sourceOf, tasksOf, withTasks } from './support/scenario_files.js';
 
-interface Tried extends TaskResult {
-  main: RunRecord;
-  variants: Variants[];
-}
-
-async function attempt(id: string, task: Task, source: string): Promise<Tried> {
-  const input = { source, network: networkOf(id), seed: 1 };
-  const main = await runProgram(input);
-  const first = evaluateTask(task, main);
-  const variants: Variants[] = [];
-  for (const variant of holdsSoFar(first) ? (task.runs ?? []) : []) {
-    try {
-      variants.push(await Promise.all(runsOf(variant, input).map(runProgram)));
-    } catch (error) {
-      if (!(error instanceof NothingToEdit)) throw error;
-      variants.push(error.message);
-    }
-  }
-  return { ...evaluateTask(task, main, variants), main, variants };
+async function attempt(id: string, task: Omit<Task, 'text'>, source: string): Promise<Judged & { main: RunRecord }> {
+  const network = networkOf(id);
+  const main = await runProgram({ source, network, seed: 1 });
+  return { ...(await judgeTask(task, main, network, runProgram)), main };
 }
 
 const missingIn = ({ checks }: TaskResult): string[] =>
@@ -45,7 +29,7 @@ describe.each(withTasks)('%s', (id) => {
   const { tasks, checks } = tasksOf(id);
 
   test('the program as it is given does what is said of it', async () => {
-    const result = await attempt(id, { id: 'program', text: '', checks }, sourceOf(id));
+    const result = await attempt(id, { id: 'program', checks }, sourceOf(id));
     expect(missingIn(result)).toEqual([]);
   });
 

@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compileFunction } from 'node:vm';
-import { type RunState, type TestResult, createRavel } from 'ravel/create.js';
-import type { PrintedLine, RunRecord } from '@web/model/tasks/run_record.js';
+import { createRavel } from 'ravel/create.js';
+import { RunCollector } from '@web/model/tasks/collect.js';
+import type { RunRecord } from '@web/model/tasks/run_record.js';
 import type { RunInput } from '@web/model/tasks/variants.js';
 
 const core = fileURLToPath(new URL('../../../build/wasm/ravel-core.wasm', import.meta.url));
@@ -13,9 +14,7 @@ const patience = 5_000;
 const scenarioUrl = 'scenario.js';
 
 export async function runProgram({ source, network, seed }: RunInput): Promise<RunRecord> {
-  const lines: PrintedLine[] = [];
-  const errors: string[] = [];
-  const tests: TestResult[] = [];
+  const collector = new RunCollector({ source, seed });
   let quiet = false;
   let settle: (end: RunRecord['end']) => void;
   const over = new Promise<RunRecord['end']>((resolve) => (settle = resolve));
@@ -26,12 +25,9 @@ export async function runProgram({ source, network, seed }: RunInput): Promise<R
     scenarioUrl,
     network,
     seed,
-    onLine: ({ time, stream, text }) => {
-      if (stream === 'out') lines.push({ time, text });
-      if (stream === 'err' && !quiet) errors.push(text);
-    },
-    onTest: (test) => tests.push(test),
-    onState: (state: RunState, time) => state !== 'running' && settle({ state, time }),
+    onLine: (line) => collector.add([quiet ? { ...line, printed: 'error' } : line]),
+    onTest: (test) => collector.tested(test),
+    onState: (state, time) => state !== 'running' && settle({ state, time }),
   });
   const own = (...values: unknown[]) => {
     quiet = true;
@@ -53,9 +49,9 @@ export async function runProgram({ source, network, seed }: RunInput): Promise<R
   } catch (error) {
     host.scriptFailed(error);
   }
-  const end = await over;
+  const { state, time } = await over;
   clearTimeout(timer);
-  return { events: host.trace(), lines, errors, end, tests, source, seed };
+  return collector.record(state, time, host.trace());
 }
 
 /** Imports as constants: this is no module. */

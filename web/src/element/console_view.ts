@@ -5,15 +5,18 @@ import { ConsoleLines, type Filter, allShown, rowsInView } from '../model/consol
 import { count } from '../model/facts.js';
 import { showTime } from '../model/status.js';
 import { icons } from './icons.js';
+import type { Step } from './pictures/step.js';
 
 const names: Record<Filter, string> = { all: 'All', out: 'printed', err: 'errors', log: 'Ravel' };
 type Kind = ShownLine['stream'] | 'warn';
 const kindNames: Record<Kind, string> = { out: 'printed', err: 'error', warn: 'warning', log: 'Ravel' };
 
-/** Events: `go-to-line` (detail: the line's number). */
+/** Events: `go-to-line` (detail: the line's number), `ravel-printed` (detail: which of the program's lines, from 0). */
 export class ConsoleView extends LitElement {
-  static override properties = { filter: { state: true } };
+  static override properties = { filter: { state: true }, step: { state: true } };
   declare filter: Filter;
+  /** The selected step of the run; what was printed after it is pale. */
+  declare private step: Step | undefined;
 
   private readonly model = new ConsoleLines();
   private drawing = 0;
@@ -49,8 +52,13 @@ export class ConsoleView extends LitElement {
     if (this.hasUpdated) this.performUpdate();
   }
 
+  showStep(step: Step): void {
+    this.step = step;
+  }
+
   clear(): void {
     this.model.clear();
+    this.step = undefined;
     this.filter = 'all';
     this.follows = true;
     this.draw();
@@ -143,9 +151,11 @@ export class ConsoleView extends LitElement {
   private renderLine(line: ShownLine, index: number, total: number): TemplateResult {
     const place = line.at?.line;
     const kind: Kind = line.printed === 'warn' ? 'warn' : line.stream;
-    return html`<div class="line ${kind}" role="listitem" data-testid="line" data-stream=${line.stream} data-time=${line.time}
+    const at = this.placeOf(line);
+    return html`<div class="line ${kind} ${at}" role="listitem" aria-current=${at === 'at-step' ? 'step' : nothing} data-testid="line" data-stream=${line.stream} data-time=${line.time}
       aria-setsize=${total || nothing} aria-posinset=${total ? index + 1 : nothing}>
-      <span class="line-time mono">${showTime(line.time)}</span>
+      ${at === 'at-step' ? html`<span class="step-flag mono" aria-hidden="true">${this.step!.seq}</span>` : nothing}
+      ${this.renderTime(line)}
       <span class="line-kind">${icons[kind]}<span>${kindNames[kind]}</span></span>
       <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${line.text}</span>
       ${
@@ -154,6 +164,25 @@ export class ConsoleView extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** The time, which leads to the step that printed the line. */
+  private renderTime(line: ShownLine): TemplateResult {
+    const time = showTime(line.time);
+    if (!this.step || line.stream !== 'out') return html`<span class="line-time mono">${time}</span>`;
+    const detail = this.model.printedBefore(line);
+    const go = () => this.dispatchEvent(new CustomEvent('ravel-printed', { detail, bubbles: true }));
+    return html`<button type="button" class="line-time mono" aria-label="${time}, go to the step that printed this" @click=${go}>${time}</button>`;
+  }
+
+  /** Where a line stands to the selected step. */
+  private placeOf(line: ShownLine): '' | 'at-step' | 'later' {
+    const { step } = this;
+    if (!step) return '';
+    const before = this.model.printedBefore(line);
+    if (line.stream !== 'out') return before > step.printed ? 'later' : '';
+    if (before >= step.printed) return 'later';
+    return step.printing && before === step.printed - 1 ? 'at-step' : '';
   }
 
   private goTo(line: number): void {

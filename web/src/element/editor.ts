@@ -6,6 +6,7 @@ import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { type StepMarks, showStep, stepMarks } from './step_marks.js';
 
 export interface EditorEvents {
   changed(code: string): void;
@@ -57,6 +58,7 @@ export class Editor {
     const extensions = [
       EditorView.cspNonce.of(__STYLE_NONCE__),
       keys,
+      stepMarks,
       lintGutter(),
       lineNumbers(),
       history(),
@@ -102,6 +104,14 @@ export class Editor {
         return { from: start === to ? from : start, to: start === to ? to : end, severity: 'error', message };
       });
     this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  }
+
+  /** Marks a step of a run, or none. Its line is brought into view. */
+  showStep(marks: StepMarks | undefined): void {
+    const { doc } = this.view.state;
+    const there = marks && marks.line >= 1 && marks.line <= doc.lines;
+    const scroll = there ? [EditorView.scrollIntoView(doc.line(marks.line).from, { y: 'nearest', yMargin: 20 })] : [];
+    this.view.dispatch({ effects: [showStep.of(marks), ...scroll] });
   }
 
   /** Shows a line and puts the cursor there. */

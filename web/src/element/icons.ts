@@ -46,6 +46,9 @@ export const icons = {
   close: stroke('M4 4l8 8M12 4l-8 8'),
   code: stroke('M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5'),
   console: stroke('M2.5 4.5 6 8l-3.5 3.5M8 11.5h5.5'),
+  more: solid('M3.5 6.7a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6zM8 6.7a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6zM12.5 6.7a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6z'),
+  chains: stroke('M2 5h4M10 5h4M6 3h4v4H6zM2 12h12'),
+  timeline: stroke('M2 4.5h7M5 8h8M3 11.5h5'),
   read: stroke('M3 3.5h10M3 6.5h10M3 9.5h7M3 12.5h5'),
 };
 

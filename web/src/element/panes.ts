@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from './icons.js';
 
-export type Pane = 'read' | 'code' | 'output';
+export type Pane = 'read' | 'code' | 'output' | 'timeline' | 'chains';
 
 /** `lines`: how many the last run gave; 0: not shown. */
 export function renderTabs(pane: Pane, withText: boolean, lines: number, choose: (pane: Pane) => void): TemplateResult {
@@ -13,5 +13,6 @@ export function renderTabs(pane: Pane, withText: boolean, lines: number, choose:
   `;
   return html`<nav class="tabs" aria-label="Parts">
     ${withText ? tab('read', icons.read, 'Text') : nothing} ${tab('code', icons.code, 'Code')} ${tab('output', icons.console, 'Output', lines)}
+    ${tab('timeline', icons.timeline, 'Timeline')} ${tab('chains', icons.chains, 'Chains')}
   </nav>`;
 }

@@ -5,6 +5,7 @@ import type { Engine, EngineRun, RunEvents } from '../engine/engine.js';
 import { type Breaks, type PauseReason, type Refusal, type RunSettings, type ShownLine, type Time, mostTests } from '../engine/messages.js';
 import type { RunFacts } from '../model/facts.js';
 import { type Status, canStop, isOver } from '../model/status.js';
+import { RunCollector } from '../model/tasks/collect.js';
 import type { RunRecord } from '../model/tasks/run_record.js';
 
 /** Who shows it. */
@@ -30,9 +31,11 @@ export class RunControl implements ReactiveController {
 
   private engine: Engine | undefined;
   private current: EngineRun | undefined;
-  private settings: RunSettings | undefined;
-  private readonly lines: ShownLine[] = [];
-  private readonly events: TraceEvent[] = [];
+  /** Of the run. */
+  settings: RunSettings | undefined;
+  private collector: RunCollector | undefined;
+  private events: TraceEvent[] = [];
+  private lastTime = 0;
   private left = 0;
   private number = 0;
   private begun = 0;
@@ -123,17 +126,9 @@ export class RunControl implements ReactiveController {
 
   /** The run as its tasks judge it; undefined while it goes on. */
   record(): RunRecord | undefined {
-    const { settings, status } = this;
-    if (!settings || !isOver(status)) return undefined;
-    return {
-      events: this.events,
-      lines: this.lines.filter(({ stream }) => stream === 'out'),
-      errors: this.lines.filter(isError).map(({ text }) => text),
-      end: { state: status as RunRecord['end']['state'], time: this.reached },
-      tests: [...this.tests],
-      source: settings.source,
-      seed: settings.seed,
-    };
+    const { status } = this;
+    if (!isOver(status)) return undefined;
+    return this.collector?.record(status, this.reached, this.events);
   }
 
   // -- what is heard of it
@@ -146,6 +141,7 @@ export class RunControl implements ReactiveController {
     return {
       lines: heard(this.showLines),
       tested: heard((test: TestResult) => {
+        this.collector?.tested(test);
         if (this.tests.length < mostTests) this.tests = [...this.tests, test];
         this.host.requestUpdate();
       }),
@@ -168,12 +164,13 @@ export class RunControl implements ReactiveController {
 
   private showLines(lines: ShownLine[], left: number): void {
     this.left = left;
-    for (const line of lines) this.lines.push(line);
+    this.lastTime = lines.at(-1)?.time ?? this.lastTime;
+    this.collector?.add(lines);
     this.shown.lines(lines, left);
   }
 
   private say(text: string): void {
-    this.showLines([{ time: this.lines.at(-1)?.time ?? 0, stream: 'log', text }], this.left);
+    this.showLines([{ time: this.lastTime, stream: 'log', text }], this.left);
   }
 
   private reach(status: Status, seconds: number): void {
@@ -191,7 +188,9 @@ export class RunControl implements ReactiveController {
     this.current?.dispose();
     this.current = undefined;
     this.settings = settings;
-    this.lines.length = this.events.length = this.left = 0;
+    this.collector = settings && new RunCollector(settings);
+    this.events = [];
+    this.lastTime = this.left = 0;
     this.problem = '';
     this.reached = Number.NaN;
     this.facts = undefined;
@@ -209,14 +208,11 @@ export class RunControl implements ReactiveController {
         seed: settings.seed,
         seconds: this.reached,
         took: this.facts?.took ?? performance.now() - this.begun,
-        printed: this.lines.filter(({ stream }) => stream === 'out').length + this.left,
-        errors: this.lines.filter(isError).length,
+        printed: (this.collector?.printed.length ?? 0) + this.left,
+        errors: this.collector?.errors.length ?? 0,
       };
     }
     this.shown.status(status);
     this.host.requestUpdate();
   }
 }
-
-/** What the program itself prints as an error is none. */
-const isError = ({ stream, printed }: ShownLine): boolean => stream === 'err' && !printed;

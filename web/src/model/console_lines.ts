@@ -15,10 +15,12 @@ export class ConsoleLines {
   /** How many more were printed than are kept. */
   left = 0;
   private readonly counts: Record<Stream, number> = { out: 0, err: 0, log: 0 };
+  private readonly before = new WeakMap<ShownLine, number>();
 
   add(lines: readonly ShownLine[]): void {
     for (const line of lines) {
       this.lines.push(line);
+      this.before.set(line, this.counts.out);
       this.counts[line.stream] += 1;
       if (line.stream === 'err' && !line.printed) this.errors += 1;
     }
@@ -36,6 +38,11 @@ export class ConsoleLines {
 
   filtered(filter: Filter): readonly ShownLine[] {
     return filter === 'all' ? this.lines : this.lines.filter((line) => line.stream === filter);
+  }
+
+  /** How many lines the program had printed before this one. */
+  printedBefore(line: ShownLine): number {
+    return this.before.get(line) ?? 0;
   }
 
   /** The time of the last line; 0 before the first. */

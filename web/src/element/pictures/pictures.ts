@@ -2,33 +2,56 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { TraceEvent } from 'ravel/create.js';
 import { type GrowingRecording, makeRecording } from '../../model/trace/make_recording.js';
+import { eventOfPrinted, eventsOfLine } from '../../model/trace/moves.js';
 import { Seeker } from '../../model/trace/seek.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
 import '../chains/chains_view.js';
-import '../steps/event_table.js';
+import type { Pane } from '../panes.js';
+import { type Conditions, renderNetwork, renderSeeds } from '../conditions.js';
+import type { Ran } from '../picture_link.js';
+import '../steps/events_view.js';
+import { stepActionOf } from '../steps/keys.js';
 import '../steps/now_view.js';
 import '../steps/stepper.js';
+import type { Stepper } from '../steps/stepper.js';
 import '../steps/trail_view.js';
 import '../timeline/timeline_view.js';
-import { renderExports } from './exports.js';
-import { type Panel, renderPanels } from './panels.js';
+import '../../style/chains.css';
+import '../../style/chains_picture.css';
+import '../../style/pictures.css';
+import '../../style/steps.css';
+import '../../style/timeline.css';
+import { renderFiles } from './files.js';
+import { type Panel, panels, renderPanels } from './panels.js';
+import { type Step, stepOf } from './step.js';
+import { hashOf } from '../../model/trace/hash.js';
+
+export type { Step } from './step.js';
 
 /**
- * Told of a run by begin() and add(). Events, bubbling: `ravel-step` (detail: the number of the selected event, 0: before
- * the first), `ravel-hover` (detail: of the event under the pointer, 0: none), `ravel-open-trace` (detail: a File).
+ * Told of a run by begin() and add(). Events, bubbling: `ravel-step` (detail: the selected Step), `ravel-notice` (detail:
+ * a sentence).
  */
 export class Pictures extends LitElement {
   static override properties = {
+    pane: {},
+    conditions: { attribute: false },
     panel: { state: true },
     selected: { state: true },
     length: { state: true },
-    hash: { state: true },
+    hovered: { state: true },
   };
+  /** Which part a narrow screen shows. */
+  declare pane: Pane;
   declare panel: Panel;
+  /** What the next run stands on. */
+  declare conditions: Conditions | undefined;
   /** The number of the selected event, up to which everything is shown. */
-  declare private selected: Seq;
-  declare private length: number;
+  declare selected: Seq;
+  declare length: number;
+  declare private hovered: Seq;
 
+  ran: Ran | undefined;
   recording: GrowingRecording = makeRecording('', 'virtual');
   private seeker = new Seeker(this.recording);
   /** The newest event is the selected one, until another is chosen. */
@@ -36,9 +59,9 @@ export class Pictures extends LitElement {
 
   constructor() {
     super();
+    this.pane = 'code';
     this.panel = 'pictures';
-    this.selected = 0;
-    this.length = 0;
+    this.selected = this.length = this.hovered = 0;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -47,12 +70,13 @@ export class Pictures extends LitElement {
 
   // -- the run
 
-  /** A run of this program begins. */
-  begin(source: string, time: 'virtual' | 'real'): void {
-    this.recording = makeRecording(source, time);
+  /** A run begins; undefined: there is none. */
+  begin(ran: Ran | undefined): void {
+    this.ran = ran;
+    this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
     this.seeker = new Seeker(this.recording);
     this.follows = true;
-    this.length = 0;
+    this.length = this.hovered = 0;
     this.select(0);
   }
 
@@ -66,6 +90,11 @@ export class Pictures extends LitElement {
     return this.seeker.at(this.selected);
   }
 
+  /** The events of a line of the program. */
+  stepsOf(line: number): readonly Seq[] {
+    return eventsOfLine(this.recording, line);
+  }
+
   // -- the step
 
   /** Shows the run after its first `seq` events. */
@@ -75,27 +104,48 @@ export class Pictures extends LitElement {
     this.select(to);
   }
 
+  /** To the event that printed the program's line of this index. */
+  toPrinted(index: number): void {
+    const seq = eventOfPrinted(this.recording, index);
+    if (seq > 0) this.seek(seq);
+  }
+
+  /** A single key, where it is one of the pictures'. */
+  takeKey(event: KeyboardEvent): boolean {
+    const action = stepActionOf(event);
+    if (action) this.querySelector<Stepper>('ravel-stepper')?.act(action);
+    const panel = panels[Number(event.key) - 1];
+    if (panel) this.panel = panel;
+    return action !== undefined || panel !== undefined;
+  }
+
   private select(seq: Seq): void {
     this.selected = seq;
-    this.dispatchEvent(new CustomEvent('ravel-step', { detail: seq, bubbles: true }));
+    const lines = (this.ran?.source.match(/\n/g)?.length ?? 0) + 1;
+    const detail: Step = stepOf(this.recording, this.state, lines);
+    this.dispatchEvent(new CustomEvent('ravel-step', { detail, bubbles: true }));
   }
 
   // -- drawing
 
   protected override render(): TemplateResult {
-    const { recording, state, length, panel } = this;
-    return html`<div class="pictures" data-panel=${panel} @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)}>
-      <ravel-stepper .recording=${recording} .state=${state} .length=${length}></ravel-stepper>
-      ${renderPanels(panel, (chosen) => (this.panel = chosen), renderExports(this))}
-      <div class="panel-chains" ?hidden=${panel !== 'pictures'}>
-        <ravel-chains .recording=${recording} .state=${state} .length=${length}></ravel-chains>
-        ${length > 0 ? html`<ravel-trail .recording=${recording} .state=${state} .length=${length}></ravel-trail>` : nothing}
+    const { recording, state, length, panel, hovered, pane, conditions } = this;
+    const tall = pane !== 'chains' && pane !== 'timeline';
+    return html`<div class="pictures" data-panel=${panel}
+      @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)} @ravel-hover=${(event: CustomEvent<Seq>) => (this.hovered = event.detail)}>
+      <ravel-stepper .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-stepper>
+      ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, hashOf(recording)))}
+      <div class="panel panel-chains" ?hidden=${panel !== 'pictures' || (pane === 'timeline' && !tall)}>
+        <ravel-chains .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-chains>
+        ${length > 0 ? html`<ravel-trail .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-trail>` : nothing}
       </div>
-      <div class="panel-timeline" ?hidden=${panel !== 'pictures'}>
-        <ravel-timeline .recording=${recording} .state=${state} .length=${length}></ravel-timeline>
+      <div class="panel panel-timeline" ?hidden=${panel !== 'pictures' || (pane === 'chains' && !tall)}>
+        <ravel-timeline .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-timeline>
       </div>
-      ${panel === 'now' ? html`<ravel-now .recording=${recording} .state=${state} .length=${length}></ravel-now>` : nothing}
-      ${panel === 'steps' ? html`<ravel-events .recording=${recording} .state=${state} .length=${length}></ravel-events>` : nothing}
+      ${panel === 'now' ? html`<div class="panel"><ravel-now .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-now></div>` : nothing}
+      ${panel === 'steps' ? html`<div class="panel"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
+      ${conditions && panel === 'network' ? html`<div class="panel">${renderNetwork(conditions)}</div>` : nothing}
+      ${conditions && panel === 'seeds' ? html`<div class="panel">${renderSeeds(conditions)}</div>` : nothing}
     </div>`;
   }
 }

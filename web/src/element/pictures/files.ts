@@ -1,0 +1,67 @@
+// What can be kept of a run: its pictures as SVG, its trace as JSON; and a trace that is opened again.
+import { html, type TemplateResult } from 'lit';
+import { writeTraceFile } from '../../model/trace_file.js';
+import { icons } from '../icons.js';
+import type { Pictures } from './pictures.js';
+
+/** `hash`: of the trace. */
+export function renderFiles(pictures: Pictures, hash: string): TemplateResult {
+  const off = pictures.length === 0;
+  const item = (name: string, id: string, act: () => unknown) =>
+    html`<button type="button" class="menu-item" data-testid=${id} ?disabled=${off} @click=${(event: Event) => chosen(event, act)}>${name}</button>`;
+  return html`<div class="run-files">
+    ${off ? '' : html`<span class="trace-hash" title="The same for two runs that did the same"><span class="hidden">Hash of the </span>trace <code data-testid="hash">${hash}</code></span>`}
+    <details class="menu" data-testid="run-files">
+      <summary class="icon-button" aria-label="Save and open" title="Save and open">${icons.more}</summary>
+      <div class="menu-items">
+        ${item('Save the chains as SVG', 'save-chains', () => saveChains(pictures))}
+        ${item('Save the timeline as SVG', 'save-timeline', () => saveTimeline(pictures))}
+        ${item('Save the trace as JSON', 'save-trace', () => saveTrace(pictures))}
+        <label class="menu-item">Open a trace …
+          <input type="file" class="hidden" data-testid="open-trace" accept=".json,application/json" @change=${(event: Event) => open(event, pictures)} />
+        </label>
+      </div>
+    </details>
+  </div>`;
+}
+
+function chosen(event: Event, act: () => unknown): void {
+  (event.currentTarget as HTMLElement).closest('details')!.open = false;
+  act();
+}
+
+function open(event: Event, pictures: Pictures): void {
+  const input = event.currentTarget as HTMLInputElement;
+  const file = input.files?.[0];
+  input.value = '';
+  input.closest('details')!.open = false;
+  if (file) pictures.dispatchEvent(new CustomEvent('ravel-open-trace', { detail: file, bubbles: true }));
+}
+
+const nameOf = ({ ran }: Pictures): string => ran?.scenario || 'program';
+
+async function saveChains(pictures: Pictures): Promise<void> {
+  // chains svg comes
+  
+}
+
+async function saveTimeline(pictures: Pictures): Promise<void> {
+  const { timelineSvg } = await import('../../model/timeline/timeline_svg.js');
+  const { recording, selected } = pictures;
+  const { events, time } = recording;
+  save(`${nameOf(pictures)}-timeline.svg`, 'image/svg+xml', timelineSvg({ events, time, selected, nameOf: (id) => recording.nameOf(id) }));
+}
+
+function saveTrace(pictures: Pictures): void {
+  const { ran, recording } = pictures;
+  if (!ran) return;
+  const { source, time, seed, scenario } = ran;
+  const { events, dropped } = recording;
+  save(`${nameOf(pictures)}-trace.json`, 'application/json', writeTraceFile({ source, time, seed, events, dropped, ...(scenario && { scenario }) }));
+}
+
+function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
