@@ -21,7 +21,7 @@ import { pairWidth } from './pairs.js';
 import { type Area, type Picture, type Sheet, emptySheet } from './picture.js';
 import { type Scene, breadth, makeChain } from './scene.js';
 import { type Choice, type Filter, choose } from './which.js';
-import { explainPlainly, stateWord } from './words.js';
+import { stateWord } from './words.js';
 
 export interface Options {
   /** Of the panel. */
@@ -167,7 +167,7 @@ function nameLanes({ sheet, measures }: Scene, { plate: area, bandsEnd }: LaidRo
 }
 
 function layRows(base: Scene, choice: Choice, options: Options, top: number): void {
-  const { sheet, state, recording, spot } = base;
+  const { sheet, state, spot } = base;
   const width = options.width;
   let y = top;
   const heading = (key: string, text: string, open: boolean) => {
@@ -179,7 +179,6 @@ function layRows(base: Scene, choice: Choice, options: Options, top: number): vo
       const key = `row-${id}`;
       const open = options.opened.has(key);
       const deferred = state.deferreds.get(id)!;
-      const title = `${recording.nameOf(id)}, ${stateWord(deferred)}. ${explainPlainly(deferred, recording)}`;
       sheet.rows.push({
         x: 0,
         y,
@@ -188,7 +187,6 @@ function layRows(base: Scene, choice: Choice, options: Options, top: number): vo
         key,
         deferred: id,
         seq: deferred.last,
-        title,
         selected: spot?.deferred === id,
         open,
       });

@@ -53,7 +53,9 @@ function hangChip(pair: PairState, chain: Chain, scene: Scene, track: Track, beg
   const place = across
     ? area('across', Math.max(middle - width / 2, chipsEnd(scene, bottom)), bottom + 6, width, chip.high)
     : area('down', track.along + 10, middle - width / 2, chip.high, width);
-  const title = inner ? explainPlainly(inner, recording) : `${recording.nameOf(pair.returned)}, which is not in the recording`;
+  const title = inner
+    ? `${text}. ${explainPlainly(inner, recording)}`
+    : `${recording.nameOf(pair.returned)}, which is not in the recording`;
   sheet.chips.push({ ...place, key, deferred: pair.returned, text, title, seq: pair.resumed || pair.left, selected: false });
   const path = across
     ? `M${stemAt(pair, lane, begin, track)} ${boxEnd(chain, lane, scene)}V${bottom + 6}`

@@ -105,8 +105,8 @@ export interface Flag extends Point {
   readonly w: number;
 }
 
-/** A Deferred on one line; row.ts says what is on it. */
-export interface Row extends Area, Place {
+/** A Deferred on one line; row.ts says what is on it, once it is in view. */
+export interface Row extends Area, Omit<Place, 'title'> {
   readonly open: boolean;
 }
 

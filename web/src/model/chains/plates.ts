@@ -27,18 +27,20 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
   const whole = isSpot(scene, deferred.id, 'plate') || own;
   const selected = whole || isSpot(scene, deferred.id, 'port');
   const place = area(measures.way, along, chain.aside, long, breadth(measures));
+  const name = cutName(chain.name, measures.way === 'across' ? letters.plate : row.name);
+  const down = measures.way === 'down' && deferred.phase === 'waits';
+  const word = down ? `waits for ${cutName(recording.nameOf(deferred.waitsFor), letters.plate)}` : stateWord(deferred);
+  const note = noteOf(chain);
+  const seen = [name, word, note].filter(Boolean).join(', ');
   sheet.plates.push({
     ...place,
     key: `plate-${deferred.id}`,
     deferred: deferred.id,
     seq: deferred.made,
-    name: cutName(chain.name, measures.way === 'across' ? letters.plate : row.name),
-    word:
-      measures.way === 'down' && deferred.phase === 'waits'
-        ? `waits for ${cutName(recording.nameOf(deferred.waitsFor), letters.plate)}`
-        : stateWord(deferred),
-    note: noteOf(chain),
-    title: `${chain.name}, ${stateWord(deferred)}. ${explainPlainly(deferred, recording)}`,
+    name,
+    word,
+    note,
+    title: `${seen}. ${explainPlainly(deferred, recording)}`,
     look: lookOf(chain),
     selected,
     reach: 0,
