@@ -28,6 +28,7 @@ const name = (shape: Place, use: Use): unknown => (use.live ? shape.title : use.
 export function drawChains<T>(svg: Tag<T>, picture: Picture, use: Use): T {
   const edges = (looks: (look: Edge['look']) => boolean) =>
     picture.edges.filter(({ look }) => looks(look)).map((edge) => drawEdge(svg, edge));
+  const portsOf = (deferred: number) => picture.ports.filter((port) => port.deferred === deferred).map((port) => drawPort(svg, port));
   return svg`<g class="chains-bands">${picture.bands.map(({ x, y, w, h, lane }) => svg`<rect class=${`band ${lane}`} x=${x} y=${y} width=${w} height=${h}></rect>`)}</g>
     <g class="chains-captions">${picture.captions.map(({ x, y, text, anchor, quiet }) => svg`<text class=${quiet ? 'pair-number' : 'lane-name'} x=${x} y=${y} text-anchor=${anchor}>${text}</text>`)}</g>
     <g class="chains-edges">${edges((look) => look === 'not-yet')}${edges((look) => look !== 'not-yet')}</g>
@@ -36,8 +37,8 @@ export function drawChains<T>(svg: Tag<T>, picture: Picture, use: Use): T {
     <g class="chains-boxes">${picture.boxes.map((shape) => drawBox(svg, shape, use))}</g>
     <g class="chains-ends">${picture.ends.map((end) => drawEnd(svg, end, use))}</g>
     <g class="chains-chips">${picture.folds.map((shape) => drawFold(svg, shape, use))}${picture.chips.map((shape) => drawChip(svg, shape, use))}</g>
-    <g class="chains-plates">${picture.plates.map((shape) => drawPlate(svg, shape, use))}</g>
-    <g class="chains-ports">${picture.ports.map((port) => drawPort(svg, port))}</g>
+    <g class="chains-plates">${picture.plates.map((shape) => drawPlate(svg, shape, portsOf(shape.deferred), use))}</g>
+    <g class="chains-ports">${picture.plates.length === 0 ? portsOf(0) : ''}</g>
     <g class="chains-flags">${picture.flags.map((flag) => drawFlag(svg, flag))}</g>`;
 }
 
@@ -103,7 +104,7 @@ function drawChip<T>(svg: Tag<T>, shape: Chip, use: Use): T {
     <rect class="shape" x=${x} y=${y} width=${w} height=${h} rx="11"></rect><text class="value" x=${x + w / 2} y=${y + h / 2 + 4} text-anchor="middle">${shape.text}</text></g>`;
 }
 
-function drawPlate<T>(svg: Tag<T>, shape: Plate, use: Use): T {
+function drawPlate<T>(svg: Tag<T>, shape: Plate, ports: readonly T[], use: Use): T {
   const { x, y, w, h, look } = shape;
   const high = h > plate.high;
   const middle = y + h / 2;
@@ -115,9 +116,9 @@ function drawPlate<T>(svg: Tag<T>, shape: Plate, use: Use): T {
     ${look === 'paused' ? svg`<rect class="inner" x=${x + 3} y=${y + 3} width=${w - 6} height=${h - 6} rx=${plate.radius - 3}></rect>` : ''}
     <text class="name" x=${high ? x + w / 2 : x + 16} y=${nameAt} text-anchor=${high ? 'middle' : 'start'}>${shape.name}</text>
     <text class="word" x=${high ? x + w / 2 : x + w - 14} y=${high ? nameAt + 16 : middle + 4} text-anchor=${high ? 'middle' : 'end'}>${word}</text>
-    ${shape.note && high ? svg`<text class="word note" x=${x + w / 2} y=${nameAt + 31} text-anchor="middle">${shape.note}</text>` : ''}
+    ${shape.note && high ? svg`<text class=${`word note${shape.wrong ? ' wrong' : ''}`} x=${x + w / 2} y=${nameAt + 31} text-anchor="middle">${shape.note}</text>` : ''}
     ${look === 'cancelled' ? svg`<g class="badge stop"><circle cx=${x} cy=${y} r="8.5"></circle><path d=${`M${x - 5.5} ${y + 5.5}L${x + 5.5} ${y - 5.5}`}></path></g>` : ''}
-    ${look === 'paused' ? bars(svg, x + w, y) : ''}</g>`;
+    ${look === 'paused' ? bars(svg, x + w, y) : ''}${ports}</g>`;
 }
 
 function drawPort<T>(svg: Tag<T>, { x, y, lane, filled }: Port): T {

@@ -123,10 +123,14 @@ function lead(laid: Laid, pair: PairState, chain: Chain, scene: Scene, track: Tr
   track.expect();
   const [pens, look, lane] =
     'line' in tail ? ([[tail.line], tail.carried.lane, tail.carried.lane] as const) : ([tail.dots, 'not-yet', 'callback'] as const);
-  for (const [index, pen] of pens.entries()) {
-    // The first goes all the way; the other joins it.
-    if (index === 0) pen.round(corner, laneAside(chain, lane, measures));
-    else pen.on(corner);
-    scene.sheet.edges.push({ look, path: pen.text, arrow: undefined, fresh: false });
-  }
+  const [first, ...others] = pens;
+  if (!first) return;
+  const from = first.at;
+  const errback = laneAside(chain, 'errback', measures);
+  first.round(corner, laneAside(chain, lane, measures));
+  for (const pen of others) pen.on(corner);
+  // To the other lane, unless the way to the first one passes it.
+  const passes = look !== 'not-yet' || from.aside >= errback;
+  const fork = passes ? [] : [new Pen(measures.way, from.along, from.aside).round(corner, errback)];
+  for (const pen of [...pens, ...fork]) scene.sheet.edges.push({ look, path: pen.text, arrow: undefined, fresh: false });
 }

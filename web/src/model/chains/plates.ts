@@ -1,5 +1,6 @@
 // The name plate at the head of a chain, with its two ports.
 import { lanes } from './flow.js';
+import { listsOf, told } from './lists.js';
 import { letters, plate, row, textWidth } from './measures.js';
 import { cutName } from './names.js';
 import { area, at } from './paper.js';
@@ -10,9 +11,9 @@ import { explainPlainly, stateWord } from './words.js';
 const sans = { letter: 6.3, around: 14 } as const;
 
 /** How long it is along the chain. */
-export function plateLong(chain: Chain, { measures }: Scene): number {
-  if (measures.way === 'down') return plate.high;
-  const word = Math.max(textWidth(stateWord(chain.deferred), sans), textWidth(noteOf(chain), sans));
+export function plateLong(chain: Chain, scene: Scene): number {
+  if (scene.measures.way === 'down') return plate.high;
+  const word = Math.max(textWidth(stateWord(chain.deferred), sans), textWidth(noteOf(chain, scene), sans));
   return Math.round(Math.max(plate.min, textWidth(cutName(chain.name, letters.plate), plate), word));
 }
 
@@ -30,7 +31,7 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
   const name = cutName(chain.name, measures.way === 'across' ? letters.plate : row.name);
   const down = measures.way === 'down' && deferred.phase === 'waits';
   const word = down ? `waits for ${cutName(recording.nameOf(deferred.waitsFor), letters.plate)}` : stateWord(deferred);
-  const note = noteOf(chain);
+  const note = noteOf(chain, scene);
   const seen = [name, word, note].filter(Boolean).join(', ');
   sheet.plates.push({
     ...place,
@@ -40,6 +41,7 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
     name,
     word,
     note,
+    wrong: deferred.refused.length > 0,
     title: `${seen}. ${explainPlainly(deferred, recording)}`,
     look: lookOf(chain),
     selected,
@@ -48,7 +50,7 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
   for (const lane of lanes) {
     const filled = deferred.fired > 0 && deferred.firedWith?.lane === lane;
     const point = at(measures.way, ports, laneAside(chain, lane, measures));
-    sheet.ports.push({ ...point, lane, filled });
+    sheet.ports.push({ ...point, deferred: deferred.id, lane, filled });
     if (filled && isSpot(scene, deferred.id, 'port')) flagOver(scene, point, measures.way === 'across' ? 8 : plate.high - 9);
   }
   if (whole) flagOn(scene, place);
@@ -61,7 +63,9 @@ function lookOf({ deferred }: Chain): Plate['look'] {
   return deferred.unhandled > 0 ? 'failed' : 'plain';
 }
 
-function noteOf({ deferred: { refused } }: Chain): string {
-  if (refused.length === 0) return '';
-  return refused.length === 1 ? 'refused once' : `refused ${refused.length}×`;
+/** How often it was fired in vain; or, of a list, how many of its Deferreds have told it their result. */
+function noteOf({ deferred: { id, refused, fired } }: Chain, { recording, state }: Scene): string {
+  if (refused.length > 0) return refused.length === 1 ? 'refused once' : `refused ${refused.length}×`;
+  const members = listsOf(recording).members.get(id);
+  return members && fired === 0 ? `${told(members, state)} of ${members.length}` : '';
 }
