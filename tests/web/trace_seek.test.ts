@@ -15,6 +15,7 @@ const plain = (state: RunState) => ({
   calls: [...state.calls],
   fetches: [...state.fetches],
   connections: [...state.connections],
+  clocks: [...state.clocks],
 });
 
 /** Numbers that look random and are the same each time. */
@@ -25,6 +26,9 @@ function numbers(seed: number): (below: number) => number {
     return Math.floor((state / 2_147_483_648) * below);
   };
 }
+
+// 100,000 events take seconds to record where others work on the machine too.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('there and back is where one was', () => {
   function walk(events: TraceEvent[], seed: number): void {
@@ -100,7 +104,15 @@ describe('in 100,000 events', () => {
     const seeker = new Seeker({ events });
     const cold = milliseconds(() => seeker.at(events.length));
     const random = numbers(7);
-    const times = Array.from({ length: 300 }, () => milliseconds(() => seeker.at(random(events.length + 1)))).sort((a, b) => a - b);
+    /** The shorter of two: on a busy machine either may be interrupted. */
+    const seekTo = (at: number): number => {
+      const tries = [0, 1].map(() => {
+        seeker.at(random(events.length + 1));
+        return milliseconds(() => seeker.at(at));
+      });
+      return Math.min(...tries);
+    };
+    const times = Array.from({ length: 300 }, () => seekTo(random(events.length + 1))).sort((a, b) => a - b);
     const steps = milliseconds(() => {
       for (let n = 50_000; n < 51_000; n += 1) seeker.at(n);
     });

@@ -19,7 +19,6 @@ export class Names {
   private readonly others = new Map<Id, string>();
   /** With numbers; undefined: something changed since they were made. */
   private names: Map<Id, string> | undefined;
-  private before: TraceEvent | undefined;
   private readonly guessed = new Map<string, string>();
 
   constructor(source: string) {
@@ -36,20 +35,17 @@ export class Names {
   take(event: TraceEvent): void {
     const { kind, deferred = 0, call = 0, line = 0, text = '' } = event;
     if (kind === 'deferred.made') {
-      if (this.before?.kind === 'fetch.begun') this.made(deferred, line, pageName(this.before.text ?? ''));
-      else this.made(deferred, line, '');
+      this.made(deferred, line, '');
     } else if (kind === 'deferred.added') {
       this.added(deferred, line);
     } else if (kind === 'call.made') {
       this.others.set(call, this.callName(line, text) || `call ${call}`);
     } else if (kind === 'fetch.begun') {
       this.others.set(call, pageName(text));
-      const { before } = this;
-      if (before?.kind === 'deferred.made' && before.deferred) this.made(before.deferred, before.line ?? line, pageName(text));
+      if (deferred) this.made(deferred, this.deferreds.get(deferred)?.line || line, pageName(text));
     } else if (kind === 'connection.opened') {
       this.others.set(call, text || `connection ${call}`);
     }
-    this.before = event;
   }
 
   private made(id: Id, line: number, page: string): void {
@@ -77,9 +73,11 @@ export class Names {
   private callName(line: number, text: string): string {
     const called = this.once('called', line, () => calledAt(this.program, line));
     if (called !== '' && (text === '' || text === 'fn' || called.endsWith(`.${text}`))) return called;
-    if (text !== '' && text !== 'fn') return text;
-    const asked = this.program.line(line);
-    const maker = /\bcallLater\s*\(/.test(asked) ? '' : this.once('maker', line, () => makerAt(this.program, line));
+    // What the library asks for, such as deferLater, is called like the library's word.
+    const own = text !== '' && text !== 'fn' && text !== 'callback' && text !== 'errback';
+    const asks = /\bcallLater\s*\(/.test(this.program.line(line));
+    const maker = own || asks ? '' : this.once('maker', line, () => makerAt(this.program, line));
+    if (maker === '' && text !== '' && text !== 'fn') return text;
     return maker || (line > 0 ? functionName('', line) : '');
   }
 

@@ -88,12 +88,15 @@ function leftOut(events: readonly TraceEvent[]): Chip {
   return { seq, label: `… ${events.length} more`, title, wait: '', failure: false, selected: false, more: events.length };
 }
 
+/** Words of the library that ask for a call by themselves. */
+const library = /^(?:deferLater|getPage|(?:[\w$]+\.)?(?:addTimeout|start))$/;
+
 function labelOf(event: TraceEvent, tell: Teller): string {
   const { kind, deferred, call, text = '' } = event;
   const name = (id: number | undefined): string => plainWords([tell.name(id)]);
   switch (kind) {
     case 'call.made':
-      return `callLater ${shown((event.due ?? 0) - event.time)}`;
+      return `${library.test(name(call)) ? name(call) : 'callLater'} ${shown((event.due ?? 0) - event.time)}`;
     case 'call.entered':
     case 'call.left':
       return name(call);

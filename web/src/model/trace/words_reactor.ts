@@ -25,11 +25,12 @@ const turnWords: Sentence = (event, tell) => {
   const { turn } = tell.index.context(event.seq);
   const before = tell.before(event);
   const passed = event.time - (before?.time ?? 0);
-  const begins = turn === 1 ? say`the script is done, the reactor’s first turn begins` : say`turn ${code(String(turn))} begins`;
-  return passed > 0 ? say`${seconds(passed)} pass, ${begins}` : begins;
+  if (turn === 1) return say`the script is done${passed > 0 ? `, ${seconds(passed)} pass` : ''}: the reactor’s first turn begins`;
+  return say`${passed > 0 ? `${seconds(passed)} pass, ` : ''}turn ${code(String(turn))} begins`;
 };
 
 const callWords: Sentence = (event, tell) => {
+  if (event.other) return say`${tell.name(event.call)} is to be called when the Clock is at ${code(shown(event.due ?? 0))}`;
   const wait = (event.due ?? 0) - event.time;
   const when = wait > 0 ? say`in ${seconds(wait)}, at ${code(shown(event.due ?? 0))}` : say`in the next turn`;
   return say`${tell.name(event.call)} is to be called ${when}`;
@@ -37,7 +38,7 @@ const callWords: Sentence = (event, tell) => {
 
 const runsWords: Sentence = (event, tell) => {
   const asked = tell.index.event(tell.index.context(event.seq).cause);
-  const late = event.time - (asked?.due ?? event.time);
+  const late = tell.index.made(event.call ?? 0)?.other ? 0 : event.time - (asked?.due ?? event.time);
   const name = tell.name(event.call);
   return late >= 0.001 && asked?.call === event.call ? say`${name} runs, ${seconds(late)} late` : say`${name} is due and runs`;
 };
@@ -57,6 +58,7 @@ export const reactorWords: [string, Sentence][] = [
   ['call.cancelled', ({ call }, tell) => say`${tell.name(call)} will not be called: cancelled`],
   ['call.entered', runsWords],
   ['call.left', ({ call }, tell) => say`${tell.name(call)} is done`],
+  ['clock.advanced', ({ due = 0 }) => say`the Clock is moved on to ${code(shown(due))}`],
   ['turn.begun', turnWords],
   ['turn.ended', ({ seq }, tell) => say`turn ${code(String(tell.index.context(seq).turn))} ends`],
   ['idle', () => say`nothing is left to wait for: the reactor is idle`],
