@@ -38,7 +38,7 @@ for (const colorScheme of ['light', 'dark']) {
     await setCode(page, `import { trial } from 'ravel'\n${testsOfAllKinds}`);
     await run(page);
     assert.deepEqual(await findings(page), []);
-    await page.locator('summary').click();
+    await page.locator('.outro summary').click();
     await page.keyboard.press('?');
     await page.locator('dialog[open]').waitFor();
     assert.deepEqual(await findings(page), []);
@@ -54,6 +54,36 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('button', { name: 'Course' }).click();
     assert.deepEqual(await findings(page), []);
   });
+}
+
+for (const [what, width, height] of [
+  ['wide', 1440, 900],
+  ['narrow', 320, 900],
+]) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing in the network, the seeds and a run that is held, ${what} and ${colorScheme}`, async () => {
+      const page = await open('#scenario=blocking-input', { width, height, colorScheme });
+      if (what === 'narrow') await page.getByTestId('tab-code').click();
+      await page.locator('[data-testid=network] summary').click();
+      await page.locator('[data-row="0"] [data-part=jitter]').fill('2');
+      await page.locator('[data-row="2"] [data-part=latency]').fill('soon');
+      await page.locator('[data-row="1"] [data-part=failure]').selectOption('dropped');
+      assert.deepEqual(await findings(page), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      await page.locator('[data-row="2"] [data-part=latency]').fill('0.5');
+      await page.locator('[data-testid=seeds] summary').click();
+      await page.getByTestId('seeds-run').click();
+      await page.waitForSelector('[data-testid=seeds-say][data-done="20"]');
+      await page.locator('[data-testid=network] summary').click();
+      assert.ok((await page.getByTestId('seed-group').count()) > 1);
+      assert.deepEqual(await findings(page), []);
+      await page.getByTestId('turn').click();
+      await page.waitForSelector('[data-paused]');
+      await page.getByTestId('break-on-failure').click();
+      assert.deepEqual(await findings(page), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    });
+  }
 }
 
 test('of ten thousand lines, too, axe finds nothing', async () => {
@@ -121,9 +151,9 @@ test('by keys alone: out of the editor, run, stop, find', async () => {
 
 test('a long answer stays hidden until it is asked for', async () => {
   const page = await open('#scenario=fate', { width: 1440, height: 900 });
-  const answer = page.locator('details');
+  const answer = page.locator('.outro details');
   assert.equal(await answer.getAttribute('open'), null);
-  await page.locator('summary').click();
+  await page.locator('.outro summary').click();
   assert.notEqual(await answer.getAttribute('open'), null);
   await page.evaluate(() => (location.hash = '#scenario=fuse-chain'));
   await page.getByRole('heading', { name: 'The handler sets the next one', level: 2 }).waitFor();

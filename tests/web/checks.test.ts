@@ -1,7 +1,7 @@
 // Messages from the sandbox: only what has the declared shape is taken.
 import { isFromFrame, isFromWorker } from '@web/engine/checks.js';
 
-const event = { seq: 1, time: 0.5, kind: 'deferred.left', lane: 'errback', deferred: 1, pair: 2, cause: 1, text: 'boom' };
+const event = { seq: 2, time: 0.5, kind: 'deferred.left', lane: 'errback', deferred: 1, pair: 2, cause: 1, text: 'boom' };
 const line = { time: 0, stream: 'out', text: 'hello' };
 
 describe('of a worker, these are taken:', () => {
@@ -18,7 +18,7 @@ describe('of a worker, these are taken:', () => {
     { type: 'paused', reason: 'line', time: 1 },
     { type: 'resumed' },
     { type: 'events', events: [], dropped: 0 },
-    { type: 'events', events: [event, { seq: 2, time: 0, kind: 'call.made', due: 1, call: 3, line: 4, other: 0 }], dropped: 3 },
+    { type: 'events', events: [event, { seq: 3, time: 0, kind: 'call.made', due: 1, call: 3, line: 4, other: 0 }], dropped: 3 },
   ];
   test.each(good)('%j', (message) => expect(isFromWorker(message)).toBe(true));
 });
@@ -71,6 +71,7 @@ describe('of a worker, these are not:', () => {
     { type: 'events', events: [{ ...event, deferred: -1 }], dropped: 0 },
     { type: 'events', events: [{ ...event, pair: 2 ** 60 }], dropped: 0 },
     { type: 'events', events: [{ ...event, cause: {} }], dropped: 0 },
+    { type: 'events', events: [{ ...event, cause: 2 }], dropped: 0 },
     { type: 'events', events: [{ ...event, text: 1 }], dropped: 0 },
   ];
   test.each(bad)('%j', (message) => expect(isFromWorker(message)).toBe(false));

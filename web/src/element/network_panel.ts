@@ -165,7 +165,7 @@ export class NetworkPanel extends LitElement {
       <button type="button" class="icon-button" data-part=${part} aria-label="${text}: ${name}" title=${text} aria-disabled=${able ? nothing : 'true'}
         @click=${() => able && act()}>${icon}</button>
     `;
-    return html`<li class="page-row" role="group" aria-label=${name} data-testid="page" data-row=${index}>
+    return html`<li><div class="page-row" role="group" aria-label=${name} data-testid="page" data-row=${index}>
       ${(Object.keys(columns) as (keyof typeof columns)[]).map((field) => this.renderField(row, index, field, columns[field]))}
       <span class="page-field page-failure">
         <label><span class="page-label">It</span>
@@ -181,7 +181,7 @@ export class NetworkPanel extends LitElement {
         ${button('down', icons.down, 'Move down', index < last, () => this.move(index, 1))}
         ${button('remove', icons.remove, 'Remove', true, () => this.drop(index))}
       </span>
-    </li>`;
+    </div></li>`;
   }
 
   private renderField(row: PageRow, index: number, field: Field, label: string): TemplateResult {

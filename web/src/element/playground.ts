@@ -6,7 +6,7 @@ import type { Breaks, RunSettings, ShownLine, Time } from '../engine/messages.js
 import { type SeedOptions, runSeeds } from '../engine/seeds.js';
 import { type Status, pauseSentence } from '../model/status.js';
 import type { TraceFile } from '../model/trace_file.js';
-import { renderConditions } from './conditions.js';
+import type { Conditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
 import { Editor, type Mark } from './editor.js';
@@ -16,6 +16,7 @@ import { PictureLink } from './picture_link.js';
 import { type Program, defaultSeed } from './program.js';
 import { renderRunBar } from './run_bar.js';
 import { RunControl } from './run_control.js';
+import type { SeedsPanel } from './seeds_panel.js';
 import { renderSplitter } from './splitter.js';
 import { renderFacts, renderStatus } from './status_view.js';
 import { renderTests } from './test_list.js';
@@ -191,6 +192,7 @@ export class Playground extends LitElement {
   private open({ source, edited, seed, time, network, editedNetwork }: Program): void {
     this.control.forget();
     this.network = editedNetwork ?? network;
+    this.querySelector<SeedsPanel>('ravel-seeds')?.clear?.();
     this.editor?.setCode(edited ?? source, false);
     this.changed = edited !== undefined && edited !== source;
     this.seed = seed ?? defaultSeed;
@@ -235,17 +237,10 @@ export class Playground extends LitElement {
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
           ${this.pictures.renderLine(this.line)}
-          ${renderConditions({
-            network: this.network,
-            given: this.program?.network ?? this.network,
-            seed,
-            setNetwork: (network) => this.setNetwork(network),
-            setSeed: (chosen) => (this.seed = chosen),
-            runSeeds: this.runSeeds,
-          })}
         </section>
         ${renderSplitter()}
         <section class="output" aria-label="What was printed" @ravel-printed=${(event: CustomEvent<number>) => this.pictures.toPrinted(event.detail)}>
+          <div class="run-state">
           ${renderStatus(status, control.reached, problem || (status === 'paused' && paused ? pauseSentence(paused) : ''))}
           ${renderLiveBar({
             status,
@@ -258,13 +253,26 @@ export class Playground extends LitElement {
             runTo: (line) => this.runTo(line),
             breakOnFailure: (on) => control.breakOnFailure(on),
           })}
+          </div>
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
           ${renderTests(control.tests, (line) => this.goTo(line))} ${renderFacts(facts)}
         </section>
-        <section class="look" aria-label="What happened">${this.pictures.render(this.pane)}</section>
+        <section class="look" aria-label="What happened">${this.pictures.render(this.pane, this.conditions())}</section>
         ${renderTabs(this.pane, this.intro !== undefined, facts ? facts.printed + facts.errors : 0, (pane) => (this.pane = pane))}
       </div>
     `;
+  }
+
+  private conditions(): Conditions {
+    const { network, seed } = this;
+    return {
+      network,
+      given: this.program?.network ?? network,
+      seed,
+      setNetwork: (chosen) => this.setNetwork(chosen),
+      setSeed: (chosen) => (this.seed = chosen),
+      runSeeds: this.runSeeds,
+    };
   }
 
   private goTo(line: number): void {

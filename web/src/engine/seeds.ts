@@ -49,6 +49,7 @@ function runSeed(engine: Engine, settings: RunSettings, each: number, signal: Ab
   return new Promise<SeedRun>((resolve, reject) => {
     let over = false;
     const end = (how: SeedEnd) => {
+      if (over) return;
       over = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', aborted);

@@ -1,5 +1,6 @@
 // <ravel-app>: the page around the playground. Which scenario is open, and what this browser keeps of it.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
 import { icons } from '../element/icons.js';
 import type { Playground } from '../element/playground.js';
@@ -7,6 +8,7 @@ import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
 import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
 import { type Shared, toHash } from '../model/share.js';
+import { recallNetwork } from './kept_network.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
@@ -117,7 +119,9 @@ export class App extends LitElement {
       const scenario = await findScenario(course, id)!.entry.load();
       const { source, network } = scenario;
       this.judging.forget();
-      this.program = { id, source, network, edited: shared?.code ?? recall(`code.${id}`), seed: shared?.seed, time: shared?.time };
+      const edited = shared?.code ?? recall(`code.${id}`);
+      const editedNetwork = shared ? shared.network : recallNetwork(id);
+      this.program = { id, source, network, edited, editedNetwork, seed: shared?.seed, time: shared?.time };
       this.shared = shared !== undefined;
       this.scenarioId = id;
       this.scenario = scenario;
@@ -133,6 +137,12 @@ export class App extends LitElement {
     if (!this.program || this.shared) return;
     if (code === this.program.source) forget(`code.${this.program.id}`);
     else remember(`code.${this.program.id}`, code);
+  }
+
+  private networkChanged(network: Network): void {
+    if (!this.program || this.shared) return;
+    if (network === this.program.network) forget(`network.${this.program.id}`);
+    else remember(`network.${this.program.id}`, JSON.stringify(network));
   }
 
   private statusChanged(status: Status): void {
@@ -160,8 +170,9 @@ export class App extends LitElement {
   private async share(): Promise<void> {
     const { playground, program } = this;
     if (!playground || !program) return;
-    const { code, seed, time } = playground;
-    const hash = await toHash({ code, scenario: program.id, seed, time });
+    const { code, seed, time, network } = playground;
+    const own = network === program.network ? {} : { network };
+    const hash = await toHash({ code, scenario: program.id, seed, time, ...own });
     history.replaceState(null, '', hash);
     try {
       await navigator.clipboard.writeText(location.href);
@@ -226,6 +237,7 @@ export class App extends LitElement {
           .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
           .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
           @ravel-change=${(event: CustomEvent<string>) => this.codeChanged(event.detail)}
+          @ravel-network=${(event: CustomEvent<Network>) => this.networkChanged(event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void this.share()}
