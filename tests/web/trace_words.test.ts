@@ -11,7 +11,10 @@ import { scenarioIds, sourceOf, traceOf, traceOfProgram, traceOfScenario } from 
 
 type Loose = Omit<TraceEvent, 'seq' | 'time' | 'kind'> & { kind: string; time?: number };
 /** Sentences of a made-up trace, whose program names a, b and their functions. */
-function sentences(events: Loose[], source = 'const a = new Deferred()\nconst b = new Deferred()\n'): string[] {
+function sentences(
+  events: Loose[],
+  source = 'const a = new Deferred()\nconst b = new Deferred()\nfunction tell() {\n  console.log(1)\n}\n',
+): string[] {
   const numbered = events.map((event, i): TraceEvent => ({ time: 0, ...event, kind: event.kind as TraceKind, seq: i + 1 }));
   const recording = makeRecording(source, 'virtual', numbered);
   return numbered.map(({ seq }) => sentenceText(recording, seq));
@@ -25,6 +28,7 @@ const failed: Loose = { ...fired, lane: 'errback', text: 'timed out' };
 const entered: Loose = { kind: 'deferred.entered', deferred: 1, text: 'Ada' };
 const left = (text: string, lane?: 'errback'): Loose => ({ kind: 'deferred.left', deferred: 1, text, lane });
 const begun: Loose = { kind: 'turn.begun' };
+const call: Loose = { kind: 'call.made', call: 5, due: 2, text: 'work' };
 
 describe('a Deferred', () => {
   test.each([
@@ -92,7 +96,6 @@ describe('a Deferred', () => {
 });
 
 describe('the reactor', () => {
-  const call: Loose = { kind: 'call.made', call: 5, due: 2, text: 'work' };
   test.each([
     [[begun], 'the script is done: the reactor’s first turn begins'],
     [[{ ...begun, time: 1.5 }], 'the script is done, 1.5 s pass: the reactor’s first turn begins'],
@@ -129,6 +132,16 @@ describe('pages, connections, tests, lines', () => {
     [[{ kind: 'test.done', text: 'it works', pair: 2 }], 'the test it works passes, 2 checks'],
     [[{ kind: 'test.done', text: 'it works', pair: 1, lane: 'errback' }], 'the test it works fails, 1 check'],
     [[{ kind: 'printed', text: 'hello' }], 'the script prints hello'],
+    [[{ kind: 'printed', text: 'hello', line: 4 }], 'tell prints hello'],
+    [[call, { kind: 'call.entered', call: 5, time: 2 }, { kind: 'printed', text: 'hi', line: 4 }], 'work prints hi'],
+    [
+      [
+        { ...call, text: '' },
+        { kind: 'call.entered', call: 5, time: 2 },
+        { kind: 'printed', text: 'hi', line: 4 },
+      ],
+      'tell prints hi',
+    ],
     [
       [begun, { kind: 'call.made', call: 5, text: 'work' }, { kind: 'call.entered', call: 5 }, { kind: 'printed', text: 'hi' }],
       'work prints hi',

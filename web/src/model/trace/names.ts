@@ -32,6 +32,10 @@ export class Names {
     return this.names.get(id) ?? `Deferred ${id}`;
   }
 
+  functionAt(line: number): string {
+    return this.once('around', line, () => this.program.functionAt(line));
+  }
+
   take(event: TraceEvent): void {
     const { kind, deferred = 0, call = 0, line = 0, text = '' } = event;
     if (kind === 'deferred.made') {
@@ -52,7 +56,7 @@ export class Names {
     const { program } = this;
     const variable = this.once('variable', line, () => variableAt(program, line));
     const maker = this.once('maker', line, () => makerAt(program, line));
-    const around = this.once('function', line, () => functionAt(program, line) || program.functionAt(line));
+    const around = this.functionAt(line);
     const returned = this.once('returned', line, () => functionAt(program, line));
     const sure = isList(maker) || program.isInline(maker) ? maker : '';
     const name = variable || page || sure;

@@ -110,10 +110,14 @@ function labelOf(event: TraceEvent, tell: Teller): string {
       return `${name(deferred)} goes on`;
     case 'deferred.cancelled':
       return `${name(deferred)}.cancel`;
+    case 'deferred.added':
+      return `${name(deferred)} gets pair ${event.pair ?? 0}`;
     case 'printed':
       return `prints ${shortened(text, 24)}`;
     case 'fetch.begun':
       return `asks for ${name(call)}`;
+    case 'fetch.data':
+      return `piece of ${name(call)}`;
     case 'fetch.done':
       return `${name(call)} arrives`;
     default:

@@ -9,8 +9,17 @@ import type { Sentence } from './words.js';
 function doer(event: TraceEvent, tell: Teller): Segment[] {
   const running = tell.running(event.seq);
   if (running?.kind === 'deferred.entered') return [code(tell.pairFunction(running))];
-  if (running) return [tell.name(running.call)];
+  const around = tell.functionAt(event.line);
+  if (running && (around === '' || isOwn(running, tell))) return [tell.name(running.call)];
+  if (around !== '') return [code(around)];
   return tell.index.context(event.seq).turn === 0 ? say`the script` : say`the program`;
+}
+
+/** Whether a call is of a function of the program's, and not of the library's, which then calls the program. */
+function isOwn(running: TraceEvent, tell: Teller): boolean {
+  const { text: name } = tell.name(running.call);
+  const { text = '' } = tell.index.made(running.call ?? 0) ?? {};
+  return name.startsWith('fn L') || name === text || (text !== '' && name.endsWith(`.${text}`));
 }
 
 const printedWords: Sentence = (event, tell) => {
