@@ -85,6 +85,17 @@ describe('while the recording grows', () => {
     expect(seeker.at(Number.NaN).count).toBe(0);
   });
 
+  test('states are kept ahead where there is time, and are the same', async () => {
+    const events = await traceOf(bigPrograms.ticks);
+    const seeker = new Seeker({ events });
+    expect(seeker.prepare(0)).toBe(false);
+    let slices = 0;
+    while (!seeker.prepare(1)) slices += 1;
+    expect(slices).toBeGreaterThan(0);
+    expect(seeker.prepare(0)).toBe(true);
+    expect(plain(seeker.at(77_777))).toEqual(plain(fold(emptyState(), events, 77_777)));
+  });
+
   test('the same count gives the same object', async () => {
     const seeker = new Seeker({ events: await traceOfProgram('chaining') });
     expect(seeker.at(7)).toBe(seeker.at(7));

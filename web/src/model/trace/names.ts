@@ -17,6 +17,9 @@ export class Names {
   private readonly program: ProgramText;
   private readonly deferreds = new Map<Id, Known>();
   private readonly others = new Map<Id, string>();
+  /** The Deferreds that calls of deferLater fire. */
+  private readonly fires = new Map<Id, Id>();
+  private lastMade: { id: Id; line: number } | undefined;
   /** With numbers; undefined: something changed since they were made. */
   private names: Map<Id, string> | undefined;
   private readonly guessed = new Map<string, string>();
@@ -27,7 +30,8 @@ export class Names {
 
   of(id: Id): string {
     const other = this.others.get(id);
-    if (other !== undefined) return other;
+    const fired = this.fires.get(id);
+    if (other !== undefined) return fired === undefined ? other : `${other} of ${this.of(fired)}`;
     this.names ??= this.numbered();
     return this.names.get(id) ?? `Deferred ${id}`;
   }
@@ -40,10 +44,14 @@ export class Names {
     const { kind, deferred = 0, call = 0, line = 0, text = '' } = event;
     if (kind === 'deferred.made') {
       this.made(deferred, line, '');
+      this.lastMade = { id: deferred, line };
     } else if (kind === 'deferred.added') {
       this.added(deferred, line);
     } else if (kind === 'call.made') {
-      this.others.set(call, this.callName(line, text) || `call ${call}`);
+      const name = this.callName(line, text) || `call ${call}`;
+      this.others.set(call, name);
+      // deferLater makes a Deferred, and then asks for the call that fires it.
+      if (name === 'deferLater' && this.lastMade?.line === line) this.fires.set(call, this.lastMade.id);
     } else if (kind === 'fetch.begun') {
       this.others.set(call, pageName(text));
       if (deferred) this.made(deferred, this.deferreds.get(deferred)?.line || line, pageName(text));

@@ -89,14 +89,14 @@ function leftOut(events: readonly TraceEvent[]): Chip {
 }
 
 /** Words of the library that ask for a call by themselves. */
-const library = /^(?:deferLater|getPage|(?:[\w$]+\.)?(?:addTimeout|start))$/;
+const library = /^(?:deferLater(?= of )|(?:deferLater|getPage|(?:[\w$]+\.)?(?:addTimeout|start))$)/;
 
 function labelOf(event: TraceEvent, tell: Teller): string {
   const { kind, deferred, call, text = '' } = event;
   const name = (id: number | undefined): string => plainWords([tell.name(id)]);
   switch (kind) {
     case 'call.made':
-      return `${library.test(name(call)) ? name(call) : 'callLater'} ${shown((event.due ?? 0) - event.time)}`;
+      return `${library.exec(name(call))?.[0] ?? 'callLater'} ${shown((event.due ?? 0) - event.time)}`;
     case 'call.entered':
     case 'call.left':
       return name(call);
