@@ -5,7 +5,6 @@ import type { Picture } from '../../model/timeline/layout.js';
 import { placeOf } from '../../model/timeline/list_rows.js';
 import { windowOf } from '../../model/timeline/overview.js';
 import { RunPicture } from '../../model/timeline/run_picture.js';
-import { timelineSvg } from '../../model/timeline/timeline_svg.js';
 import type { RowKind } from '../../model/timeline/types.js';
 import { type Room, type View, whole } from '../../model/timeline/view.js';
 import type { Recording } from '../../model/trace/recording.js';
@@ -112,12 +111,6 @@ export class TimelineView extends LitElement {
   }
   get room(): Room | undefined {
     return this.run?.room;
-  }
-
-  /** The whole run as a picture of its own, in the light colours. */
-  svg(width = 1200): string {
-    const { events = [], time = 'virtual' } = this.recording ?? {};
-    return timelineSvg({ events, time, width, selected: this.selected, nameOf: (id) => this.recording?.nameOf(id) ?? '' });
   }
 
   // -- before drawing
