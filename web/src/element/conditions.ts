@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
 import type { SeedOptions } from '../engine/seeds.js';
 import { count } from '../model/facts.js';
-import { rowsOf } from '../model/network.js';
+import { rowsOf, sameNetwork } from '../model/network.js';
 
 export interface Conditions {
   /** As it is now, and as the scenario has it. */
@@ -27,7 +27,7 @@ const heard =
 export function renderConditions(conditions: Conditions): TemplateResult {
   const { network, given, seed, setNetwork, setSeed, runSeeds } = conditions;
   const pages = rowsOf(network).length;
-  const changed = network !== given;
+  const changed = !sameNetwork(network, given);
   return html`
     <details class="condition" data-testid="network" @toggle=${() => void import('./network_panel.js')}>
       <summary>Network <span class="condition-more">${pages === 0 ? 'no pages' : count(pages, 'page')}${changed ? ', changed' : ''}</span></summary>
