@@ -25,6 +25,8 @@ void Instance::open(BrowserReactor::Time time, double seed, bool traced) {
     world_.setPlace([this](TraceEvent& event) {
       if (recorder_.dropped() > 0) return;
       event.line = static_cast<std::uint32_t>(ravel_page_line(static_cast<int>(event.kind)));
+      // The one pair that the core adds for a program: the text of a page is made in it.
+      if (event.kind == TraceKind::DeferredAdded && event.text.empty()) event.text = "getPage/";
       if (event.kind != TraceKind::CallMade) return;
       char* const name = ravel_page_call_name();
       event.text = name;

@@ -14,6 +14,11 @@ struct Response {
   std::string body = {};
 };
 
+/// "200 hello": as HttpError's message.
+inline std::string show(const Response& response) {
+  return std::to_string(response.status) + (response.body.empty() ? "" : " " + response.body);
+}
+
 /// An answer that says no: status 400 and above. The message is "404 not found": the status and what
 /// the page says.
 class HttpError : public std::runtime_error {

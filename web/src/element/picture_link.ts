@@ -4,6 +4,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { TraceEvent } from 'ravel/create.js';
 import type { Time } from '../engine/messages.js';
 import type { TraceFile } from '../model/trace_file.js';
+import type { Conditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
 import type { Editor } from './editor.js';
 import type { Pictures, Step } from './pictures/pictures.js';
@@ -110,8 +111,8 @@ export class PictureLink implements ReactiveController {
 
   // -- drawing
 
-  render(pane: Pane): TemplateResult {
-    return html`<ravel-pictures .pane=${pane} @ravel-step=${(event: CustomEvent<Step>) => this.took(event.detail)}
+  render(pane: Pane, conditions: Conditions): TemplateResult {
+    return html`<ravel-pictures .pane=${pane} .conditions=${conditions} @ravel-step=${(event: CustomEvent<Step>) => this.took(event.detail)}
       @ravel-notice=${(event: CustomEvent<string>) => this.around.say(event.detail)}></ravel-pictures>`;
   }
 

@@ -5,9 +5,8 @@ import type { Engine } from '../engine/engine.js';
 import type { Breaks, RunSettings, ShownLine, Time } from '../engine/messages.js';
 import { type SeedOptions, runSeeds } from '../engine/seeds.js';
 import { type Status, pauseSentence } from '../model/status.js';
-import type { RunRecord } from '../model/tasks/run_record.js';
 import type { TraceFile } from '../model/trace_file.js';
-import { renderConditions } from './conditions.js';
+import type { Conditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
 import { Editor, type Mark } from './editor.js';
@@ -28,7 +27,8 @@ const mostMarks = 100;
 /**
  * Set `engine` and `program`; `intro` is put above the run bar, `outro` behind it. Events, bubbling: `ravel-change`
  * (detail: the code), `ravel-network` (detail: the network), `ravel-status` (detail: the status), `ravel-ran` (detail:
- * the RunRecord of a run that is over), `ravel-share`, `ravel-notice` (detail: a sentence).
+ * the RunRecord of a run that is over, with its time and network), `ravel-share`, `ravel-notice` (detail: a sentence),
+ * `ravel-open-trace` (detail: a File).
  */
 export class Playground extends LitElement {
   static override properties = {
@@ -155,7 +155,10 @@ export class Playground extends LitElement {
     this.querySelector<ConsoleView>('ravel-console')?.draw();
     this.tell('ravel-status', status);
     const record = this.control.record();
-    if (record) this.tell<RunRecord>('ravel-ran', record);
+    if (record && this.control.settings) {
+      const { time, network } = this.control.settings;
+      this.tell('ravel-ran', { record, time, network });
+    }
   }
 
   /** The program as it is, with many seeds; what is shown of the last run is not touched. */
@@ -234,17 +237,10 @@ export class Playground extends LitElement {
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
           ${this.pictures.renderLine(this.line)}
-          ${renderConditions({
-            network: this.network,
-            given: this.program?.network ?? this.network,
-            seed,
-            setNetwork: (network) => this.setNetwork(network),
-            setSeed: (chosen) => (this.seed = chosen),
-            runSeeds: this.runSeeds,
-          })}
         </section>
         ${renderSplitter()}
         <section class="output" aria-label="What was printed" @ravel-printed=${(event: CustomEvent<number>) => this.pictures.toPrinted(event.detail)}>
+          <div class="run-state">
           ${renderStatus(status, control.reached, problem || (status === 'paused' && paused ? pauseSentence(paused) : ''))}
           ${renderLiveBar({
             status,
@@ -257,13 +253,26 @@ export class Playground extends LitElement {
             runTo: (line) => this.runTo(line),
             breakOnFailure: (on) => control.breakOnFailure(on),
           })}
+          </div>
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
           ${renderTests(control.tests, (line) => this.goTo(line))} ${renderFacts(facts)}
         </section>
-        <section class="look" aria-label="What happened">${this.pictures.render(this.pane)}</section>
+        <section class="look" aria-label="What happened">${this.pictures.render(this.pane, this.conditions())}</section>
         ${renderTabs(this.pane, this.intro !== undefined, facts ? facts.printed + facts.errors : 0, (pane) => (this.pane = pane))}
       </div>
     `;
+  }
+
+  private conditions(): Conditions {
+    const { network, seed } = this;
+    return {
+      network,
+      given: this.program?.network ?? network,
+      seed,
+      setNetwork: (chosen) => this.setNetwork(chosen),
+      setSeed: (chosen) => (this.seed = chosen),
+      runSeeds: this.runSeeds,
+    };
   }
 
   private goTo(line: number): void {

@@ -31,7 +31,8 @@ export class RunControl implements ReactiveController {
 
   private engine: Engine | undefined;
   private current: EngineRun | undefined;
-  private settings: RunSettings | undefined;
+  /** Of the run. */
+  settings: RunSettings | undefined;
   private collector: RunCollector | undefined;
   private events: TraceEvent[] = [];
   private lastTime = 0;

@@ -1,17 +1,23 @@
 // <ravel-app>: the page around the playground. Which scenario is open, and what this browser keeps of it.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
 import { icons } from '../element/icons.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
+import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
 import { type Shared, toHash } from '../model/share.js';
+import { recallNetwork } from './kept_network.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
+import { dropped, takesFiles } from './drop.js';
 import { renderKeys, takeKey } from './keys.js';
-import { renderIntro, renderOutro } from './lesson.js';
+import { type Ran, Judging } from './judging.js';
+import { type Moves, renderIntro, renderOutro, renderTasks } from './lesson.js';
 import { forget, recall, remember } from './memory.js';
+import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
 import { renderTopBar } from './top_bar.js';
 
@@ -28,7 +34,7 @@ export class App extends LitElement {
     theme: { state: true },
     menu: { state: true },
     notice: { state: true },
-    seen: { state: true },
+    progress: { state: true },
   };
   declare engine: Engine;
   declare private scenarioId: string;
@@ -40,7 +46,8 @@ export class App extends LitElement {
   declare private theme: Theme;
   declare private menu: boolean;
   declare private notice: string;
-  declare private seen: ReadonlySet<string>;
+  declare private progress: Progress;
+  private readonly judging = new Judging(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -50,7 +57,7 @@ export class App extends LitElement {
     this.theme = theme();
     this.menu = false;
     this.notice = '';
-    this.seen = new Set((recall('seen') ?? '').split(' ').filter(Boolean));
+    this.progress = recallProgress();
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -67,6 +74,7 @@ export class App extends LitElement {
         stop: () => (this.menu ? (this.menu = false) : void this.playground?.stop()),
         find: () => this.querySelector<HTMLElement>('#find')?.focus(),
         showKeys: () => this.showKeys(),
+        step: (event) => this.playground?.pictures.takeKey(event) ?? false,
       }),
     );
     void this.openAddress();
@@ -110,7 +118,10 @@ export class App extends LitElement {
     try {
       const scenario = await findScenario(course, id)!.entry.load();
       const { source, network } = scenario;
-      this.program = { id, source, network, edited: shared?.code ?? recall(`code.${id}`), seed: shared?.seed, time: shared?.time };
+      this.judging.forget();
+      const edited = shared?.code ?? recall(`code.${id}`);
+      const editedNetwork = shared ? shared.network : recallNetwork(id);
+      this.program = { id, source, network, edited, editedNetwork, seed: shared?.seed, time: shared?.time };
       this.shared = shared !== undefined;
       this.scenarioId = id;
       this.scenario = scenario;
@@ -128,23 +139,58 @@ export class App extends LitElement {
     else remember(`code.${this.program.id}`, code);
   }
 
+  private networkChanged(network: Network): void {
+    if (!this.program || this.shared) return;
+    if (network === this.program.network) forget(`network.${this.program.id}`);
+    else remember(`network.${this.program.id}`, JSON.stringify(network));
+  }
+
   private statusChanged(status: Status): void {
-    if (!isOver(status) || status === 'failed' || this.seen.has(this.scenarioId)) return;
-    this.seen = new Set([...this.seen, this.scenarioId]);
-    remember('seen', [...this.seen].join(' '));
+    if (status === 'running') this.judging.forget();
+    if (isOver(status) && status !== 'failed') this.keep(withSeen(this.progress, this.scenarioId));
+  }
+
+  private async ran(ran: Ran): Promise<void> {
+    const { scenario, scenarioId, engine } = this;
+    if (!scenario) return;
+    const solved = await this.judging.judge(scenario, ran, engine);
+    if (solved.length > 0) this.keep(withSolved(this.progress, scenarioId, solved));
+  }
+
+  private keep(progress: Progress): void {
+    this.progress = progress;
+    rememberProgress(progress);
+  }
+
+  private clearProgress(): void {
+    this.progress = noProgress;
+    forgetProgress();
   }
 
   private async share(): Promise<void> {
     const { playground, program } = this;
     if (!playground || !program) return;
-    const { code, seed, time } = playground;
-    const hash = await toHash({ code, scenario: program.id, seed, time });
+    const { code, seed, time, network } = playground;
+    const own = network === program.network ? {} : { network };
+    const hash = await toHash({ code, scenario: program.id, seed, time, ...own });
     history.replaceState(null, '', hash);
     try {
       await navigator.clipboard.writeText(location.href);
       this.notice = 'The link is copied. Whoever opens it sees this program, and decides to run it.';
     } catch {
       this.notice = 'The link is in the address bar: copy it from there.';
+    }
+  }
+
+  /** Shows a recorded run, without running anything. */
+  private async openTrace(file: File): Promise<void> {
+    try {
+      const { openTraceFile } = await import('../model/trace_file.js');
+      const trace = await openTraceFile(file);
+      this.playground?.openTrace(trace);
+      this.notice = `${file.name}: a recorded run of ${trace.events.length.toLocaleString('en')} steps. Nothing is run. Press Run for the program in the editor.`;
+    } catch (error) {
+      this.notice = `${file.name}: ${(error as Error).message}`;
     }
   }
 
@@ -157,6 +203,7 @@ export class App extends LitElement {
   protected override render(): TemplateResult {
     const { scenario, menu, find, theme: colours } = this;
     const found = findScenario(course, this.scenarioId);
+    const moves = this.moves();
     return html`
       <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>Go to the program</a>
       ${renderTopBar({
@@ -177,24 +224,35 @@ export class App extends LitElement {
         showKeys: () => this.showKeys(),
       })}
       <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course">
-        ${renderCourse(course, this.scenarioId, this.seen, find)}
-        <p class="course-foot">${icons.done}<span>Kept in this browser only</span></p>
+        ${renderCourse(course, this.scenarioId, this.progress, find)} ${renderProgress(this.progress, () => this.clearProgress())}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
-      <main id="main" tabindex="-1">
+      <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
+        @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
         ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? this.renderShared() : nothing}
+        ${scenario ? renderTasks(scenario, moves, true) : nothing}
         <ravel-playground
           .engine=${this.engine}
           .program=${this.program}
-          .intro=${scenario && found ? renderIntro(scenario, found) : undefined}
-          .outro=${scenario && found ? renderOutro(scenario, found.next) : undefined}
+          .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
+          .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
           @ravel-change=${(event: CustomEvent<string>) => this.codeChanged(event.detail)}
+          @ravel-network=${(event: CustomEvent<Network>) => this.networkChanged(event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
+          @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void this.share()}
+          @ravel-notice=${(event: CustomEvent<string>) => (this.notice = event.detail)}
+          @ravel-open-trace=${(event: CustomEvent<File>) => void this.openTrace(event.detail)}
         ></ravel-playground>
       </main>
       ${renderKeys()}
     `;
+  }
+
+  private moves(): Moves {
+    const { progress, scenarioId, judging } = this;
+    const { results, note, busy } = judging;
+    return { ran: progress.seen.has(scenarioId), solved: solvedOf(scenarioId, progress), results, note, busy };
   }
 
   private renderNotice(text: string): TemplateResult {

@@ -1,6 +1,7 @@
 // The course: chapters and scenarios, and the list that shows them.
 import { html, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
+import { type Progress, type Sign, signOf } from '../model/moves/progress.js';
 import type { Task } from '../model/tasks/format.js';
 import { icons } from '../element/icons.js';
 import { linkTo } from './address.js';
@@ -41,56 +42,59 @@ export interface Chapter {
 export interface Found {
   chapter: Chapter;
   entry: ScenarioEntry;
-  /** In its chapter, from 0. */
+  /** In its chapter, from 0; the challenge stands after the last scenario. */
   place: number;
   next: ScenarioEntry | undefined;
 }
 
 export function findScenario(course: Chapter[], id: string): Found | undefined {
-  const all = course.flatMap((chapter) => chapter.scenarios.map((entry, place) => ({ chapter, entry, place })));
+  const all = course.flatMap((chapter) => entriesOf(chapter).map((entry, place) => ({ chapter, entry, place })));
   const index = all.findIndex(({ entry }) => entry.id === id);
   const found = all[index];
   return found && { ...found, next: all[index + 1]?.entry };
 }
 
+/** The scenarios of a chapter, and its challenge. */
+const entriesOf = ({ scenarios, challenge }: Chapter): ScenarioEntry[] => (challenge ? [...scenarios, challenge] : scenarios);
+
 /** The chapters with what fits the words looked for. */
 export function searchCourse(course: Chapter[], words: string): { chapter: Chapter; entries: ScenarioEntry[] }[] {
   const wanted = words.trim().toLowerCase();
   const fits = (entry: ScenarioEntry) => `${entry.title} ${entry.id}`.toLowerCase().includes(wanted);
-  return course.map((chapter) => ({ chapter, entries: chapter.scenarios.filter(fits) })).filter(({ entries }) => entries.length > 0);
+  return course.map((chapter) => ({ chapter, entries: entriesOf(chapter).filter(fits) })).filter(({ entries }) => entries.length > 0);
 }
 
-/** `seen`: the scenarios that were run to their end. */
-export function renderCourse(course: Chapter[], current: string, seen: ReadonlySet<string>, words: string): TemplateResult {
+export function renderCourse(course: Chapter[], current: string, progress: Progress, words: string): TemplateResult {
   const chapters = searchCourse(course, words);
   return html`<div class="chapters" data-testid="scenario-list">
     ${chapters.length === 0 ? html`<p class="course-empty">No scenario has “${words}” in its name.</p>` : ''}
-    ${chapters.map(({ chapter, entries }) => renderChapter(chapter, entries, current, seen))}
+    ${chapters.map(({ chapter, entries }) => renderChapter(chapter, entries, current, progress))}
   </div>`;
 }
 
-function renderChapter(
-  { title, scenarios }: Chapter,
-  entries: ScenarioEntry[],
-  current: string,
-  seen: ReadonlySet<string>,
-): TemplateResult {
-  const done = scenarios.filter(({ id }) => seen.has(id)).length;
+function renderChapter(chapter: Chapter, entries: ScenarioEntry[], current: string, progress: Progress): TemplateResult {
+  const all = entriesOf(chapter);
+  const signs = all.map((entry) => signOf(entry, progress));
+  const done = signs.filter((sign) => sign === 'done').length;
   return html`<section class="chapter">
-    <h2><span>${title}</span> <span class="mono"><span aria-hidden="true">${done}/${scenarios.length}</span><span class="hidden">${done} of ${scenarios.length} run</span></span></h2>
+    <h2><span>${chapter.title}</span> <span class="mono"><span aria-hidden="true">${done}/${all.length}</span><span class="hidden">${done} of ${all.length} done</span></span></h2>
     <div class="stitches" aria-hidden="true">
-      ${scenarios.map(({ id }) => html`<i class=${seen.has(id) ? 'done' : id === current ? 'now' : ''}></i>`)}
+      ${all.map(({ id }, place) => html`<i class=${signs[place] === 'done' ? 'done' : id === current ? 'now' : signs[place]!}></i>`)}
     </div>
     <ul>
-      ${entries.map((entry) => renderEntry(entry, entry.id === current, seen.has(entry.id)))}
+      ${entries.map((entry) => renderEntry(entry, entry === chapter.challenge, entry.id === current, signOf(entry, progress)))}
     </ul>
   </section>`;
 }
 
-function renderEntry({ id, title }: ScenarioEntry, current: boolean, done: boolean): TemplateResult {
+const signWords: Record<Sign, string> = { open: '', begun: ', begun', done: ', done' };
+
+function renderEntry({ id, title }: ScenarioEntry, challenge: boolean, current: boolean, sign: Sign): TemplateResult {
+  const icon = sign === 'done' ? icons.done : current || sign === 'begun' ? icons.current : icons.open;
   return html`<li>
-    <a href=${linkTo(id)} data-testid="scenario" data-id=${id} aria-current=${current ? 'page' : 'false'} class=${done ? 'done' : ''}>
-      ${done ? icons.done : current ? icons.current : icons.open}<span>${title}${done ? html`<span class="hidden">, run</span>` : ''}</span>
+    <a href=${linkTo(id)} data-testid=${challenge ? 'challenge' : 'scenario'} data-id=${id} aria-current=${current ? 'page' : 'false'}
+      class="${sign} ${challenge ? 'challenge' : ''}">
+      ${icon}<span>${title}<span class="hidden">${signWords[sign]}</span></span>
     </a>
   </li>`;
 }

@@ -1,11 +1,19 @@
 // The keys of the page, and the dialog that lists them.
 import { html, type TemplateResult } from 'lit';
 import { icons } from '../element/icons.js';
+import { forget, recall, remember } from './memory.js';
 
 const keys: [string[], string][] = [
   [['Ctrl', 'Enter'], 'Run the program'],
   [['Esc'], 'Leave the editor, then stop the program'],
   [['Ctrl', 'Z'], 'Undo, also a Reset'],
+  [[',', '.'], 'Step back, step forward'],
+  [['Home', 'End'], 'First step, last step'],
+  [['[', ']'], 'Previous and next step of this Deferred or call'],
+  [['F'], 'Next Failure'],
+  [['P'], 'Play the steps, and pause'],
+  [['+', '-', '0'], 'In the timeline: zoom in, zoom out, fit'],
+  [['1', '2', '3'], 'Pictures, Now, Every step'],
   [['/'], 'Find a scenario'],
   [['?'], 'Show these keys'],
 ];
@@ -15,6 +23,8 @@ export interface KeyActions {
   stop(): void;
   find(): void;
   showKeys(): void;
+  /** A single key of the pictures; false: it is none. */
+  step(event: KeyboardEvent): boolean;
 }
 
 export function takeKey(event: KeyboardEvent, actions: KeyActions): void {
@@ -25,13 +35,25 @@ export function takeKey(event: KeyboardEvent, actions: KeyActions): void {
 }
 
 /** Single keys are off where text is written. */
-function actionOf({ key, ctrlKey, metaKey, target }: KeyboardEvent, actions: KeyActions): (() => void) | undefined {
+function actionOf(event: KeyboardEvent, actions: KeyActions): (() => void) | undefined {
+  const { key, ctrlKey, metaKey, target } = event;
   if (key === 'Enter' && (ctrlKey || metaKey)) return actions.run;
-  if ((target as HTMLElement).closest('input, select, textarea, [contenteditable=true], dialog')) return undefined;
+  const writing = (target as HTMLElement).closest('input, select, textarea, [contenteditable=true], dialog');
+  // A slider takes no text: it keeps the keys that move it.
+  if (writing && !(writing instanceof HTMLInputElement && writing.type === 'range' && !/^(Home|End)$/.test(key))) return undefined;
   if (key === 'Escape') return actions.stop;
+  if (!singleKeys()) return undefined;
   if (key === '/') return actions.find;
   if (key === '?') return actions.showKeys;
-  return undefined;
+  return actions.step(event) ? () => undefined : undefined;
+}
+
+/** Single keys may get in the way of who speaks to the machine, or presses keys by chance: they can be turned off. */
+const singleKeys = (): boolean => recall('single-keys') !== 'off';
+
+function setSingleKeys(event: Event): void {
+  if ((event.currentTarget as HTMLInputElement).checked) forget('single-keys');
+  else remember('single-keys', 'off');
 }
 
 export function renderKeys(): TemplateResult {
@@ -43,6 +65,7 @@ export function renderKeys(): TemplateResult {
     <dl>
       ${keys.map(([caps, what]) => html`<div><dt>${caps.map((cap) => html`<kbd>${cap}</kbd> `)}</dt><dd>${what}</dd></div>`)}
     </dl>
+    <label class="check"><input type="checkbox" data-testid="single-keys" .checked=${singleKeys()} @change=${setSingleKeys} /> Single keys, without Ctrl, do what is said here</label>
     <p>On a Mac, Cmd stands for Ctrl.</p>
   </dialog>`;
 }

@@ -11,7 +11,7 @@ const mostMissing = 3;
 
 /**
  * Set `scenario`, `solved` (the ids of its solved tasks), `results` (of the last run; undefined: nothing to say of
- * it) and `judging` (it is still being looked at). With `line`, a narrow screen's: one line that opens. Event,
+ * it), `note` and `judging` (it is still being looked at). With `line`, a narrow screen's: one line that opens. Event,
  * bubbling: `ravel-use-code` (detail: a program for the editor).
  */
 export class Tasks extends LitElement {
@@ -19,6 +19,7 @@ export class Tasks extends LitElement {
     scenario: { attribute: false },
     solved: { attribute: false },
     results: { attribute: false },
+    note: {},
     judging: { type: Boolean },
     line: { type: Boolean, reflect: true },
     chosen: { state: true },
@@ -30,6 +31,8 @@ export class Tasks extends LitElement {
   declare scenario: Pick<Scenario, 'tasks' | 'source' | 'solutions'> | undefined;
   declare solved: ReadonlySet<string>;
   declare results: readonly TaskResult[] | undefined;
+  /** In place of results: why there are none. */
+  declare note: string;
   declare judging: boolean;
   declare line: boolean;
   /** The open task, when the learner opened one; '' when they closed it. */
@@ -43,6 +46,7 @@ export class Tasks extends LitElement {
   constructor() {
     super();
     this.solved = new Set();
+    this.note = '';
     this.judging = false;
     this.line = false;
     this.forget();
@@ -162,6 +166,7 @@ export class Tasks extends LitElement {
 
   private renderMissing(id: string): TemplateResult | typeof nothing {
     if (this.judging) return html`<p class="task-missing" role="status">Looking at the run …</p>`;
+    if (this.note) return html`<p class="task-given" role="status">${this.note}</p>`;
     const result = this.results?.find((one) => one.id === id);
     if (!result) return nothing;
     if (result.holds) return html`<p class="task-solved" role="status">Solved: every check holds.</p>`;

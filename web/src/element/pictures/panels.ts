@@ -1,9 +1,9 @@
 // The panels of the pictures: which of them is shown, and what can be done with a run.
 import { html, type TemplateResult } from 'lit';
 
-export type Panel = 'pictures' | 'now' | 'steps';
+export type Panel = 'pictures' | 'now' | 'steps' | 'network' | 'seeds';
 
-const names: Record<Panel, string> = { pictures: 'Pictures', now: 'Now', steps: 'Every step' };
+const names: Record<Panel, string> = { pictures: 'Pictures', now: 'Now', steps: 'Every step', network: 'Network', seeds: 'Seeds' };
 export const panels = Object.keys(names) as Panel[];
 
 export function renderPanels(shown: Panel, choose: (panel: Panel) => void, more: TemplateResult): TemplateResult {

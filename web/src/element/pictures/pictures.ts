@@ -7,6 +7,7 @@ import { Seeker } from '../../model/trace/seek.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
 import '../chains/chains_view.js';
 import type { Pane } from '../panes.js';
+import { type Conditions, renderNetwork, renderSeeds } from '../conditions.js';
 import type { Ran } from '../picture_link.js';
 import '../steps/events_view.js';
 import { stepActionOf } from '../steps/keys.js';
@@ -34,6 +35,7 @@ export type { Step } from './step.js';
 export class Pictures extends LitElement {
   static override properties = {
     pane: {},
+    conditions: { attribute: false },
     panel: { state: true },
     selected: { state: true },
     length: { state: true },
@@ -42,6 +44,8 @@ export class Pictures extends LitElement {
   /** Which part a narrow screen shows. */
   declare pane: Pane;
   declare panel: Panel;
+  /** What the next run stands on. */
+  declare conditions: Conditions | undefined;
   /** The number of the selected event, up to which everything is shown. */
   declare selected: Seq;
   declare length: number;
@@ -125,7 +129,7 @@ export class Pictures extends LitElement {
   // -- drawing
 
   protected override render(): TemplateResult {
-    const { recording, state, length, panel, hovered, pane } = this;
+    const { recording, state, length, panel, hovered, pane, conditions } = this;
     const tall = pane !== 'chains' && pane !== 'timeline';
     return html`<div class="pictures" data-panel=${panel}
       @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)} @ravel-hover=${(event: CustomEvent<Seq>) => (this.hovered = event.detail)}>
@@ -140,6 +144,8 @@ export class Pictures extends LitElement {
       </div>
       ${panel === 'now' ? html`<div class="panel"><ravel-now .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-now></div>` : nothing}
       ${panel === 'steps' ? html`<div class="panel"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
+      ${conditions && panel === 'network' ? html`<div class="panel">${renderNetwork(conditions)}</div>` : nothing}
+      ${conditions && panel === 'seeds' ? html`<div class="panel">${renderSeeds(conditions)}</div>` : nothing}
     </div>`;
   }
 }
