@@ -13,7 +13,7 @@ reactor.run()`;
 const field = (page, row, part) => page.locator(`[data-row="${row}"] [data-part=${part}]`);
 
 async function openNetwork(page) {
-  await page.locator('[data-testid=network] summary').click();
+  await page.getByTestId('panel-network').click();
   await page.getByTestId('add-page').waitFor();
 }
 
@@ -129,7 +129,7 @@ test('the seed is rolled', async () => {
 });
 
 async function runSeeds(page) {
-  await page.locator('[data-testid=seeds] summary').click();
+  await page.getByTestId('panel-seeds').click();
   await page.getByTestId('seeds-run').click();
   await page.waitForSelector('[data-testid=seeds-say][data-done="20"]');
 }
@@ -168,7 +168,7 @@ test('what chance does not touch is the same with all seeds', async () => {
 test('it can be stopped, and a program that never ends does not last', async () => {
   const page = await open('#scenario=print-later');
   await setCode(page, 'while (true) {}');
-  await page.locator('[data-testid=seeds] summary').click();
+  await page.getByTestId('panel-seeds').click();
   await page.getByTestId('seeds-run').click();
   await page.getByTestId('seeds-stop').click();
   await page.getByTestId('seeds-run').waitFor();
