@@ -47,7 +47,7 @@ export function renderOutro(scenario: Scenario, { chapter, entry, next }: Found,
   const cards = html`<ravel-predict .scenario=${entry.id} .lines=${predict} .open=${!ran}></ravel-predict>`;
   return html`<div class="lesson">
     ${canPredict(predict) ? keyed(entry.id, cards) : nothing}
-    ${look ? html`<section><h3>Look</h3>${told ? unsafeHTML(look) : html`<p class="lesson-place">${challenge ? 'Once the challenge is met' : 'After the run'}, here stands what to look at.</p>`}</section>` : nothing}
+    ${look ? html`<section><h3>Look</h3>${told ? unsafeHTML(look) : html`<p class="lesson-place">${challenge ? 'Once it is solved' : 'After the run'}, this says what to look at.</p>`}</section>` : nothing}
     ${
       question
         ? html`<section>

@@ -26,6 +26,8 @@ export class Tasks extends LitElement {
     unfolded: { state: true },
     hinted: { state: true },
     given: { state: true },
+    tried: { state: true },
+    said: { state: true },
     problem: { state: true },
   };
   declare scenario: Pick<Scenario, 'tasks' | 'source' | 'solutions'> | undefined;
@@ -41,7 +43,11 @@ export class Tasks extends LitElement {
   declare private hinted: ReadonlySet<string>;
   /** Of what task a program was put into the editor, and which. */
   declare private given: { task: string; what: string } | undefined;
+  /** The task that was open when the run was judged: what the others miss is nobody's question. */
+  declare private tried: string;
   declare private problem: string;
+  /** For screen readers. */
+  declare private said: string;
 
   constructor() {
     super();
@@ -58,8 +64,21 @@ export class Tasks extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('scenario')) this.forget();
-    // The next one opens when one is solved.
-    if (changed.has('solved') && this.chosen !== undefined && this.solved.has(this.chosen)) this.chosen = undefined;
+    const before = changed.get('solved') ?? this.solved;
+    if (changed.has('results')) this.tried = this.chosen ?? this.firstOpen(before);
+    const now = changed.has('scenario') ? [] : [...this.solved].filter((id) => !before.has(id));
+    if (now.length === 0) return;
+    this.said = `Solved: ${now.map((id) => `task ${this.placeOf(id)}`).join(', ')}.`;
+    // The next one opens.
+    if (this.chosen !== undefined && now.includes(this.chosen)) this.chosen = undefined;
+  }
+
+  private placeOf(id: string): number {
+    return 1 + (this.scenario?.tasks.findIndex((task) => task.id === id) ?? 0);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('results') && this.results && !this.line) this.querySelector('.task.open')?.scrollIntoView({ block: 'nearest' });
   }
 
   private forget(): void {
@@ -67,12 +86,18 @@ export class Tasks extends LitElement {
     this.unfolded = false;
     this.hinted = new Set();
     this.given = undefined;
+    this.tried = '';
+    this.said = '';
     this.problem = '';
   }
 
   /** The first that is not solved, unless another was chosen. */
   private get open(): string {
-    return this.chosen ?? this.scenario?.tasks.find(({ id }) => !this.solved.has(id))?.id ?? '';
+    return this.chosen ?? this.firstOpen(this.solved);
+  }
+
+  private firstOpen(solved: ReadonlySet<string>): string {
+    return this.scenario?.tasks.find(({ id }) => !solved.has(id))?.id ?? '';
   }
 
   private async put(task: Task, what: string, program: (solutions: Record<string, string>) => string): Promise<void> {
@@ -101,17 +126,22 @@ export class Tasks extends LitElement {
     return html`<section class="move" data-testid="tasks">
       <h3>Change <span class="move-aside">${solved.size} of ${scenario.tasks.length} solved</span></h3>
       ${list}
+      <p class="hidden" role="status">${this.said}</p>
     </section>`;
   }
 
   /** The task at hand, as one line of a narrow screen. */
   private renderLine(tasks: readonly Task[], unfolded: boolean, list: TemplateResult): TemplateResult {
     const task = tasks.find(({ id }) => id === this.open) ?? tasks.at(-1)!;
+    const missing = this.sentencesOf(task.id)[0];
     const done = tasks.every(({ id }) => this.solved.has(id));
     return html`<section class="task-line" data-testid="task-line" aria-label="Tasks">
       <button type="button" class="task-line-button" aria-expanded=${unfolded} @click=${() => (this.unfolded = !unfolded)}>
-        ${done ? icons.done : sign(this.solved.has(task.id))}
-        <span class="task-line-text">${done ? 'Every task is solved' : unfolded ? 'Tasks' : unsafeHTML(task.text)}</span>
+        ${done ? icons.done : unfolded ? nothing : sign(this.solved.has(task.id))}
+        <span class="task-line-text">
+          <span>${done ? 'Every task is solved' : unfolded ? 'Tasks' : unsafeHTML(task.text)}</span>
+          ${missing && !unfolded ? html`<span class="task-line-missing">${withCode(missing)}</span>` : nothing}
+        </span>
         ${icons.down}
       </button>
       ${unfolded ? list : nothing}
@@ -139,7 +169,7 @@ export class Tasks extends LitElement {
     const { hinted, given, problem } = this;
     const { id, hint, after, breaks } = task;
     const button = (name: string, press: () => void) => html`<button type="button" class="text-button" @click=${press}>${name}</button>`;
-    const place = 1 + this.scenario!.tasks.findIndex((other) => other.id === after);
+    const place = after ? this.placeOf(after) : 0;
     const original = () => this.scenario!.source;
     return html`
       ${hint && hinted.has(id) ? html`<p class="task-hint"><b>Hint.</b> ${unsafeHTML(hint)}</p>` : nothing}
@@ -164,13 +194,17 @@ export class Tasks extends LitElement {
     `;
   }
 
+  /** What this task misses; only of the one that was tried. */
+  private sentencesOf(id: string): string[] {
+    const result = id === this.tried ? this.results?.find((one) => one.id === id) : undefined;
+    return result ? missingOf(result.checks) : [];
+  }
+
   private renderMissing(id: string): TemplateResult | typeof nothing {
     if (this.judging) return html`<p class="task-missing" role="status">Looking at the run …</p>`;
     if (this.note) return html`<p class="task-given" role="status">${this.note}</p>`;
-    const result = this.results?.find((one) => one.id === id);
-    if (!result) return nothing;
-    if (result.holds) return html`<p class="task-solved" role="status">Solved: every check holds.</p>`;
-    const sentences = missingOf(result.checks);
+    const sentences = this.sentencesOf(id);
+    if (sentences.length === 0) return nothing;
     const more = sentences.length - mostMissing;
     return html`<div class="task-missing" role="status" data-testid="missing">
       <ul>
