@@ -6,7 +6,7 @@ import { Seeker } from '@web/model/trace/seek.js';
 import type { RunState } from '@web/model/trace/state.js';
 import { bigPrograms } from './support/big.js';
 import { conformanceTraces } from './support/conformance.js';
-import { scenarioIds, traceOf, traceOfScenario } from './support/traces.js';
+import { scenarioIds, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
 
 /** A state as plain data, which can be compared. */
 const plain = (state: RunState) => ({
@@ -71,7 +71,7 @@ describe('there and back is where one was', () => {
 
 describe('while the recording grows', () => {
   test('the end is where it is now, and no further', async () => {
-    const all = await traceOfScenario('chaining');
+    const all = await traceOfProgram('chaining');
     const events = all.slice(0, 10);
     const seeker = new Seeker({ events });
     expect(seeker.at(99).count).toBe(10);
@@ -82,7 +82,7 @@ describe('while the recording grows', () => {
   });
 
   test('the same count gives the same object', async () => {
-    const seeker = new Seeker({ events: await traceOfScenario('chaining') });
+    const seeker = new Seeker({ events: await traceOfProgram('chaining') });
     expect(seeker.at(7)).toBe(seeker.at(7));
   });
 });

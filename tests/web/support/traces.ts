@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { type Network, type RavelOptions, type TraceEvent, createRavel } from 'ravel/create.js';
+import { type ProgramName, networks, programs } from './programs.js';
 
 const home = fileURLToPath(new URL('../../../web/scenarios/', import.meta.url));
 const file = 'main.js';
@@ -41,3 +42,5 @@ export function traceOfScenario(id: string): Promise<TraceEvent[]> {
   const network = existsSync(path) ? { network: JSON.parse(readFileSync(path, 'utf8')) as Network } : {};
   return traceOf(sourceOf(id), network);
 }
+
+export const traceOfProgram = (name: ProgramName): Promise<TraceEvent[]> => traceOf(programs[name], { network: networks[name] ?? {} });

@@ -4,15 +4,18 @@ const down = ['broken']
 
 // Asks a server. Its answer is its own name.
 function ask(name, seconds) {
-  const d = task.deferLater(reactor, seconds, function answer() {
+  function answer() {
     if (down.includes(name)) throw new Error(`${name} is down`)
     return name
-  })
+  }
   // Prints the error, and hands it on.
-  return d.addErrback(function tellError(failure) {
+  function tellError(failure) {
     console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
-  })
+  }
+
+  return task.deferLater(reactor, seconds, answer)
+    .addErrback(tellError)
 }
 
 const runners = [

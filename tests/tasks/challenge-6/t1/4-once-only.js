@@ -41,8 +41,10 @@ const line = endpoints.clientFromString(reactor, 'memory:bell')
 
 function visit(name, comes, leaves) {
   const person = new Person(name)
-  reactor.callLater(comes, () => endpoints.connectProtocol(line, person))
-  reactor.callLater(leaves, () => person.transport.loseConnection())
+  const come = () => endpoints.connectProtocol(line, person)
+  const leave = () => person.transport.loseConnection()
+  reactor.callLater(comes, come)
+  reactor.callLater(leaves, leave)
 }
 
 visit('Ann', 0.0, 2.5)

@@ -4,14 +4,19 @@ const down = ['slow', 'broken', 'quick']
 
 // Asks a server. Its answer is its own name.
 function ask(name, seconds) {
-  const d = down.includes(name)
-    ? defer.fail(new Error(`${name} is down`))
-    : task.deferLater(reactor, seconds, () => name)
+  function answer() {
+    if (down.includes(name)) throw new Error(`${name} is down`)
+    return name
+  }
   // Prints the error, and hands it on.
-  return d.addErrback(function tellError(failure) {
+  function tellError(failure) {
     console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
-  })
+  }
+
+  if (down.includes(name)) seconds = 0
+  return task.deferLater(reactor, seconds, answer)
+    .addErrback(tellError)
 }
 
 const runners = [

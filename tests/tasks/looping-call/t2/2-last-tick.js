@@ -9,6 +9,8 @@ function tick() {
   return task.deferLater(reactor, 1.5, () => {})
 }
 
+const ended = () => console.log('loop ended')
+
 const loop = new task.LoopingCall(tick)
-loop.start(1.0).addCallback(() => console.log('loop ended'))
+loop.start(1.0).addCallback(ended)
 reactor.run()

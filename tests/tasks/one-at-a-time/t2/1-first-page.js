@@ -5,11 +5,13 @@ const lock = new defer.DeferredLock()
 
 // A job of two turns, with a gap between them.
 function job(kind, name) {
+  function secondPage() {
+    console.log(`${kind} ${name}2`)
+  }
+
   console.log(`${kind} ${name}1`)
   if (kind === 'locked' && name === 'B') throw new Error('paper jam')
-  return task.deferLater(reactor, 1.0, function secondPage() {
-    console.log(`${kind} ${name}2`)
-  })
+  return task.deferLater(reactor, 1.0, secondPage)
 }
 
 function free() {

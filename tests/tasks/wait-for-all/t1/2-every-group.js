@@ -4,11 +4,13 @@ const down = ['west']
 
 // Asks a place for its name. The answer takes so many seconds.
 function ask(place, seconds) {
-  return task.deferLater(reactor, seconds, function answer() {
+  function answer() {
     if (down.includes(place)) throw new Error(`${place} is down`)
     console.log(`arrived: ${place}`)
     return place
-  })
+  }
+
+  return task.deferLater(reactor, seconds, answer)
 }
 
 // A single failure ends here, once the gathering has heard of it.

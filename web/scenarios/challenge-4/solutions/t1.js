@@ -15,17 +15,22 @@ function profile(token) {
 }
 
 // Your part: get a token, then the profile; if need be, once more.
-function askForProfile() {
-  return token().addCallback(text => {
-    console.log(`token ${text}`)
-    return profile(text)
-  })
+function useToken(text) {
+  console.log(`token ${text}`)
+  return profile(text)
+}
+function askProfile() {
+  return token().addCallback(useToken)
+}
+function onceMore(failure) {
+  console.log(`${failure.getErrorMessage()}, once more`)
+  return askProfile()
+}
+function tell(name) {
+  console.log(`profile of ${name}`)
 }
 
-askForProfile()
-  .addErrback(failure => {
-    console.log(`${failure.getErrorMessage()}, once more`)
-    return askForProfile()
-  })
-  .addCallback(name => console.log(`profile of ${name}`))
+askProfile()
+  .addErrback(onceMore)
+  .addCallback(tell)
 reactor.run()

@@ -5,19 +5,23 @@ let won = false
 
 // Asks a server. Its answer is its own name.
 function ask(name, seconds) {
-  const d = task.deferLater(reactor, seconds, function answer() {
+  function answer() {
     if (down.includes(name)) throw new Error(`${name} is down`)
     return name
-  })
-  d.addCallback(function tellLate(answer) {
+  }
+  function tellLate(answer) {
     if (won) console.log(`${name} came too late`)
     return answer
-  })
+  }
   // Prints the error, and hands it on.
-  return d.addErrback(function tellError(failure) {
+  function tellError(failure) {
     console.log(`${name}: ${failure.getErrorMessage()}`)
     return failure
-  })
+  }
+
+  return task.deferLater(reactor, seconds, answer)
+    .addCallback(tellLate)
+    .addErrback(tellError)
 }
 
 const runners = [

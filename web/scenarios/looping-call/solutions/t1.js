@@ -8,6 +8,8 @@ function tick() {
   number += 1
 }
 
+const ended = () => console.log('loop ended')
+
 const loop = new task.LoopingCall(tick)
-loop.start(1.0).addCallback(() => console.log('loop ended'))
+loop.start(1.0).addCallback(ended)
 reactor.run()

@@ -5,10 +5,12 @@ const lock = new defer.DeferredSemaphore(2)
 
 // A job of two turns, with a gap between them.
 function job(kind, name) {
-  console.log(`${kind} ${name}1`)
-  return task.deferLater(reactor, 1.0, function secondPage() {
+  function secondPage() {
     console.log(`${kind} ${name}2`)
-  })
+  }
+
+  console.log(`${kind} ${name}1`)
+  return task.deferLater(reactor, 1.0, secondPage)
 }
 
 function free() {

@@ -8,9 +8,10 @@ class SmallPromise {
   }
   then(f) {
     const next = new SmallPromise()
-    reactor.callLater(0, () => {
+    const run = () => {
       next.value = f(this.value)
-    })
+    }
+    reactor.callLater(0, run)
     return next
   }
 }

@@ -228,8 +228,6 @@ export class ChainsView extends LitElement {
       ? this.active
       : ((stops.find(({ selected }) => selected) ?? stops[0])?.key ?? '');
     const use: Use = { live: true, active, hovered: this.hovered, absent: nothing };
-    const { nameOf } = this.recording!;
-    const name = (id: number) => nameOf.call(this.recording, id);
     const rows = rowsInView(picture.rows, this.scroller, active);
     return html`<svg class="chains-svg" role="group" aria-label=${`The chains of ${choice.total} Deferreds at step ${state.count}. Arrow keys go from shape to shape, Enter goes to its step.`}
       data-way=${this.way} width=${picture.width} height=${picture.height} viewBox=${`0 0 ${picture.width} ${picture.height}`}
@@ -237,7 +235,7 @@ export class ChainsView extends LitElement {
       ${drawChains(tag, picture, use)}
       <g class="chains-rows">
         ${picture.headings.map((heading) => drawHeading(tag, heading, use))}
-        ${rows.map((row) => drawRow(tag, row, rowParts(state.deferreds.get(row.deferred)!, row.w, name), state.count, use))}
+        ${rows.map((row) => drawRow(tag, row, rowParts(state.deferreds.get(row.deferred)!, row.w, this.recording!), state.count, use))}
       </g>
     </svg>`;
   }

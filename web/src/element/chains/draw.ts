@@ -98,7 +98,7 @@ function drawFold<T>(svg: Tag<T>, shape: Fold, use: Use): T {
 
 function drawChip<T>(svg: Tag<T>, shape: Chip, use: Use): T {
   const { x, y, w, h } = shape;
-  return svg`<g class=${classes('chip', shape, use)} data-key=${shape.key} data-chip=${shape.deferred} data-open=${shape.key} role=${role(use)}
+  return svg`<g class=${classes('inner-chip', shape, use)} data-key=${shape.key} data-chip=${shape.deferred} data-open=${shape.key} role=${role(use)}
     tabindex=${tab(shape, use)} aria-label=${name(shape, use)} aria-expanded=${use.live ? 'false' : use.absent}><title>${shape.title}</title>
     <rect class="shape" x=${x} y=${y} width=${w} height=${h} rx="11"></rect><text class="value" x=${x + w / 2} y=${y + h / 2 + 4} text-anchor="middle">${shape.text}</text></g>`;
 }
@@ -111,7 +111,7 @@ function drawPlate<T>(svg: Tag<T>, shape: Plate, use: Use): T {
   const word = shape.note && !high ? `${shape.word}, ${shape.note}` : shape.word;
   return svg`<g class=${classes(`plate ${look}`, shape, use)} data-key=${shape.key} data-seq=${shape.seq} data-plate=${shape.deferred} data-look=${look}
     data-x=${x} data-reach=${shape.reach} role=${role(use)} tabindex=${tab(shape, use)} aria-label=${name(shape, use)}><title>${shape.title}</title>
-    <rect class="shape" x=${x} y=${y} width=${w} height=${h} rx=${plate.radius}></rect>
+    <rect class="back" x=${x - 24} y=${y - 10} width=${w + 12} height=${h + 20}></rect><rect class="shape" x=${x} y=${y} width=${w} height=${h} rx=${plate.radius}></rect>
     ${look === 'paused' ? svg`<rect class="inner" x=${x + 3} y=${y + 3} width=${w - 6} height=${h - 6} rx=${plate.radius - 3}></rect>` : ''}
     <text class="name" x=${high ? x + w / 2 : x + 16} y=${nameAt} text-anchor=${high ? 'middle' : 'start'}>${shape.name}</text>
     <text class="word" x=${high ? x + w / 2 : x + w - 14} y=${high ? nameAt + 16 : middle + 4} text-anchor=${high ? 'middle' : 'end'}>${word}</text>

@@ -80,7 +80,7 @@ export class EventsView extends LitElement {
       </div>
       <div class="events-list" tabindex="0" role="region" aria-label="All events, in order" @scroll=${() => total > allShown && this.requestUpdate()}
         @keydown=${(event: KeyboardEvent) => this.takeKey(event)}>
-        <table aria-rowcount=${total + 1}>
+        <table aria-rowcount=${total + 1} .style=${`--digits: ${String(total).length}`}>
           <thead><tr aria-rowindex="1">
             <th scope="col">Step</th><th scope="col">Time</th><th scope="col" class="event-what">What</th><th scope="col">In words</th><th scope="col">Line</th>
           </tr></thead>
@@ -97,7 +97,7 @@ export class EventsView extends LitElement {
 
   private renderSpace(rows: number): TemplateResult | typeof nothing {
     // As a property: the page's policy forbids style attributes.
-    return rows > 0 ? html`<tr aria-hidden="true"><td colspan="5" .style=${`height: ${rows * this.rowHeight}px`}></td></tr>` : nothing;
+    return rows > 0 ? html`<tr aria-hidden="true"><td colspan="2" .style=${`height: ${rows * this.rowHeight}px`}></td></tr>` : nothing;
   }
 
   private renderRow(recording: Recording, seq: Seq): TemplateResult {

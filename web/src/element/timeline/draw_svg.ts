@@ -22,7 +22,7 @@ export function drawShape(shape: Shape, name: string): SVGTemplateResult {
     case 'sign':
       return svg`<path data-seq=${seq} d=${shape.path} transform=${`translate(${n(shape.x)} ${n(shape.y)})`} fill=${filled} stroke=${line} stroke-width=${wide} stroke-linecap=${round ? 'round' : nothing}/>`;
     case 'text':
-      return svg`<text class=${font ?? 'mono11'} x=${n(shape.x)} y=${n(shape.y)} text-anchor=${shape.anchor} fill=${filled}>${shape.text}</text>`;
+      return svg`<text class=${font ?? 'mono11'} x=${n(shape.x)} y=${n(shape.y)} text-anchor=${shape.anchor} fill=${filled}>${shape.text}${shape.title && shape.title !== shape.text ? svg`<title>${shape.title}</title>` : nothing}</text>`;
   }
 }
 

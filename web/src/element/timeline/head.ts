@@ -35,7 +35,7 @@ export function renderHead(target: HeadTarget, { history, time, wide, narrow, li
     <span class="timeline-tools">
       ${wide ? kinds(history).map((kind) => html`<button type="button" class="timeline-toggle" aria-pressed=${!hidden.has(kind)} @click=${() => target.toggleRow(kind)}>${hidden.has(kind) ? signIcons.off : signIcons.on}${kindNames[kind]}</button>`) : nothing}
       ${narrow ? nothing : html`<button type="button" class="timeline-toggle" aria-pressed=${signs} @click=${() => target.toggleSigns()}>Signs</button>`}
-      <button type="button" class="timeline-toggle" aria-pressed=${listed} @click=${() => target.toggleList()}>As a list</button>
+      <button type="button" class=${narrow ? 'icon-button' : 'timeline-toggle'} aria-label="As a list" title="As a list" aria-pressed=${listed} @click=${() => target.toggleList()}>${narrow ? signIcons.list : 'As a list'}</button>
       <button type="button" class="icon-button" aria-label="Zoom out" title="Zoom out (-)" ?disabled=${view.zoom <= 1} @click=${() => target.zoomBy(1 / 1.6)}>${signIcons.minus}</button>
       <button type="button" class="icon-button" aria-label="Zoom in" title="Zoom in (+)" @click=${() => target.zoomBy(1.6)}>${signIcons.plus}</button>
       <button type="button" class="icon-button" aria-label="Fit the whole run" title="Fit the whole run (0)" ?disabled=${view.zoom <= 1} @click=${() => target.fit()}>${signIcons.fit}</button>

@@ -7,16 +7,20 @@ export const overviewHeight = 26;
 const top = 2;
 const tall = overviewHeight - 2 * top;
 
+/** Dragged as it is, the window keeps its zoom. */
+type Moved = (from: number, to: number, asItIs: boolean) => void;
+
 /** `left`: of the plot. `moved`: what is to be in view, in the strip's pixels. */
 export function renderOverview(
   overview: Overview,
+  [from, to]: readonly [from: number, to: number],
   left: number,
   width: number,
   all: number,
   name: string,
-  moved: (from: number, to: number) => void,
+  moved: Moved,
 ): TemplateResult {
-  const { slices, blocked, from, to } = overview;
+  const { slices, blocked } = overview;
   const slice = width / slices.length;
   const a = Math.max(0, Math.min(width - 4, from));
   const b = Math.max(a + 4, Math.min(width, to));
@@ -31,13 +35,7 @@ export function renderOverview(
 }
 
 /** Each handle can be touched 12 px to either side. */
-function drag(
-  down: PointerEvent,
-  left: number,
-  width: number,
-  at: { from: number; to: number },
-  moved: (from: number, to: number) => void,
-): void {
+function drag(down: PointerEvent, left: number, width: number, at: { from: number; to: number }, moved: Moved): void {
   const strip = down.currentTarget as SVGElement;
   const x = placeIn(down, strip).x - left;
   const reach = Math.min(12, Math.max(4, (at.to - at.from) / 3));
@@ -53,9 +51,9 @@ function drag(
   strip.setPointerCapture(down.pointerId);
   const move = (event: PointerEvent): void => {
     const now = Math.max(0, Math.min(width, placeIn(event, strip).x - left));
-    if (kind === 'from') moved(Math.min(now, at.to - 4), at.to);
-    else if (kind === 'to') moved(at.from, Math.max(now, at.from + 4));
-    else moved(Math.max(0, Math.min(width - size, now - grip)), Math.max(0, Math.min(width - size, now - grip)) + size);
+    if (kind === 'from') moved(Math.min(now, at.to - 4), at.to, false);
+    else if (kind === 'to') moved(at.from, Math.max(now, at.from + 4), false);
+    else moved(now - grip, now - grip + size, true);
   };
   strip.onpointermove = move;
   strip.onlostpointercapture = () => (strip.onpointermove = strip.onlostpointercapture = null);

@@ -1,22 +1,19 @@
 // <ravel-timeline>: time across, a row for each thing of the run.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { eventAt } from '../../model/timeline/event_at.js';
-import { eventWords } from '../../model/timeline/event_words.js';
 import { History } from '../../model/timeline/history.js';
-import { layout, type Picture, roomOf } from '../../model/timeline/layout.js';
+import type { Picture } from '../../model/timeline/layout.js';
 import { placeOf } from '../../model/timeline/list_rows.js';
-import { axisHeight, type Measures } from '../../model/timeline/measures.js';
-import { overviewOf } from '../../model/timeline/overview.js';
-import { type Row, rowsOf } from '../../model/timeline/rows.js';
+import { windowOf } from '../../model/timeline/overview.js';
+import { RunPicture } from '../../model/timeline/run_picture.js';
 import { timelineSvg } from '../../model/timeline/timeline_svg.js';
 import type { RowKind } from '../../model/timeline/types.js';
-import { panBy, type Room, scaleOf, show, type View, whole, within, zoomAbout, zoomTo } from '../../model/timeline/view.js';
+import { type Room, type View, whole } from '../../model/timeline/view.js';
 import type { Recording } from '../../model/trace/recording.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
-import { Gestures, placeIn } from './gestures.js';
+import { sentenceText } from '../../model/trace/words.js';
 import { renderHead } from './head.js';
-import { tookKey } from './keys.js';
 import { listRowHeight, renderList } from './list_view.js';
+import { Navigation, type Shown } from './navigation.js';
 import { renderOverview } from './overview_view.js';
 import { Palette } from './paint_canvas.js';
 import { drawnAtMost, paintPicture, renderPicture } from './picture_view.js';
@@ -26,6 +23,9 @@ import { renderSigns } from './signs_view.js';
 const drawnEvery = 100;
 /** From so many events on, the whole run is shown over the timeline. */
 const overviewFrom = 400;
+/** These change nothing in the layout. */
+const notDrawn: ReadonlySet<PropertyKey> = new Set(['length', 'hovered', 'span', 'listScroll', 'signs']);
+const noHistory = new History();
 let made = 0;
 
 /** Events: `ravel-seek` (detail: the event chosen), `ravel-hover` (detail: the one under the pointer, or 0). */
@@ -35,7 +35,6 @@ export class TimelineView extends LitElement {
     state: { attribute: false },
     length: { type: Number },
     hovered: { type: Number },
-    sentence: { attribute: false },
     view: { state: true },
     width: { state: true },
     height: { state: true },
@@ -51,9 +50,7 @@ export class TimelineView extends LitElement {
   declare length: number;
   /** The event under the pointer, here or in another panel; 0: none. */
   declare hovered: Seq;
-  /** Says an event in words; without it, a few words of the timeline's own. */
-  declare sentence: ((seq: Seq) => string) | undefined;
-  declare private view: View;
+  declare view: View;
   declare private width: number;
   declare private height: number;
   declare private scrolledTo: number;
@@ -61,19 +58,17 @@ export class TimelineView extends LitElement {
   /** undefined: where it is narrow. */
   declare private listed: boolean | undefined;
   declare private signs: boolean;
-  declare private span: readonly [number, number] | undefined;
+  declare span: Shown['span'];
   declare private listScroll: number;
 
   private readonly name = `timeline${(made += 1)}`;
-  private history = new History();
-  private rows: Row[] = [];
-  private room: (Room & { measures: Measures }) | undefined;
-  picture: Picture | undefined;
+  private run: RunPicture | undefined;
+  private listShown = false;
   private grownAt = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private palette: Palette | undefined;
   private readonly observer = new ResizeObserver(() => this.measure());
-  private readonly gestures = new Gestures(this);
+  private readonly navigation = new Navigation(this);
 
   constructor() {
     super();
@@ -103,7 +98,13 @@ export class TimelineView extends LitElement {
     return this.state?.count ?? 0;
   }
   get last(): Seq {
-    return this.history.count;
+    return this.run?.history.count ?? 0;
+  }
+  get picture(): Picture | undefined {
+    return this.run?.picture;
+  }
+  get room(): Room | undefined {
+    return this.run?.room;
   }
 
   /** The whole run as a picture of its own, in the light colours. */
@@ -116,66 +117,45 @@ export class TimelineView extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('recording')) this.begin();
-    this.grow(changed);
-    const { recording } = this;
-    if (this.width === 0 || !recording) {
-      this.picture = this.room = undefined;
-      return;
-    }
-    const rest: ReadonlySet<PropertyKey> = new Set(['hovered', 'span', 'listScroll', 'signs', 'sentence']);
-    if (this.picture && [...changed.keys()].every((key) => rest.has(key))) return;
-    const virtual = recording.time === 'virtual';
-    const room = (this.room = roomOf({ history: this.history, rows: this.rows, virtual, width: this.width }));
-    this.view = within(room, changed.has('state') ? show(room, this.view, this.selected) : this.view);
-    this.picture = layout({
-      history: this.history,
-      rows: this.rows,
-      virtual,
-      width: this.width,
-      height: this.height || undefined,
-      scroll: this.scrolledTo,
-      view: this.view,
-      selected: this.selected,
-      nameOf: (id) => recording.nameOf(id),
-    });
+    const grown = this.grow(changed.has('leftOut' as never));
+    const { run, width, height, view, selected } = this;
+    if (!run || width === 0) return;
+    if (run.picture && !grown && [...changed.keys()].every((key) => notDrawn.has(key))) return;
+    this.view = run.draw({ width, height, scroll: this.scrolledTo, view, selected, follow: changed.has('state') });
   }
 
   private begin(): void {
-    this.history = new History();
+    this.run = this.recording ? new RunPicture(this.recording) : undefined;
     this.view = whole;
     this.scrolledTo = this.grownAt = 0;
-    this.picture = undefined;
-    const list = this.querySelector('.timeline-scroll');
-    if (list) list.scrollTop = 0;
+    const rows = this.querySelector('.timeline-scroll');
+    if (rows) rows.scrollTop = 0;
   }
 
-  /** Takes in what has come, but not too often; what is zoomed in stays where it is. */
-  private grow(changed: PropertyValues<this>): void {
-    const events = this.recording?.events ?? [];
-    const more = events.length > this.history.count;
+  /** Takes in what has come, but not too often. */
+  private grow(rowsChanged: boolean): boolean {
+    const { run } = this;
+    if (!run || (!run.behind && !rowsChanged)) return false;
     const wait = this.grownAt + drawnEvery - performance.now();
-    if (more && wait > 0 && this.selected <= this.history.count) {
+    if (!rowsChanged && wait > 0) {
       this.waiting ??= setTimeout(() => ((this.waiting = undefined), this.requestUpdate('length')), wait);
-      return;
+      return false;
     }
-    if (!more && !changed.has('recording') && !changed.has('leftOut' as never)) return;
-    const { room, view } = this;
-    const point = more && room && view.zoom > 1 ? scaleOf(room, view.zoom).pointAt(view.offset) : undefined;
-    this.history.grow(events);
-    if (more) this.grownAt = performance.now();
-    this.rows = rowsOf(this.history, (id) => this.recording?.nameOf(id) ?? '', this.leftOut);
-    if (point && room) this.view = within(room, { zoom: view.zoom, offset: scaleOf(room, view.zoom).xOf(point) });
+    this.view = run.grow(this.view, this.leftOut);
+    this.grownAt = performance.now();
+    return true;
   }
 
   // -- drawing
 
   protected override render(): TemplateResult {
-    const { picture, room, history } = this;
+    const { picture, room } = this;
+    const history = this.run?.history ?? noHistory;
     const narrow = picture?.measures.narrow ?? true;
     const listed = this.listed ?? narrow;
     return html`<div class="timeline ${narrow ? 'narrow' : ''}" data-testid="timeline">
       ${renderHead(this, { history, time: this.recording?.time ?? 'virtual', wide: this.width >= 900, narrow, listed, signs: this.signs, hidden: this.leftOut, view: this.view })}
-      ${picture && room && history.count > 0 ? this.renderBody(picture, room) : html`<p class="timeline-empty">What happens in a run appears here: run the program.</p>`}
+      ${this.run && picture && room && history.count > 0 ? this.renderBody(this.run, picture, room) : html`<p class="timeline-empty">What happens in a run appears here: run the program.</p>`}
       ${picture && this.signs ? renderSigns(picture, this.name) : nothing}
       ${
         picture && listed && history.count > 0
@@ -194,18 +174,18 @@ export class TimelineView extends LitElement {
     </div>`;
   }
 
-  private renderBody(picture: Picture, room: Room): TemplateResult {
-    const { view, selected } = this;
-    const many = view.zoom > 1 || this.history.count > overviewFrom;
+  private renderBody(run: RunPicture, picture: Picture, room: Room): TemplateResult {
+    const { view, selected, navigation } = this;
+    const many = view.zoom > 1 || this.last > overviewFrom;
     const height = this.height || picture.height;
     return html`
-      ${many ? renderOverview(overviewOf(room, view), picture.frame.left, room.width, picture.width, this.name, (from, to) => this.lookAt(from, to)) : nothing}
+      ${many ? renderOverview(run.overviewIn(room), windowOf(room, view), picture.frame.left, room.width, picture.width, this.name, (...to) => navigation.lookAt(...to)) : nothing}
       <div class="timeline-scroll" tabindex="0" role="slider" aria-label="Timeline" aria-orientation="horizontal" aria-valuemin="0"
         aria-valuemax=${this.last} aria-valuenow=${selected} aria-valuetext=${selected > 0 ? `Step ${selected}: ${this.wordsOf(selected)}` : 'Before the first step'}
-        @scroll=${(event: Event) => (this.scrolledTo = (event.currentTarget as HTMLElement).scrollTop)} @keydown=${this.key} @wheel=${this.wheel}
-        @pointerdown=${(event: PointerEvent) => this.pointer(event, 'down')} @pointermove=${(event: PointerEvent) => this.pointer(event, 'move')}
-        @pointerup=${(event: PointerEvent) => this.pointer(event, 'up')} @pointercancel=${(event: PointerEvent) => this.pointer(event, 'up')}
-        @pointerleave=${() => this.leave()}>
+        @scroll=${(event: Event) => (this.scrolledTo = (event.currentTarget as HTMLElement).scrollTop)} @keydown=${(event: KeyboardEvent) => navigation.key(event)} @wheel=${(event: WheelEvent) => navigation.wheel(event)}
+        @pointerdown=${(event: PointerEvent) => navigation.pointer(event, 'down')} @pointermove=${(event: PointerEvent) => navigation.pointer(event, 'move')}
+        @pointerup=${(event: PointerEvent) => navigation.pointer(event, 'up')} @pointercancel=${(event: PointerEvent) => navigation.pointer(event, 'up')}
+        @pointerleave=${() => navigation.leave()}>
         <div class="timeline-sticky">
           <canvas class="timeline-canvas" ?hidden=${picture.marks <= drawnAtMost} aria-hidden="true" .style=${`width: ${picture.width}px; height: ${height}px`}></canvas>
           ${renderPicture({ picture, height, name: this.name, hovered: this.hovered, span: this.span })}
@@ -224,7 +204,7 @@ export class TimelineView extends LitElement {
       this.palette ??= new Palette(probe);
       paintPicture(canvas, picture, this.height || picture.height, this.palette);
     }
-    if (changed.has('state')) this.showInList();
+    if (changed.has('state') || changed.has('listed' as never) || !this.listShown) this.showInList();
   }
 
   private measure(): void {
@@ -236,8 +216,9 @@ export class TimelineView extends LitElement {
 
   private showInList(): void {
     const list = this.querySelector<HTMLElement>('.timeline-list');
-    if (!list || this.selected === 0) return;
-    const top = placeOf(this.history, this.selected) * listRowHeight;
+    this.listShown = list !== null;
+    if (!list || !this.run || this.selected === 0) return;
+    const top = placeOf(this.run.history, this.selected) * listRowHeight;
     if (top < list.scrollTop + listRowHeight) list.scrollTop = top - 2 * listRowHeight;
     else if (top > list.scrollTop + list.clientHeight - 2 * listRowHeight) list.scrollTop = top - list.clientHeight + 3 * listRowHeight;
     if (list.contains(document.activeElement))
@@ -245,9 +226,7 @@ export class TimelineView extends LitElement {
   }
 
   private wordsOf(seq: Seq): string {
-    const event = this.history.events[seq - 1];
-    if (!event) return '';
-    return this.sentence?.(seq) || eventWords(event, (id) => this.recording?.nameOf(id) ?? '');
+    return this.recording && seq <= this.recording.events.length ? sentenceText(this.recording, seq) : '';
   }
 
   // -- what is done to it
@@ -256,20 +235,17 @@ export class TimelineView extends LitElement {
     if (seq !== this.selected) this.dispatchEvent(new CustomEvent('ravel-seek', { detail: seq, bubbles: true }));
   }
 
-  private tellHover(seq: Seq): void {
+  tellHover(seq: Seq): void {
     if (seq === this.hovered) return;
     this.hovered = seq;
     this.dispatchEvent(new CustomEvent('ravel-hover', { detail: seq, bubbles: true }));
   }
 
   zoomBy(factor: number): void {
-    const { picture, room } = this;
-    if (!room || !picture) return;
-    const at = this.selected > 0 ? picture.scale.x(this.selected) - this.view.offset : room.width / 2;
-    this.view = zoomAbout(room, this.view, factor, at >= 0 && at <= room.width ? at : room.width / 2);
+    this.navigation.zoomBy(factor);
   }
   fit(): void {
-    this.view = whole;
+    this.navigation.fit();
   }
   toggleList(): void {
     this.listed = !(this.listed ?? this.picture?.measures.narrow ?? true);
@@ -281,62 +257,6 @@ export class TimelineView extends LitElement {
     const hidden = new Set(this.leftOut);
     if (!hidden.delete(kind)) hidden.add(kind);
     this.leftOut = hidden;
-  }
-
-  private lookAt(from: number, to: number): void {
-    if (this.room) this.view = zoomTo(this.room, whole, from, to);
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (!tookKey(event, this)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  private wheel(event: WheelEvent): void {
-    const across = event.shiftKey ? event.deltaY : event.deltaX;
-    if (event.ctrlKey || event.metaKey)
-      this.zoom(Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0025)), placeIn(event, event.currentTarget as Element).x);
-    else if (this.view.zoom > 1 && Math.abs(across) > Math.abs(event.shiftKey ? 0 : event.deltaY)) this.pan(across);
-    else return;
-    event.preventDefault();
-  }
-
-  private pointer(event: PointerEvent, what: 'down' | 'move' | 'up'): void {
-    const element = event.currentTarget as HTMLElement;
-    // Beside the scroll bar's own.
-    if (what === 'down' && placeIn(event, element).x > element.clientWidth) return;
-    this.gestures[what](event, element);
-  }
-
-  // -- gestures
-
-  pan(by: number): void {
-    if (this.room) this.view = panBy(this.room, this.view, by);
-  }
-  zoom(factor: number, x: number): void {
-    if (this.room && this.picture)
-      this.view = zoomAbout(this.room, this.view, factor, Math.max(0, Math.min(this.room.width, x - this.picture.frame.left)));
-  }
-  select(x: number, y: number): void {
-    if (this.picture && x >= this.picture.frame.left - 12) this.seek(eventAt(this.picture, x, y));
-  }
-  scrub(x: number): void {
-    if (this.picture) this.seek(this.picture.scale.seqAt(x - this.picture.frame.left + this.view.offset));
-  }
-  setSpan(from: number, to: number, done: boolean): void {
-    const { room, picture } = this;
-    this.span = done ? undefined : [from, to];
-    if (done && room && picture) this.view = zoomTo(room, this.view, from - picture.frame.left, to - picture.frame.left);
-  }
-  hover(x: number, y: number): void {
-    if (this.picture) this.tellHover(x >= this.picture.frame.left - 12 ? eventAt(this.picture, x, y) : 0);
-  }
-  leave(): void {
-    this.tellHover(0);
-  }
-  onAxis(y: number): boolean {
-    return y < axisHeight;
   }
 }
 

@@ -19,9 +19,9 @@ import {
 } from './measures.js';
 import { pairWidth } from './pairs.js';
 import { type Area, type Picture, type Sheet, emptySheet } from './picture.js';
-import { type Chain, type Scene, breadth } from './scene.js';
+import { type Scene, breadth, makeChain } from './scene.js';
 import { type Choice, type Filter, choose } from './which.js';
-import { explain, stateWord } from './words.js';
+import { explainPlainly, stateWord } from './words.js';
 
 export interface Options {
   /** Of the panel. */
@@ -47,7 +47,7 @@ export function layOut(recording: Recording, state: RunState, options: Options):
   const base: Scene = {
     state,
     measures,
-    nameOf: (id) => recording.nameOf(id),
+    recording,
     spot: spotOf(state, recording.events[state.count - 1]),
     opened: options.opened,
     foldEnded: false,
@@ -74,27 +74,32 @@ interface Place {
   low: number;
 }
 
+function newLine(place: Place): Place {
+  if (place.low > place.y) Object.assign(place, { x: margin, y: place.low + between });
+  return place;
+}
+
 function layFull(base: Scene, ids: readonly Id[], width: number): number {
   const place: Place = { x: margin, y: 4, low: 4 };
   for (const [index, id] of ids.entries()) {
     if (base.placed.has(id)) continue;
     const hangs = depthUnder(base.state, id) > 0;
     const needs = hangs ? width : reserve(base, id);
-    if (place.x > margin && place.x + needs > width - margin) Object.assign(place, { x: margin, y: place.low + between });
+    if (place.x > margin && place.x + needs > width - margin) newLine(place);
     const across = base.measures.way === 'across';
-    const laid = layRoot(base, id, place, width);
+    const laid = (place.x > margin && layRoot(base, id, place, width, true)) || layRoot(base, id, newLine(place), width)!;
     if (index === 0) nameLanes(base, laid);
     place.low = Math.max(place.low, laid.low);
     if (across && !hangs) place.x += Math.max(needs, laid.wide) + between;
-    else Object.assign(place, { x: margin, y: place.low + between });
+    else newLine(place);
   }
   return ids.length === 0 ? 0 : place.low + between;
 }
 
-/** As wide as a chain may become once values have gone along it: so it keeps its place while one steps. */
+/** About as wide as a chain becomes once values have gone along it, so that it mostly keeps its place while one steps. */
 function reserve(scene: Scene, id: Id): number {
   const { pairs } = scene.state.deferreds.get(id)!;
-  const value = scene.measures.valueLetters * label.letter + label.around + 18;
+  const value = textWidth('a value', label) + 18;
   const columns = pairs.reduce((sum, pair) => sum + pairWidth(pair, scene), 0);
   return plate.min + columns + (pairs.length + 1) * value;
 }
@@ -106,17 +111,11 @@ interface LaidRoot {
   readonly bandsEnd: number;
 }
 
-/** In full; if that is too wide, with chips for inner chains that have ended; if need be, with its long chains folded. */
-function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
-  const { state, nameOf, spot, measures } = base;
+/** In full (`asItIs`: or not at all); if that is too wide, with chips for inner chains that have ended; if need be, with its long chains folded. */
+function layRoot(base: Scene, id: Id, place: Place, width: number, asItIs = false): LaidRoot | undefined {
+  const { measures } = base;
   const across = measures.way === 'across';
-  const chain: Chain = {
-    deferred: state.deferreds.get(id)!,
-    name: nameOf(id),
-    depth: 0,
-    aside: across ? place.y + header : place.x,
-    marked: spot?.deferred === id ? spot.pair : -1,
-  };
+  const chain = makeChain(base, id, 0, across ? place.y + header : place.x);
   const begin = across ? place.x : place.y + 6;
   for (const [foldEnded, foldLong] of [
     [false, false],
@@ -125,7 +124,8 @@ function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
   ] as const) {
     const scene: Scene = { ...base, foldEnded, foldLong, sheet: emptySheet(), placed: new Set(base.placed) };
     const laid = layChain(chain, scene, begin);
-    const fits = across ? laid.along <= width - margin : chain.deferred.pairs.length <= 8 && laid.along - begin < 700;
+    const fits = across ? laid.along <= width - margin : chain.pairs.length <= 8 && laid.along - begin < 700;
+    if (!fits && asItIs) return undefined;
     if (!fits && !foldLong) continue;
     for (const placed of scene.placed) base.placed.add(placed);
     const [first, ...others] = scene.sheet.plates;
@@ -134,7 +134,7 @@ function layRoot(base: Scene, id: Id, place: Place, width: number): LaidRoot {
     const bandsEnd = Math.max(...scene.sheet.bands.map(({ x, y, w, h }) => (across ? x + w : y + h)));
     return { low: across ? laid.aside : laid.along, wide: laid.along - begin, plate: first!, bandsEnd };
   }
-  throw new Error('unreachable');
+  return undefined;
 }
 
 function add(to: Sheet, from: Sheet): void {
@@ -167,7 +167,7 @@ function nameLanes({ sheet, measures }: Scene, { plate: area, bandsEnd }: LaidRo
 }
 
 function layRows(base: Scene, choice: Choice, options: Options, top: number): void {
-  const { sheet, state, nameOf, spot } = base;
+  const { sheet, state, recording, spot } = base;
   const width = options.width;
   let y = top;
   const heading = (key: string, text: string, open: boolean) => {
@@ -179,7 +179,7 @@ function layRows(base: Scene, choice: Choice, options: Options, top: number): vo
       const key = `row-${id}`;
       const open = options.opened.has(key);
       const deferred = state.deferreds.get(id)!;
-      const title = `${nameOf(id)}, ${stateWord(deferred)}. ${explain(deferred, nameOf)}`;
+      const title = `${recording.nameOf(id)}, ${stateWord(deferred)}. ${explainPlainly(deferred, recording)}`;
       sheet.rows.push({
         x: 0,
         y,
@@ -194,7 +194,7 @@ function layRows(base: Scene, choice: Choice, options: Options, top: number): vo
       });
       y += row.high;
       if (!open || base.placed.has(id)) continue;
-      y = layRoot(base, id, { x: margin, y: y + 4, low: y }, width).low + between;
+      y = layRoot(base, id, { x: margin, y: y + 4, low: y }, width)!.low + between;
     }
   };
   if (choice.rows.length > 0) {

@@ -9,7 +9,7 @@ import { area, at, turnOf } from './paper.js';
 import { layPlate } from './plates.js';
 import { type Chain, type Scene, breadth, flagOver, isSpot, laneAside } from './scene.js';
 import { Track } from './track.js';
-import { carriedWords, explain } from './words.js';
+import { carriedWords, explainPlainly } from './words.js';
 
 export interface Laid {
   /** Where it ends, along and aside, with what hangs under it. */
@@ -31,16 +31,24 @@ export function layChain(chain: Chain, scene: Scene, along: number, hangs = fals
   let band = ports;
   let aside = chain.aside + breadth(scene.measures);
   let chipsEnd = 0;
-  for (const [index, column] of columnsOf(chain, scene).entries()) {
-    if ('pair' in column && column.pair.given) track.become(column.pair.given);
-    track.advance(index === 0 && chain.depth === 0 && across ? firstGap : 0);
+  for (const column of columnsOf(chain, scene)) {
+    if ('pair' in column) {
+      const { given } = column.pair;
+      if (given) track.become(given);
+      if (column.own) {
+        const out = outOf(column.pair);
+        if (out) track.become(out, outAt(column.pair));
+        continue;
+      }
+    }
+    track.advance(chain.depth === 0 && across && ports === track.along ? firstGap : 0);
     const begin = track.along;
     if (!('pair' in column)) {
       layFold(column.from, column.to, chain, scene, track);
       continue;
     }
     const { pair } = column;
-    layPair(pair, chain, scene, track);
+    layPair(column, chain, scene, track);
     if (pair.returned === 0) {
       goOn(pair, track);
       continue;
@@ -63,9 +71,8 @@ export function layChain(chain: Chain, scene: Scene, along: number, hangs = fals
 /** Room for the lanes' names above and below the first line of a chain. */
 const firstGap = 64;
 
-function columnsOf({ deferred, marked }: Chain, { opened, foldLong }: Scene): readonly Column[] {
-  const { pairs } = deferred;
-  if (!foldLong || opened.has(`fold-${deferred.id}`)) return pairs.map((pair) => ({ pair }));
+function columnsOf({ deferred, marked, pairs }: Chain, { opened, foldLong }: Scene): readonly Column[] {
+  if (!foldLong || opened.has(`fold-${deferred.id}`)) return pairs;
   return foldColumns(pairs, marked >= 0 ? marked : Math.min(deferred.next, pairs.length) - 1);
 }
 
@@ -81,7 +88,7 @@ function goOn(pair: PairState, track: Track): void {
 function layFold(from: number, to: number, chain: Chain, scene: Scene, track: Track): void {
   const { measures, sheet } = scene;
   const { deferred } = chain;
-  const hidden = deferred.pairs.slice(from, to);
+  const hidden = chain.pairs.slice(from, to).map(({ pair }) => pair);
   const long = measures.way === 'across' ? fold.along : box.high;
   const inset = 7;
   track.arrive();
@@ -102,19 +109,21 @@ function layFold(from: number, to: number, chain: Chain, scene: Scene, track: Tr
 
 function layEnd(chain: Chain, scene: Scene, track: Track, hangs: boolean): Laid['tail'] {
   const { deferred } = chain;
-  const { measures, sheet, nameOf } = scene;
+  const { measures, sheet, recording } = scene;
   const result = resultOf(deferred);
   const free = !hangs && hasEnded(deferred) && result !== undefined;
   if (!free) {
     if (hangs) {
-      if (deferred.pairs.length === 0) track.advance();
+      if (chain.pairs.every(({ own }) => own)) track.advance();
       return track.tail();
     }
     if (track.carried) track.advance();
+    // A Deferred without pairs: room for the names of its lanes.
+    else if (chain.pairs.every(({ own }) => own)) track.skip(firstGap);
     track.end();
     return { dots: [] };
   }
-  track.advance(deferred.pairs.length === 0 ? 0 : 28);
+  track.advance(28);
   const lane = track.carried?.lane ?? result.lane;
   const unhandled = deferred.unhandled > 0;
   const selected = isSpot(scene, deferred.id, 'end');
@@ -128,7 +137,7 @@ function layEnd(chain: Chain, scene: Scene, track: Track, hangs: boolean): Laid[
     unhandled,
     turn: turnOf(measures.way),
     seq: deferred.unhandled || deferred.done,
-    title: unhandled ? explain(deferred, nameOf) : `The end of ${chain.name}: ${carriedWords(result)}`,
+    title: unhandled ? explainPlainly(deferred, recording) : `The end of ${chain.name}: ${carriedWords(result)}`,
     selected,
   });
   if (selected) flagOver(scene, point, 14);

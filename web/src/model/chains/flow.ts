@@ -1,4 +1,5 @@
 // What became of each side of a pair, and what a chain carries between two pairs.
+import type { TraceEvent } from 'ravel/create.js';
 import type { Carried, DeferredState, Lane, PairState, RunState, Seq } from '../trace/state.js';
 import type { SideState } from './picture.js';
 
@@ -55,6 +56,7 @@ export const hasEnded = (deferred: DeferredState): boolean => deferred.phase ===
 export interface Spot {
   readonly deferred: number;
   readonly part: 'plate' | 'port' | 'pair' | 'end';
+  /** Its index; -1 where it is about none. */
   readonly pair: number;
 }
 
@@ -76,17 +78,16 @@ const parts: Readonly<Record<string, Spot['part']>> = {
 };
 
 /** Where the selected event is; undefined if it is in no chain, and no function of one is running. */
-export function spotOf(state: RunState, event: { kind: string; deferred?: number; pair?: number } | undefined): Spot | undefined {
+export function spotOf(state: RunState, event: TraceEvent | undefined): Spot | undefined {
   const part = event && parts[event.kind];
-  if (event?.deferred && part) {
-    const pair = event.pair ?? (/waits|resumed/.test(event.kind) ? waiting(state.deferreds.get(event.deferred)) : 0);
-    return { deferred: event.deferred, part, pair: part === 'pair' ? pair : -1 };
-  }
+  const deferred = event?.deferred ? state.deferreds.get(event.deferred) : undefined;
+  if (deferred && part) return { deferred: deferred.id, part, pair: part === 'pair' ? pairAt(deferred, event!.seq) : -1 };
   const frame = state.running.findLast(({ kind }) => kind === 'pair');
   return frame && { deferred: frame.id, part: 'pair', pair: frame.pair };
 }
 
-/** The number of the pair that waits, or that just has what it waited for. */
-function waiting(deferred: DeferredState | undefined): number {
-  return deferred?.pairs.findLast((pair) => pair.returned > 0)?.number ?? 0;
+/** The index of the pair that an event is about. */
+function pairAt({ pairs, waitsAt }: DeferredState, seq: Seq): number {
+  const found = pairs.findIndex((pair) => [pair.added, pair.passed, pair.entered, pair.left, pair.resumed].includes(seq));
+  return found >= 0 ? found : waitsAt;
 }

@@ -6,9 +6,9 @@ import { box, chip, deepest, gap } from './measures.js';
 import { Pen, area } from './paper.js';
 import { plateLong } from './plates.js';
 import type { Area } from './picture.js';
-import { type Chain, type Scene, breadth, chipText, isFresh, laneAside } from './scene.js';
+import { type Chain, type Scene, breadth, chipText, isFresh, laneAside, makeChain } from './scene.js';
 import type { Track } from './track.js';
-import { explain } from './words.js';
+import { explainPlainly } from './words.js';
 
 /** What it takes: so far along, and so far aside. */
 export interface Hung {
@@ -44,7 +44,7 @@ export function hang(pair: PairState, chain: Chain, scene: Scene, track: Track, 
 }
 
 function hangChip(pair: PairState, chain: Chain, scene: Scene, track: Track, begin: number, lane: Lane, key: string, word: string): Hung {
-  const { measures, sheet, state, nameOf } = scene;
+  const { measures, sheet, state, recording } = scene;
   const { text, width } = chipText(scene, pair.returned, word);
   const inner = state.deferreds.get(pair.returned);
   const across = measures.way === 'across';
@@ -53,7 +53,7 @@ function hangChip(pair: PairState, chain: Chain, scene: Scene, track: Track, beg
   const place = across
     ? area('across', Math.max(middle - width / 2, chipsEnd(scene, bottom)), bottom + 6, width, chip.high)
     : area('down', track.along + 10, middle - width / 2, chip.high, width);
-  const title = inner ? explain(inner, nameOf) : `${nameOf(pair.returned)}, which is not in the recording`;
+  const title = inner ? explainPlainly(inner, recording) : `${recording.nameOf(pair.returned)}, which is not in the recording`;
   sheet.chips.push({ ...place, key, deferred: pair.returned, text, title, seq: pair.resumed || pair.left, selected: false });
   const path = across
     ? `M${stemAt(pair, lane, begin, track)} ${boxEnd(chain, lane, scene)}V${bottom + 6}`
@@ -89,16 +89,10 @@ function stemAt(pair: PairState, lane: Lane, begin: number, track: Track): numbe
 const boxEnd = (chain: Chain, lane: Lane, { measures }: Scene): number => laneAside(chain, lane, measures) + box.high / 2 + 1;
 
 function hangChain(id: Id, pair: PairState, chain: Chain, scene: Scene, track: Track, begin: number, lane: Lane): Hung {
-  const { measures, sheet, state, nameOf } = scene;
+  const { measures, sheet, state, recording } = scene;
   const across = measures.way === 'across';
   const middle = laneAside(chain, lane, measures);
-  const inner: Chain = {
-    deferred: state.deferreds.get(id)!,
-    name: nameOf(id),
-    depth: chain.depth + 1,
-    aside: across ? chain.aside + breadth(measures) + measures.hang : chain.aside + measures.indent,
-    marked: scene.spot?.deferred === id ? scene.spot.pair : -1,
-  };
+  const inner = makeChain(scene, id, chain.depth + 1, chain.aside + (across ? breadth(measures) + measures.hang : measures.indent));
   const stem = across ? stemAt(pair, lane, begin, track) : 0;
   const start = across ? Math.max(stem - plateLong(inner, scene) / 2, 0) : track.along + measures.hang;
   const from = across ? boxEnd(chain, lane, scene) : track.along + 1;

@@ -2,8 +2,9 @@
 import type { Recording } from '../trace/recording.js';
 import type { DeferredState, Id, RunState, Seq } from '../trace/state.js';
 import { type Spot, lanes, sideState, spotOf } from './flow.js';
+import { numbered } from './numbered.js';
 import type { NameOf } from './words.js';
-import { carriedWords, explain, sideWords, stateWord } from './words.js';
+import { carriedWords, explainPlainly, sideWords, stateWord } from './words.js';
 import type { Choice } from './which.js';
 
 export interface ListItem {
@@ -23,13 +24,13 @@ export interface ListEntry {
 
 /** The Deferreds of the program, in the order made. */
 export function listOf(recording: Recording, state: RunState, choice: Choice): readonly ListEntry[] {
-  const nameOf: NameOf = (id) => recording.nameOf(id);
   const spot = spotOf(state, recording.events[state.count - 1]);
   const hidden = new Set(choice.own);
-  return [...state.deferreds.values()].filter(({ id }) => !hidden.has(id)).map((deferred) => entryOf(deferred, nameOf, spot));
+  return [...state.deferreds.values()].filter(({ id }) => !hidden.has(id)).map((deferred) => entryOf(deferred, recording, spot));
 }
 
-function entryOf(deferred: DeferredState, nameOf: NameOf, spot: Spot | undefined): ListEntry {
+function entryOf(deferred: DeferredState, recording: Recording, spot: Spot | undefined): ListEntry {
+  const nameOf: NameOf = (id) => recording.nameOf(id);
   const here = spot?.deferred === deferred.id;
   const items: ListItem[] = [];
   const { firedWith } = deferred;
@@ -42,14 +43,16 @@ function entryOf(deferred: DeferredState, nameOf: NameOf, spot: Spot | undefined
       line: 0,
     });
   }
-  for (const pair of deferred.pairs) {
+  for (const numberedPair of numbered(deferred, recording)) {
+    const { pair, own } = numberedPair;
+    if (own) continue;
     for (const lane of lanes) {
       if (!sideState(pair, lane)) continue;
       const selected =
         here && spot.part === 'pair' && spot.pair === pair.number && (pair.given ? pair.given.lane === lane : lane === 'callback');
       items.push({
         seq: pair.entered || pair.passed || pair.added,
-        text: sideWords(pair, lane, deferred, nameOf),
+        text: sideWords(numberedPair, lane, deferred, nameOf),
         selected,
         line: pair.line,
       });
@@ -59,5 +62,5 @@ function entryOf(deferred: DeferredState, nameOf: NameOf, spot: Spot | undefined
     items.push({ seq: deferred.unhandled, text: 'The end: nobody took the Failure', selected: here && spot.part === 'end', line: 0 });
   }
   const title = `${nameOf(deferred.id)}: ${stateWord(deferred)}`;
-  return { id: deferred.id, title, sentence: explain(deferred, nameOf), line: deferred.line, items };
+  return { id: deferred.id, title, sentence: explainPlainly(deferred, recording), line: deferred.line, items };
 }

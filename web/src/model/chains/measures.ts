@@ -17,14 +17,14 @@ export interface Measures {
 
 export const box = { high: 30, min: 64, letter: 7.2, around: 20, radius: 7, cut: 7 } as const;
 export const label = { high: 20, letter: 6.6, around: 14, sign: 14 } as const;
-export const plate = { min: 62, letter: 7.6, around: 16, radius: 9, high: 36 } as const;
+export const plate = { min: 72, letter: 7.6, around: 16, radius: 9, high: 36 } as const;
 export const chip = { high: 22, letter: 6.6, around: 18 } as const;
 export const flag = { high: 17, letter: 6.6, around: 8 } as const;
 export const gap = { bare: 22, notYet: 26, around: 18, change: 64, changeAround: 10, siding: 16, end: 18 } as const;
 /** In chains that run down, above each pair: its number stands there, between the lanes. */
 export const strip = 20;
 export const row = { high: 28, name: 14 } as const;
-export const margin = 8;
+export const margin = 12;
 export const between = 22;
 /** Of the line above a chain, with the numbers of its pairs. */
 export const header = 18;

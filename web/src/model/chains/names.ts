@@ -1,6 +1,6 @@
 // What is written on the shapes: names and values, cut to the letters they have room for.
-import type { PairState } from '../trace/state.js';
-import type { Lane } from '../trace/state.js';
+import type { Lane, PairState } from '../trace/state.js';
+import type { NumberedPair } from './numbered.js';
 
 /** Cut to so many letters, the last of them "…". */
 export function cut(text: string, letters: number): string {
@@ -16,5 +16,5 @@ export function functionName(pair: PairState, lane: Lane): string {
   return pair.line > 0 ? `fn L${pair.line}` : 'fn';
 }
 
-/** "0 · L17": the number of a pair and its line. */
-export const pairCaption = (pair: PairState): string => (pair.line > 0 ? `${pair.number}·L${pair.line}` : `${pair.number}`);
+/** "0·L17": the number of a pair and its line. */
+export const pairCaption = ({ pair, number }: NumberedPair): string => (pair.line > 0 ? `${number}·L${pair.line}` : `${number}`);

@@ -3,10 +3,11 @@ import type { Lane, PairState } from '../trace/state.js';
 import { isRunning, lanes, raised, sideState } from './flow.js';
 import { box, boxWidth, letters } from './measures.js';
 import { cut, functionName, pairCaption } from './names.js';
+import type { NumberedPair } from './numbered.js';
 import { area, at } from './paper.js';
 import type { Track } from './track.js';
 import { type Chain, type Scene, breadth, flagOn, flagOver, laneAside } from './scene.js';
-import { sideWords } from './words.js';
+import { type NameOf, sideWords } from './words.js';
 
 const shownName = (pair: PairState, lane: Lane): string => cut(functionName(pair, lane), letters.function);
 
@@ -17,8 +18,10 @@ export function pairWidth(pair: PairState, { measures }: Scene): number {
 }
 
 /** Lays a pair where the track is, and leads the track through it. */
-export function layPair(pair: PairState, chain: Chain, scene: Scene, track: Track): void {
-  const { measures, sheet } = scene;
+export function layPair(numbered: NumberedPair, chain: Chain, scene: Scene, track: Track): void {
+  const { measures, sheet, recording } = scene;
+  const { pair, number } = numbered;
+  const nameOf: NameOf = (id) => recording.nameOf(id);
   const wide = pairWidth(pair, scene);
   const long = measures.way === 'across' ? wide : box.high;
   const begin = track.along;
@@ -33,7 +36,7 @@ export function layPair(pair: PairState, chain: Chain, scene: Scene, track: Trac
   for (const lane of lanes) {
     const state = sideState(pair, lane);
     const middle = laneAside(chain, lane, measures);
-    const place = { deferred: chain.deferred.id, pair: pair.number, lane, title: sideWords(pair, lane, chain.deferred, scene.nameOf) };
+    const place = { deferred: chain.deferred.id, pair: number, lane, title: sideWords(numbered, lane, chain.deferred, nameOf) };
     const key = `pair-${chain.deferred.id}-${pair.number}-${lane}`;
     // The side that the selected event is about; a pair that was only added is marked on the first that it has.
     const selected = !flagged && (pair.given ? pair.given.lane === lane : Boolean(pair[lane]));
@@ -55,7 +58,7 @@ export function layPair(pair: PairState, chain: Chain, scene: Scene, track: Trac
     measures.way === 'across'
       ? at('across', begin + long / 2, chain.aside - 9)
       : at('down', begin - 10, chain.aside + breadth(measures) / 2);
-  sheet.captions.push({ ...caption, text: pairCaption(pair), anchor: 'middle', quiet: true });
+  sheet.captions.push({ ...caption, text: pairCaption(numbered), anchor: 'middle', quiet: true });
   track.along = begin + long;
   if (isRunning(pair)) track.expect(pair.given?.lane);
 }

@@ -5,7 +5,7 @@ import { cut } from './names.js';
 import { area, at } from './paper.js';
 import type { Plate } from './picture.js';
 import { type Chain, type Scene, breadth, flagOn, flagOver, isSpot, laneAside } from './scene.js';
-import { explain, stateWord } from './words.js';
+import { explainPlainly, stateWord } from './words.js';
 
 const sans = { letter: 6.3, around: 14 } as const;
 
@@ -18,11 +18,14 @@ export function plateLong(chain: Chain, { measures }: Scene): number {
 
 /** Lays the plate; gives where the ports are. */
 export function layPlate(chain: Chain, scene: Scene, along: number): number {
-  const { sheet, measures, nameOf } = scene;
+  const { sheet, measures, recording } = scene;
   const { deferred } = chain;
   const long = plateLong(chain, scene);
   const ports = along + long;
-  const selected = isSpot(scene, deferred.id, 'plate') || isSpot(scene, deferred.id, 'port');
+  // What Ravel's own pairs do is the plate's affair: they have no boxes.
+  const own = chain.pairs[chain.marked]?.own === true;
+  const whole = isSpot(scene, deferred.id, 'plate') || own;
+  const selected = whole || isSpot(scene, deferred.id, 'port');
   const place = area(measures.way, along, chain.aside, long, breadth(measures));
   sheet.plates.push({
     ...place,
@@ -30,9 +33,12 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
     deferred: deferred.id,
     seq: deferred.made,
     name: cut(chain.name, measures.way === 'across' ? 9 : row.name),
-    word: measures.way === 'down' && deferred.phase === 'waits' ? `waits for ${cut(nameOf(deferred.waitsFor), 9)}` : stateWord(deferred),
+    word:
+      measures.way === 'down' && deferred.phase === 'waits'
+        ? `waits for ${cut(recording.nameOf(deferred.waitsFor), 9)}`
+        : stateWord(deferred),
     note: noteOf(chain),
-    title: explain(deferred, nameOf),
+    title: `${chain.name}, ${stateWord(deferred)}. ${explainPlainly(deferred, recording)}`,
     look: lookOf(chain),
     selected,
     reach: 0,
@@ -43,7 +49,7 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
     sheet.ports.push({ ...point, lane, filled });
     if (filled && isSpot(scene, deferred.id, 'port')) flagOver(scene, point, measures.way === 'across' ? 8 : plate.high - 9);
   }
-  if (isSpot(scene, deferred.id, 'plate')) flagOn(scene, place);
+  if (whole) flagOn(scene, place);
   return ports;
 }
 

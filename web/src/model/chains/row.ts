@@ -1,9 +1,11 @@
 // A Deferred on one line: its name, a small track of its pairs, its state, its result and its line.
+import type { Recording } from '../trace/recording.js';
 import type { Carried, DeferredState, Lane } from '../trace/state.js';
 import { hasEnded, outOf, resultOf, sideState } from './flow.js';
 import { cut } from './names.js';
+import { numbered } from './numbered.js';
 import type { SideState } from './picture.js';
-import { type NameOf, stateWord } from './words.js';
+import { stateWord } from './words.js';
 
 /** Of a track: where a pair stands, in which lane, and what became of it. */
 export interface Mark {
@@ -43,10 +45,11 @@ function columns(width: number): RowParts['at'] & { readonly pairs: number } {
   return { name: 40, track: 118, state: width - 114, result: 0, pairs: Math.max(2, Math.floor((width - 114 - 118 - 24) / pitch)) };
 }
 
-export function rowParts(deferred: DeferredState, width: number, nameOf: NameOf): RowParts {
+export function rowParts(deferred: DeferredState, width: number, recording: Recording): RowParts {
   const { pairs: room, ...at } = columns(width);
-  const shown = deferred.pairs.length > room ? deferred.pairs.slice(-room) : deferred.pairs;
-  const before = shown.length < deferred.pairs.length ? outOf(deferred.pairs[deferred.pairs.length - room - 1]!) : deferred.firedWith;
+  const pairs = numbered(deferred, recording).filter(({ own }) => !own);
+  const shown = pairs.slice(-room).map(({ pair }) => pair);
+  const before = pairs.length > room ? outOf(pairs[pairs.length - room - 1]!.pair) : deferred.firedWith;
   const marks: Mark[] = [];
   const lines: TrackLine[] = [];
   let lane: Lane = before?.lane ?? 'callback';
@@ -67,7 +70,7 @@ export function rowParts(deferred: DeferredState, width: number, nameOf: NameOf)
   const result = hasEnded(deferred) ? resultOf(deferred) : undefined;
   if (result) to(result.lane);
   return {
-    name: cut(nameOf(deferred.id), width >= 560 ? 12 : 9),
+    name: cut(recording.nameOf(deferred.id), width >= 560 ? 12 : 9),
     port: before?.lane,
     marks,
     lines,

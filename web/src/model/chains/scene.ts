@@ -1,15 +1,16 @@
 // Scene: what the layout of one picture shares, and the small shapes that are the same everywhere.
+import type { Recording } from '../trace/recording.js';
 import type { DeferredState, Id, Lane, RunState, Seq } from '../trace/state.js';
 import type { Spot } from './flow.js';
 import { chip, flag, type Measures, textWidth } from './measures.js';
 import { cut } from './names.js';
+import { type NumberedPair, numbered } from './numbered.js';
 import type { Area, Point, Sheet } from './picture.js';
-import type { NameOf } from './words.js';
 
 export interface Scene {
   readonly state: RunState;
   readonly measures: Measures;
-  readonly nameOf: NameOf;
+  readonly recording: Recording;
   readonly spot: Spot | undefined;
   /** The keys of what was opened by hand. */
   readonly opened: ReadonlySet<string>;
@@ -30,8 +31,15 @@ export interface Chain {
   readonly depth: number;
   /** The border on the side of its callback lane. */
   readonly aside: number;
-  /** The number of the pair that the selected event is about; -1: none. */
+  readonly pairs: readonly NumberedPair[];
+  /** The index of the pair that the selected event is about; -1: none. */
   readonly marked: number;
+}
+
+export function makeChain({ state, recording, spot }: Scene, id: Id, depth: number, aside: number): Chain {
+  const deferred = state.deferreds.get(id)!;
+  const marked = spot?.deferred === id && spot.part === 'pair' ? spot.pair : -1;
+  return { deferred, name: recording.nameOf(id), depth, aside, pairs: numbered(deferred, recording), marked };
 }
 
 export const breadth = ({ lanes, beyond }: Measures): number => lanes + 2 * beyond;
@@ -56,7 +64,7 @@ export const flagOver = (scene: Scene, { x, y }: Point, above: number): void =>
   plantFlag(scene, { x: x - textWidth(String(scene.state.count), flag) / 2, y: y - above - flag.high });
 
 export function chipText(scene: Scene, id: Id, word: string): { text: string; width: number } {
-  const text = `${cut(scene.nameOf(id), 12)}, ${word}`;
+  const text = `${cut(scene.recording.nameOf(id), 12)}, ${word}`;
   return { text, width: Math.round(textWidth(text, chip)) };
 }
 

@@ -126,5 +126,14 @@ export const signs: readonly Sign[] = [
   },
 ];
 
-/** Those that stand under every picture. */
-export const firstSigns: readonly string[] = ['value', 'Failure', 'not yet', 'paused', 'the step', 'left out'];
+/** The same, small and without words, for the line under every picture. */
+const small = (shapes: Partial<Sheet>): Picture => ({ ...emptySheet(), ...shapes, width: 44, height: 20 });
+const smallBox = { x: 10, y: 3, w: 24, h: 15, name: '' } as const;
+
+export const firstSigns: readonly Pick<Sign, 'name' | 'picture'>[] = [
+  { name: 'value', picture: small({ edges: [line('callback', 'M4 10H34', { x: 41, y: 10, turn: 0 })] }) },
+  { name: 'Failure', picture: small({ edges: [line('errback', 'M4 10H34', { x: 41, y: 10, turn: 0 })] }) },
+  { name: 'not yet', picture: small({ edges: [line('not-yet', 'M5 10H40')] }) },
+  { name: 'paused', picture: small({ boxes: [aBox('callback', 'paused', '', smallBox)] }) },
+  { name: 'the step', picture: small({ boxes: [aBox('callback', 'running', '', { ...smallBox, selected: true })] }) },
+];

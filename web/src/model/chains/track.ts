@@ -42,9 +42,11 @@ export class Track {
     this.line = line ?? new Pen(this.way, this.along, this.aside(lane));
   }
 
-  /** What comes to the next pair is something else after all: another chain has taken the result in between. */
-  become(given: Carried): void {
-    if (this.carried && this.carried.text !== given.text) this.carried = given;
+  /** What is carried has become something else on the way: another chain took the result, or a pair that is not shown changed it. */
+  become(carried: Carried, seq = this.seq): void {
+    const before = this.carried;
+    if (!before || (before.text === carried.text && before.lane === carried.lane)) return;
+    Object.assign(this, { carried, seq, labelled: false });
   }
 
   /** Nothing has come to here yet. `open`: a function in that lane still runs, and may send it either way. */

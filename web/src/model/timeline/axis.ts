@@ -1,7 +1,7 @@
 // The axis: its moments with their grid lines, and the flag of the selected event.
 import { scaleLinear } from 'd3-scale';
 import type { Seq } from '../trace/state.js';
-import { type Frame, inView, xAt, xOf } from './frame.js';
+import { type Frame, xAt, xOf } from './frame.js';
 import { axisHeight } from './measures.js';
 import { box, line, type Shape, sign, text, widthOf } from './shapes.js';
 
@@ -22,17 +22,11 @@ export function axisOf(frame: Frame, bottom: number): Axis {
   const { selected, history } = frame;
   const shown = selected > 0 && selected <= history.count;
   const flag = shown ? flagShapes(frame, selected, bottom) : { playhead: [], flag: [], taken: [] };
-  const taken: [number, number][] = [...flag.taken];
   const grid: Shape[] = [];
   const labels: Shape[] = [];
-  for (const { moment, x, words } of ticks(frame)) {
-    if (!inView(frame, x, x)) continue;
-    if (x >= frame.left - 1 && x <= frame.right + 1) grid.push(line('grid', x, axisHeight - 4, x, bottom));
-    const from = Math.max(frame.left, x + 4);
-    const to = from + widthOf(words);
-    if (to > frame.right + 12 || x < frame.left - 1 || taken.some(([a, b]) => from < b && a < to)) continue;
-    labels.push(text('axisText', from, baseline, moment === history.begin ? `${words} s` : words));
-    taken.push([from + widthOf(words) - Math.max(nearest, widthOf(words)) - 6, from + Math.max(nearest, widthOf(words) + 12)]);
+  for (const { moment, x, words, room } of fitting(frame, flag.taken)) {
+    grid.push(line('grid', x, axisHeight - 4, x, bottom));
+    if (room) labels.push(text('axisText', Math.max(frame.left, x + 4), baseline, moment === history.begin ? `${words} s` : words));
   }
   return { grid, labels, playhead: flag.playhead, flag: flag.flag };
 }
@@ -43,19 +37,48 @@ interface Tick {
   readonly words: string;
 }
 
-/** Even moments of what is in view; where hardly any time passes, the moments of its turns. */
-function ticks(frame: Frame): Tick[] {
+interface Label extends Tick {
+  readonly room: boolean;
+}
+
+/** The finest moments of which most labels find room; where the flag stands, none does. */
+function fitting(frame: Frame, flag: readonly (readonly [number, number])[]): Label[] {
+  const width = frame.right - frame.left;
+  let labels: Label[] = [];
+  for (const apart of [80, 130, 210]) {
+    labels = withRoom(frame, ticks(frame, Math.max(2, Math.floor(width / apart))), flag);
+    const without = labels.filter(({ room, x }) => !room && !flag.some(([a, b]) => x + nearest > a && x < b)).length;
+    if (without <= labels.length / 4) break;
+  }
+  return labels;
+}
+
+function withRoom(frame: Frame, all: readonly Tick[], flag: readonly (readonly [number, number])[]): Label[] {
+  const taken = [...flag];
+  const inside = all.filter(({ x }) => x >= frame.left - 1 && x <= frame.right + 1);
+  return inside.map((tick) => {
+    const from = Math.max(frame.left, tick.x + 4);
+    const to = from + widthOf(tick.words) + (tick.moment === frame.history.begin ? 14 : 0);
+    const room = to <= frame.right + 12 && !taken.some(([a, b]) => from < b && a < to);
+    if (room) taken.push([from - 6, Math.max(from + nearest, to + 12)]);
+    return { ...tick, room };
+  });
+}
+
+/** About `count` even moments of what is in view; where hardly any time passes, the moments of its turns. */
+function ticks(frame: Frame, count: number): Tick[] {
   const { scale, left, right, offset, history } = frame;
   const from = scale.momentAt(offset);
   const to = Math.min(scale.end, scale.momentAt(offset + right - left));
   const axis = scaleLinear([from, to], [left, right]);
-  const count = Math.max(2, Math.floor((right - left) / 90));
   const even = to > from ? axis.ticks(count) : [from];
   const words = to > from ? axis.tickFormat(count) : (moment: number) => moment.toFixed(3);
   const found = even.map((moment) => ({ moment, x: xAt(frame, moment), words: words(moment) }));
   if (found.filter(({ x }) => x >= left - 1 && x <= right).length >= 2) return found;
-  const turns = history.turns.slice(Math.max(0, scale.turnAt(offset)), Math.max(0, scale.turnAt(offset)) + 40);
-  return [...found, ...turns.map(({ from: moment }) => ({ moment, x: Math.max(left, xAt(frame, moment)), words: moment.toFixed(3) }))];
+  const first = Math.max(0, scale.turnAt(offset));
+  const turns = history.turns.slice(first, first + 40);
+  const more = turns.map(({ from: moment }) => ({ moment, x: Math.max(left, xAt(frame, moment)), words: moment.toFixed(3) }));
+  return [...found, ...more].sort((a, b) => a.x - b.x);
 }
 
 const number = (seq: Seq): string => String(seq);

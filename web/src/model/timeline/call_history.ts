@@ -6,14 +6,29 @@ import type { Call, Fetch } from './types.js';
 export class CallHistory {
   readonly calls: Call[] = [];
   lastDue = 0;
+  /** The library's own calls of a function have its name, and no line: they belong to the one it was handed in at. */
+  private readonly lines = new Map<string, number>();
   private readonly byId = new Map<Id, Call>();
 
   /** `ofFetch`: the fetch whose answer this call brings; it is drawn there. */
-  take(event: TraceEvent, ofFetch: Fetch | undefined): void {
+  take(event: TraceEvent, before: TraceEvent | undefined, ofFetch: Fetch | undefined): void {
+    if (event.kind.startsWith('connection.') && before?.kind === 'call.entered') this.carries(before.call ?? 0);
     if (!event.kind.startsWith('call.')) return;
     const { seq, kind, call: id = 0, due = 0, text = '', line = 0 } = event;
     if (kind === 'call.made') {
-      const call: Call = { id, name: text, line, made: seq, due, moves: [], cancelled: 0, entered: 0, left: 0 };
+      if (line && text) this.lines.set(text, line);
+      const call: Call = {
+        id,
+        name: text,
+        line: line || (text && this.lines.get(text)) || 0,
+        made: seq,
+        due,
+        moves: [],
+        carries: false,
+        cancelled: 0,
+        entered: 0,
+        left: 0,
+      };
       this.byId.set(id, call);
       if (ofFetch) ofFetch.answers.push(call);
       else this.calls.push(call);
@@ -29,5 +44,10 @@ export class CallHistory {
     } else if (kind === 'call.cancelled') call.cancelled = seq;
     else if (kind === 'call.entered') call.entered = seq;
     else if (kind === 'call.left') call.left = seq;
+  }
+
+  private carries(id: Id): void {
+    const call = this.byId.get(id);
+    if (call && !call.name) call.carries = true;
   }
 }

@@ -1,5 +1,6 @@
 // A row of calls: ring made, line, diamond due; with moves, cancelling, and lateness.
 import { cut, type Frame, inView, RowDrawing, seconds, spaced, xAt, xOf } from './frame.js';
+import { type Interval, short } from './place_texts.js';
 import { type Item, line, type Shape, sign, signs } from './shapes.js';
 import type { Call } from './types.js';
 
@@ -19,6 +20,7 @@ export function callItem(frame: Frame, call: Call, y: number, label: string, dra
   const shapes: Shape[] = [];
   const words: string[] = [];
   let right = due;
+  let inside: Interval[] = [[made + 6, due - 8]];
   let look: 'quietText' | 'failureText' = 'quietText';
   const late = lateBy(frame, call);
   if (call.entered) {
@@ -27,6 +29,7 @@ export function callItem(frame: Frame, call: Call, y: number, label: string, dra
     if (late > 0) {
       shapes.push(line('call', cut(frame, made), y, cut(frame, due), y), line('late', cut(frame, due), y, cut(frame, entered), y));
       if (due > made + 4) shapes.push(sign('wasDue', signs.diamond, due, y));
+      inside = [[due + 6, entered - 8]];
       words.push(`${seconds(late)} late`);
       look = 'failureText';
     } else shapes.push(line('call', cut(frame, made), y, cut(frame, entered), y));
@@ -34,6 +37,7 @@ export function callItem(frame: Frame, call: Call, y: number, label: string, dra
   } else if (call.cancelled) {
     const at = xOf(frame, call.cancelled);
     right = Math.max(at, due);
+    inside = [[made + 6, at - 8]];
     shapes.push(line('call', cut(frame, made), y, cut(frame, at), y));
     if (due > at + 4) shapes.push(line('after', cut(frame, at), y, cut(frame, due), y), ...dueLater(frame, call.due, due, y));
     shapes.push(sign('cross', signs.cross, at, y, call.cancelled));
@@ -47,9 +51,16 @@ export function callItem(frame: Frame, call: Call, y: number, label: string, dra
   }
   for (const move of call.moves) shapes.push(...moveShapes(frame, move, y));
   const moved = call.moves.at(-1);
-  if (moved && !late) words.unshift(`moved from ${moved.from.toFixed(2)} to ${seconds(moved.to)}`);
+  if (moved && !late) {
+    words.unshift(`moved from ${moved.from.toFixed(2)} to ${seconds(moved.to)}`, 'moved');
+    const [was, is] = [xAt(frame, moved.from), xAt(frame, moved.to)];
+    inside = [
+      [made + 6, Math.min(was, xOf(frame, call.moves[0]!.seq)) - 8],
+      [Math.min(was, is) + 14, Math.max(was, is) - 14],
+    ];
+  }
   // The whole name, where the label has none of it.
-  if (words.length === 0 && call.name && call.name !== label) words.push(call.name);
+  if (words.length === 0 && label !== short(label, frame.letters)) words.push(label);
   if (inView(frame, made, right)) {
     shapes.unshift(sign('ring', signs.ring, made, y, call.made));
     drawing.taken.push([made - 5, right + 5]);
@@ -60,7 +71,7 @@ export function callItem(frame: Frame, call: Call, y: number, label: string, dra
         left: made - 2,
         right: right + 2,
         seq: call.made,
-        inside: [late > 0 ? due + 6 : made, right - 8],
+        inside,
       });
     drawing.items.push({ row: 'calls', id: call.id, kind: 'call', title: titleOf(call, late, frame), shapes });
   }

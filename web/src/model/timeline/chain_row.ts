@@ -1,6 +1,6 @@
 // A row of Deferreds: dots until fired, bars for what it carries, stripes while it waits, and how it ended.
 import { cut, type Frame, inView, type RowDrawing, spaced, xOf } from './frame.js';
-import { short } from './place_texts.js';
+import { type Interval, short } from './place_texts.js';
 import { box, type Item, line, type Shape, sign, signs, text, widthOf } from './shapes.js';
 import type { Chain, Span } from './types.js';
 
@@ -15,7 +15,7 @@ export function chainItem(frame: Frame, chain: Chain, y: number, drawing: RowDra
   const right = waiting ? now : last;
   if (!inView(frame, made, right + 12)) return;
   const fired = chain.spans[0] ? xOf(frame, chain.spans[0].from) : now;
-  const shapes: Shape[] = [sign('ring', signs.ring, made, y, chain.made)];
+  const shapes: Shape[] = [];
   if (fired > made + 4) shapes.push(line('notFired', cut(frame, made + 4), y, cut(frame, fired), y));
   let end = made;
   chain.spans.forEach((span, i) => {
@@ -23,17 +23,32 @@ export function chainItem(frame: Frame, chain: Chain, y: number, drawing: RowDra
     end = Math.max(end, spanShapes(frame, span, next ? xOf(frame, next.from) : Infinity, y, shapes));
   });
   if (chain.cancelled) shapes.push(sign('cross', signs.smallCross, xOf(frame, chain.cancelled), y, chain.cancelled));
+  let inside: Interval = [made + 8, fired - 8];
   if (chain.unhandled) {
-    end = Math.max(end + 9, xOf(frame, chain.unhandled));
+    const burst = Math.max(end + 9, xOf(frame, chain.unhandled));
+    if (burst > end + 9) shapes.push(line('restsFailure', cut(frame, end), y, cut(frame, burst), y));
+    inside = [end + 4, burst - 10];
+    end = burst;
     shapes.push(sign('failure', signs.burst, end, y, chain.unhandled), sign('onFailure', signs.shriek, end, y));
     end += 8;
   } else if (!waiting) shapes.push(line(chain.lane === 'callback' ? 'endValue' : 'endFailure', end, y - 8, end, y + 8, chain.last));
   else end = Math.max(end, now);
-  const words = endWords(chain);
+  shapes.push(sign('ring', signs.ring, made, y, chain.made));
+  const name = frame.nameOf(chain.id);
+  const ending = endWords(chain);
+  // The whole name, where the label has not all of it.
+  const words = ending.length > 0 || name === short(name, frame.letters) ? ending : [name];
   drawing.taken.push([made - 5, end + 4]);
   if (words.length > 0) {
-    const look = waiting ? 'quietText' : chain.lane === 'callback' ? 'valueText' : 'failureText';
-    drawing.wanted.push({ words, look, left: made - 2, right: end + 1, seq: chain.made });
+    const look = waiting || ending.length === 0 ? 'quietText' : chain.lane === 'callback' ? 'valueText' : 'failureText';
+    drawing.wanted.push({
+      words,
+      look,
+      left: made - 2,
+      right: end + 1,
+      seq: chain.made,
+      inside: chain.unhandled || !chain.fired ? [inside] : [],
+    });
   }
   drawing.items.push({
     row: 'chains',
@@ -61,7 +76,7 @@ function spanShapes(frame: Frame, span: Span, next: number, y: number, shapes: S
   const from = xOf(frame, span.from);
   const natural = span.to === 0 ? xOf(frame, frame.history.count) : xOf(frame, span.to);
   // Wide enough to be seen, as far as there is room.
-  const to = Math.max(natural, Math.min(from + (span.kind === 'rests' ? 0 : 10), next));
+  const to = Math.max(natural, Math.min(from + (span.kind === 'rests' ? 0 : 10), Math.max(from + 3, next)));
   if (!inView(frame, from, to)) return to;
   const a = cut(frame, from);
   const b = cut(frame, to);

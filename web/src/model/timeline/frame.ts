@@ -10,6 +10,8 @@ export interface Frame {
   readonly scale: Scale;
   readonly virtual: boolean;
   readonly narrow: boolean;
+  /** What the rows' names have room for. */
+  readonly letters: number;
   /** Of the plot, in the picture. */
   readonly left: number;
   readonly right: number;
@@ -22,7 +24,7 @@ export interface Frame {
   nameOf(id: Id): string;
 }
 
-export const xOf = ({ left, offset, scale }: Frame, seq: Seq): number => left - offset + scale.x(seq);
+export const xOf = ({ left, offset, scale }: Pick<Frame, 'left' | 'offset' | 'scale'>, seq: Seq): number => left - offset + scale.x(seq);
 export const xAt = ({ left, offset, scale }: Frame, moment: number): number => left - offset + scale.time(moment);
 /** Near enough to be drawn, so that what is far off needs no huge numbers. */
 export const cut = ({ left, right }: Frame, x: number): number => Math.max(left - 40, Math.min(right + 40, x));
@@ -39,7 +41,7 @@ export class RowDrawing {
     if (this.wanted.length > 60) return this.items;
     const texts = placeTexts(this.wanted, this.taken, y, frame.left, frame.right + 8);
     return this.items.map((item) => {
-      const own = texts.filter(({ seq }) => seq === item.shapes[0]?.seq);
+      const own = texts.filter(({ seq }) => item.shapes.some((shape) => shape.seq === seq));
       return own.length > 0 ? { ...item, shapes: [...item.shapes, ...own] } : item;
     });
   }

@@ -28,7 +28,7 @@ export class History {
     const before = this.taken[this.count - 1];
     this.turnHistory.take(event);
     const ofFetch = this.fetchHistory.take(event, before);
-    this.callHistory.take(event, ofFetch);
+    this.callHistory.take(event, before, ofFetch);
     this.chainHistory.take(event);
     const { kind, seq, text = '', line = 0 } = event;
     if (kind === 'printed' || kind === 'logged') this.printed.push({ seq, kind, text, line });

@@ -22,7 +22,8 @@ export function rowLabels(rows: readonly PlacedRow[], measures: Measures, width:
   let kind: RowKind = 'turns';
   for (const { row, y, height } of rows) {
     const first = row.kind !== kind;
-    if (first && kind !== 'turns' && !narrow) shapes.push(line('rule', edge, y - height / 2 - 5, width - edge, y - height / 2 - 5));
+    const above = y - height / 2 - (narrow ? 3.5 : 5);
+    if (first && kind !== 'turns') shapes.push(line('rule', edge, above, width - edge, above));
     kind = row.kind;
     if (row.kind === 'console') {
       shapes.push(text(narrow ? 'narrowNameText' : 'kindText', edge, y + 4, narrow ? 'console' : names.console));
@@ -30,7 +31,7 @@ export function rowLabels(rows: readonly PlacedRow[], measures: Measures, width:
     }
     if (first && !narrow) shapes.push(text('kindText', edge, y + 4 - (row.note ? 7 : 0), names[row.kind]));
     const up = row.note ? 7 : 0;
-    shapes.push(text(narrow ? 'narrowNameText' : 'nameText', at, y + 4 - up, short(row.label, letters)));
+    shapes.push({ ...text(narrow ? 'narrowNameText' : 'nameText', at, y + 4 - up, short(row.label, letters)), title: row.label });
     if (row.note) shapes.push(noteText(row.note, measures, edge, y + 11));
   }
   return shapes;

@@ -69,12 +69,13 @@ export function layout(input: LayoutInput): Picture {
   const { history, rows, virtual, width, view, selected } = input;
   const { measures, ...room } = roomOf(input);
   const scale = scaleOf(room, view.zoom);
-  const { left, narrow } = measures;
+  const { left, narrow, letters } = measures;
   const frame: Frame = {
     history,
     scale,
     virtual,
     narrow,
+    letters,
     left,
     right: left + room.width,
     offset: view.offset,
@@ -120,7 +121,7 @@ function stack(rows: readonly Row[], { row: pitch, narrow }: Measures): { row: R
   return rows
     .filter((row) => row.kind !== 'turns')
     .map((row) => {
-      if (kind && kind !== row.kind) y += narrow ? 2 : between;
+      if (kind && kind !== row.kind) y += narrow ? 7 : between;
       kind = row.kind;
       const top = y;
       y += pitch + (row.folded ? 10 : 0);
@@ -138,7 +139,7 @@ function rowItems(frame: Frame, row: Row, y: number): Item[] {
           inSight(frame, row, (call) => call.made),
           y,
         );
-      for (const call of row.things) callItem(frame, call, y, row.label, drawing);
+      for (const call of row.things) callItem(frame, call, y, row.things.length === 1 ? row.label : '', drawing);
       break;
     case 'fetches':
       for (const fetch of inSight(frame, row, ({ begun }) => begun)) fetchItem(frame, fetch, y, drawing);

@@ -25,13 +25,13 @@ export function measuresOf(width: number, longest: number): Measures {
   if (width < 480) return { narrow: true, left: 12 + 62, right: width - 12, names: 12, letters: 9, row: 23, pitch: 6.4 };
   const large = width >= 900;
   const indent = large ? 72 : 56;
-  const labels = Math.max(large ? 152 : 104, Math.min(large ? 200 : 136, indent + longest * nameLetter + 10));
+  const labels = Math.max(large ? 152 : 104, Math.min(large ? 200 : Math.min(150, width * 0.24), indent + longest * nameLetter + 16));
   return {
     narrow: false,
     left: 16 + labels,
     right: width - 16,
     names: 16 + indent,
-    letters: Math.floor((labels - indent - 8) / nameLetter),
+    letters: Math.floor((labels - indent - 12) / nameLetter),
     row: 27,
     pitch: 9,
   };

@@ -1,6 +1,8 @@
 // Rows of fetches and connections.
 import { cut, type Frame, inView, type RowDrawing, seconds, spaced, xAt, xOf } from './frame.js';
+import { short } from './place_texts.js';
 import { box, line, type Shape, sign, signs } from './shapes.js';
+import { nameOfUrl } from './rows.js';
 import type { Connection, Fetch } from './types.js';
 
 const half = 6;
@@ -33,6 +35,8 @@ export function fetchItem(frame: Frame, fetch: Fetch, y: number, drawing: RowDra
     shapes.push(sign(aborted ? 'cross' : 'beadFailed', signs.cross, ended, y, fetch.ended));
     words.push(aborted ? 'cancelled' : fetch.text || 'failed');
   } else words.push('no answer yet');
+  const name = nameOfUrl(fetch.url);
+  if (words.length === 0 && name !== short(name, frame.letters)) words.push(name);
   drawing.taken.push([begun - 2, ended + 6]);
   if (words.length > 0) {
     const look = fetch.outcome === 'failed' ? 'failureText' : 'quietText';
@@ -62,12 +66,19 @@ export function connectionItem(frame: Frame, end: Connection, y: number, drawing
   if (end.closed) shapes.push(line('endInk', closed, y - 7, closed, y + 7, end.closed));
   drawing.taken.push([opened - 5, closed + 5]);
   const words = end.closed ? 'closed' : 'open';
-  drawing.wanted.push({ words: [words], look: 'quietText', left: opened - 2, right: closed + 2, seq: end.opened });
+  const name = end.name || frame.nameOf(end.id);
+  drawing.wanted.push({
+    words: name === short(name, frame.letters) ? [words] : [`${name}, ${words}`, words],
+    look: 'quietText',
+    left: opened - 2,
+    right: closed + 2,
+    seq: end.opened,
+  });
   drawing.items.push({
     row: 'connections',
     id: end.id,
     kind: end.closed ? 'closed' : 'open',
-    title: `${end.name || frame.nameOf(end.id)}, ${words}`,
+    title: `${name}, ${words}`,
     shapes,
   });
 }

@@ -11,8 +11,8 @@ export interface Wanted {
   readonly left: number;
   readonly right: number;
   readonly seq: Seq;
-  /** A stretch of the thing itself, where words may stand on a plate if there is room nowhere else. */
-  readonly inside?: Interval;
+  /** Stretches of the thing itself, where words may stand on a plate if there is room nowhere else. */
+  readonly inside?: readonly Interval[];
 }
 export type Interval = readonly [from: number, to: number];
 
@@ -22,6 +22,8 @@ const space = 7;
 export function placeTexts(wanted: readonly Wanted[], taken: Interval[], y: number, from: number, to: number): Shape[] {
   const placed: Shape[] = [];
   const free = (a: number, b: number): boolean => a >= from && b <= to && !taken.some(([c, d]) => a < d && c < b);
+  /** Words alone: marks of their own thing may lie under a plate, words may not. */
+  const said: Interval[] = [];
   for (const { words, look, left, right, seq, inside } of wanted) {
     let done = false;
     for (const candidate of words) {
@@ -32,20 +34,37 @@ export function placeTexts(wanted: readonly Wanted[], taken: Interval[], y: numb
       if (x === undefined) continue;
       // Words are set apart from words, so that it is plain whose they are.
       taken.push([x - 9, x + width + 9]);
+      said.push([x - 9, x + width + 9]);
       placed.push(text(look, x, y + 4, candidate, 'start', seq));
       done = true;
       break;
     }
-    if (!done && inside) placed.push(...onPlate(words.at(-1) ?? '', look, y, Math.max(from, inside[0]), Math.min(to, inside[1]), seq));
+    if (!done) placed.push(...onPlate(words, look, y, inside ?? [], [from, to], seq, said));
   }
   return placed;
 }
 
-function onPlate(words: string, look: Look, y: number, from: number, to: number, seq: Seq): Shape[] {
-  const width = widthOf(words) + 8;
-  const x = (from + to) / 2;
-  if (width + 10 > to - from) return [];
-  return [box('plate', x - width / 2, y - 7.5, width, 15, 3, seq), text(look, x, y + 4, words, 'middle', seq)];
+function onPlate(
+  words: readonly string[],
+  look: Look,
+  y: number,
+  inside: readonly Interval[],
+  view: Interval,
+  seq: Seq,
+  said: Interval[],
+): Shape[] {
+  for (const candidate of words) {
+    const width = widthOf(candidate) + 8;
+    for (const [a, b] of inside) {
+      const from = Math.max(a, view[0]);
+      const to = Math.min(b, view[1]);
+      const x = (from + to) / 2;
+      if (width + 10 > to - from || said.some(([c, d]) => x - width / 2 < d && c < x + width / 2)) continue;
+      said.push([x - width / 2, x + width / 2]);
+      return [box('plate', x - width / 2, y - 7.5, width, 15, 3, seq), text(look, x, y + 4, candidate, 'middle', seq)];
+    }
+  }
+  return [];
 }
 
 /** At most so many letters. */

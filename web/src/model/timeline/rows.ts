@@ -27,7 +27,15 @@ export const foldsAbove = 8;
 export function rowsOf(history: History, nameOf: (id: Id) => string, hidden: ReadonlySet<RowKind> = new Set()): Row[] {
   const rows: Row[] = [];
   if (history.turns.length > 0) rows.push(make('turns', 'Turns', '', [], () => 0));
-  rows.push(...sorted('calls', history.calls, 'call', (call) => call.name || nameOf(call.id), endOfCall));
+  rows.push(
+    ...sorted(
+      'calls',
+      history.calls.filter(({ carries }) => !carries),
+      'call',
+      (call) => nameOf(call.id) || call.name,
+      endOfCall,
+    ),
+  );
   rows.push(
     ...sorted(
       'fetches',
@@ -52,6 +60,8 @@ export function rowsOf(history: History, nameOf: (id: Id) => string, hidden: Rea
 }
 
 const endOfCall = (call: Call): number => call.left || call.entered || call.cancelled || Infinity;
+/** As far as its row is concerned: the next may stand behind it while it still runs. */
+const overOfCall = (thing: Thing): number => (thing as Call).entered || Infinity;
 const endOfChain = (chain: Chain): number => (chain.fired && chain.spans.at(-1)?.to ? Math.max(chain.last, chain.unhandled) : Infinity);
 
 /** "http://north.test/" is north.test, and a path is told by its end. */
@@ -63,13 +73,14 @@ export function nameOfUrl(url: string): string {
 interface Thing {
   readonly id: Id;
   readonly line: number;
+  readonly name?: string;
 }
 const begunAt = (thing: Thing): number => {
   const { made, begun, opened } = thing as Partial<Call & Fetch & Connection>;
   return made ?? begun ?? opened ?? 0;
 };
 
-/** Things that one line of code makes under one name share a row where they don't overlap, and fold where they are many. */
+/** What one line of code makes folds into one row where it is much; else what has one name shares a row where it does not overlap. */
 function sorted<Kind extends 'calls' | 'fetches' | 'connections' | 'chains', T extends Thing>(
   kind: Kind,
   things: readonly T[],
@@ -77,22 +88,31 @@ function sorted<Kind extends 'calls' | 'fetches' | 'connections' | 'chains', T e
   nameOf: (thing: T) => string,
   endOf: (thing: T) => number,
 ): Row[] {
-  const groups = new Map<string, { name: string; things: T[] }>();
+  return grouped(things, ({ line, name = '' }) => `${line} ${kind === 'calls' ? name : ''}`).flatMap((same) => {
+    if (same.length > foldsAbove)
+      return [make(kind, commonName(same, nameOf), `${same.length.toLocaleString('en')} ${plural(noun)}`, same, endOf)];
+    if (kind === 'chains') return same.map((thing) => make(kind, nameOf(thing), '', [thing], endOf));
+    return grouped(same, nameOf).flatMap((named) =>
+      lanes(named, kind === 'calls' ? overOfCall : endOf).map((lane) => make(kind, nameOf(lane[0]!), '', lane, endOf)),
+    );
+  });
+}
+
+function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
   for (const thing of things) {
-    const name = nameOf(thing);
-    const key = thing.line > 0 ? `${thing.line} ${kind === 'chains' ? '' : name}` : `#${thing.id}`;
+    const key = keyOf(thing);
     const group = groups.get(key);
-    if (group) group.things.push(thing);
-    else groups.set(key, { name, things: [thing] });
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
   }
-  const rows: Row[] = [];
-  for (const { name, things: same } of groups.values()) {
-    if (same.length > foldsAbove) rows.push(make(kind, name, `${same.length.toLocaleString('en')} ${plural(noun)}`, same, endOf));
-    else if (kind === 'chains') rows.push(...same.map((thing) => make(kind, nameOf(thing), '', [thing], endOf)));
-    else rows.push(...lanes(same, endOf).map((lane) => make(kind, name, '', lane, endOf)));
-  }
-  // Things of one line stand together, where the first of them was made.
-  return rows;
+  return [...groups.values()];
+}
+
+/** Of many: their name without its number, or, where they have several, their line. */
+function commonName<T extends Thing>(things: readonly T[], nameOf: (thing: T) => string): string {
+  const names = new Set(things.slice(0, 20).map((thing) => nameOf(thing).replace(/ \d+$/, '')));
+  return names.size === 1 ? [...names][0]! : things[0]!.name || (things[0]!.line ? `L${things[0]!.line}` : 'several');
 }
 
 const plural = (noun: string): string => (noun === 'fetch' ? 'fetches' : `${noun}s`);

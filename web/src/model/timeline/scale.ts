@@ -26,7 +26,7 @@ const pad = 5;
 const gap = 5;
 const smallestTurn = 3;
 /** What the events may take where time passes too. */
-const most = 0.72;
+const most = 0.8;
 
 export class Scale {
   readonly width: number;

@@ -36,6 +36,8 @@ export interface TextShape extends Drawn {
   readonly y: number;
   readonly text: string;
   readonly anchor: 'start' | 'middle' | 'end';
+  /** The whole, where the text may be cut. */
+  readonly title?: string;
 }
 export type Shape = LineShape | BoxShape | SignShape | TextShape;
 

@@ -11,7 +11,7 @@ export const smallestPitch = 5;
 const nearest = 6;
 
 /** Where something blocked, across. */
-export function blockSpan(frame: Frame, block: Block): [from: number, to: number] {
+export function blockSpan(frame: Pick<Frame, 'scale' | 'left' | 'offset' | 'virtual'>, block: Block): [from: number, to: number] {
   const { scale, left, offset, virtual } = frame;
   const from = virtual ? xOf(frame, block.seq) + scale.pitch / 2 : left - offset + scale.time(block.from);
   return [from, from + Math.max(virtual ? 0 : 3, (block.to - block.from) * scale.perSecond)];
@@ -116,7 +116,7 @@ function manyTurns(frame: Frame, from: number, to: number, x: number, right: num
   const events = turns[to]!.last - turns[from]!.first + 1;
   const tall = 6 + (14 * Math.log1p(events)) / most;
   const title = `${countOf(to - from + 1, 'turn')}, ${countOf(events, 'event')}`;
-  const shapes: Shape[] = [box('many', x, y + half - tall, Math.max(2, right - x), tall, 1, turns[from]!.first)];
+  const shapes: Shape[] = [box('many', x, y - tall / 2, Math.max(2, right - x), tall, 1, turns[from]!.first)];
   for (let i = from; i <= to; i += 1) shapes.push(...blocksOf(frame, turns[i]!, y));
   return { row: 'turns', id: turns[from]!.number, kind: 'turns', title, shapes };
 }
@@ -200,8 +200,9 @@ export function selectedBead(frame: Frame, seq: Seq, y: number): Shape[] {
 
 /** What must not get lost among many: nobody took the Failure, or something was cancelled. */
 export function alwaysDrawn(frame: Frame, y: number): Shape[] {
-  const { history, scale } = frame;
-  if (scale.pitch >= smallestPitch) return [];
+  const { history } = frame;
+  const [from, to] = turnsInView(frame);
+  if ((to - from) * 8 < frame.right - frame.left) return [];
   const seen = new Set<number>();
   return history.chains.flatMap(({ unhandled, cancelled }) => {
     const seq = unhandled || cancelled;

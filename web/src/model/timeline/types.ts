@@ -44,6 +44,8 @@ export interface Call {
   readonly made: Seq;
   due: number;
   readonly moves: Move[];
+  /** It has no function of the program's: it brings what a connection gets. */
+  carries: boolean;
   cancelled: Seq;
   entered: Seq;
   left: Seq;

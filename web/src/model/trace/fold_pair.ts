@@ -34,8 +34,7 @@ const untouched = (pair: PairState | undefined): boolean => pair !== undefined &
 function pairFor(draft: RunDraft, d: DeferredState, event: TraceEvent): { pairs: readonly PairState[]; at: number } {
   const named = event.pair ?? 0;
   const at = untouched(d.pairs[named]) && named >= d.next ? named : d.next;
-  if (at < d.pairs.length) return { pairs: d.pairs, at };
-  return { pairs: draft.append(d.pairs, newPair(d.pairs.length, event)), at: d.pairs.length };
+  return { pairs: at < d.pairs.length ? d.pairs : draft.append(d.pairs, newPair(at, event)), at };
 }
 
 export const added: Handler = (draft, event) => {

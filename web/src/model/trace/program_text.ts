@@ -16,6 +16,8 @@ const heads = [
 /** A function in one expression, such as `const user = id => …`. */
 const short = new RegExp(String.raw`(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?${parameters}\s*=>`);
 const looksBack = 300;
+/** Of a line; more is not read. */
+const longest = 1_000;
 
 const nameBefore = (text: string, brace: number): string => {
   const before = text.slice(Math.max(0, brace - looksBack), brace);
@@ -40,7 +42,7 @@ export class ProgramText {
 
   /** A line without strings and comments; '' where there is none. */
   line(number: number): string {
-    return this.bare[number - 1] ?? '';
+    return (this.bare[number - 1] ?? '').slice(0, longest);
   }
 
   /** As it was written. */

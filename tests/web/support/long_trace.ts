@@ -8,7 +8,7 @@ export function longTrace(count: number): TraceEvent[] {
   let id = 0;
   let random = 12345;
   const chance = (): number => (random = (random * 1103515245 + 12345) % 2147483648) / 2147483648;
-  const add = (kind: string, more: Partial<TraceEvent> = {}): void => {
+  const add = (kind: TraceEvent['kind'], more: Partial<TraceEvent> = {}): void => {
     events.push({ seq: events.length + 1, time, kind, ...more });
   };
   const makeCall = (name: string, line: number, delay: number): { call: number; due: number } => {
