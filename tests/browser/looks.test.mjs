@@ -63,20 +63,20 @@ for (const [what, width, height] of [
   for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing in the network, the seeds and a run that is held, ${what} and ${colorScheme}`, async () => {
       const page = await open('#scenario=blocking-input', { width, height, colorScheme });
-      if (what === 'narrow') await page.getByTestId('tab-code').click();
-      await page.locator('[data-testid=network] summary').click();
+      if (what === 'narrow') await page.getByTestId('tab-chains').click();
+      await page.getByTestId('panel-network').click();
       await page.locator('[data-row="0"] [data-part=jitter]').fill('2');
       await page.locator('[data-row="2"] [data-part=latency]').fill('soon');
       await page.locator('[data-row="1"] [data-part=failure]').selectOption('dropped');
       assert.deepEqual(await findings(page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
       await page.locator('[data-row="2"] [data-part=latency]').fill('0.5');
-      await page.locator('[data-testid=seeds] summary').click();
+      await page.getByTestId('panel-seeds').click();
       await page.getByTestId('seeds-run').click();
       await page.waitForSelector('[data-testid=seeds-say][data-done="20"]');
-      await page.locator('[data-testid=network] summary').click();
       assert.ok((await page.getByTestId('seed-group').count()) > 1);
       assert.deepEqual(await findings(page), []);
+      if (what === 'narrow') await page.getByTestId('tab-code').click();
       await page.getByTestId('turn').click();
       await page.waitForSelector('[data-paused]');
       await page.getByTestId('break-on-failure').click();

@@ -44,6 +44,7 @@ describe('predict', () => {
   test('a card is dragged to its place', async () => {
     const page = await open('#scenario=print-later', wide);
     const before = await cards(page);
+    await page.locator('.card').last().scrollIntoViewIfNeeded();
     const box = (place) => page.locator('.card-text').nth(place).boundingBox();
     const [top, bottom] = [await box(0), await box(2)];
     await page.mouse.move(bottom.x + 30, bottom.y + bottom.height / 2);
@@ -116,6 +117,25 @@ describe('change', () => {
     await run(page);
     assert.match(await task(page, 't1').innerText(), /Tasks are looked at in virtual time/);
   });
+});
+
+test('the parts of the text are a press away, and a new scenario begins at its top', async () => {
+  const page = await open('#scenario=print-later', wide);
+  const inView = (name) =>
+    page.waitForFunction((name) => {
+      const reading = document.querySelector('.reading').getBoundingClientRect();
+      const { top } = document.querySelector(`.reading [data-move=${name}]`).getBoundingClientRect();
+      return top >= reading.top && top < reading.bottom - 20;
+    }, name);
+  await run(page);
+  await inView('look');
+  await page.locator('.jumps').getByText('Answer').click();
+  await inView('answer');
+  await page.locator('.jumps').getByText('Predict').click();
+  await inView('predict');
+  await page.locator('.chapters [data-id=two-things]').click();
+  await page.getByRole('heading', { name: 'Waiting overlaps, work does not', level: 2 }).waitFor();
+  assert.equal(await page.locator('.reading').evaluate(({ scrollTop }) => scrollTop), 0);
 });
 
 test('each chapter ends with a challenge, which says from its first run what is missing', async () => {

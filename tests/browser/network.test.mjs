@@ -13,7 +13,7 @@ reactor.run()`;
 const field = (page, row, part) => page.locator(`[data-row="${row}"] [data-part=${part}]`);
 
 async function openNetwork(page) {
-  await page.locator('[data-testid=network] summary').click();
+  await page.getByTestId('panel-network').click();
   await page.getByTestId('add-page').waitFor();
 }
 
@@ -118,6 +118,36 @@ test('the pages of a scenario are there, and its links in memory are left alone'
   assert.match(await echo.getByTestId('network').textContent(), /memory:echo/);
 });
 
+test('it is kept with the program, and goes along with a link', async () => {
+  const page = await open('#scenario=get-page', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await openNetwork(page);
+  await field(page, 0, 'latency').fill('0.125');
+  await page.reload();
+  await reach(page, 'idle');
+  await openNetwork(page);
+  assert.equal(await field(page, 0, 'latency').inputValue(), '0.125');
+  await page.getByTestId('share').click();
+  await page.getByTestId('notice').waitFor();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText())).hash;
+
+  const other = await open(link);
+  await openNetwork(other);
+  assert.equal(await field(other, 0, 'latency').inputValue(), '0.125');
+  assert.equal(await run(other), await run(page));
+  assert.deepEqual(await texts(other), await texts(page));
+
+  const plain = await open('#scenario=get-page');
+  await openNetwork(plain);
+  assert.equal(await field(plain, 0, 'latency').inputValue(), '1.2');
+  await page.evaluate(() => (location.hash = '#scenario=get-page'));
+  await page.getByTestId('shared').waitFor({ state: 'detached' });
+  await page.getByTestId('network-reset').click();
+  await page.reload();
+  await reach(page, 'idle');
+  await openNetwork(page);
+  assert.equal(await field(page, 0, 'latency').inputValue(), '1.2');
+});
+
 test('the seed is rolled', async () => {
   const page = await open('#scenario=print-later');
   const seed = () => page.getByTestId('seed').inputValue();
@@ -129,7 +159,7 @@ test('the seed is rolled', async () => {
 });
 
 async function runSeeds(page) {
-  await page.locator('[data-testid=seeds] summary').click();
+  await page.getByTestId('panel-seeds').click();
   await page.getByTestId('seeds-run').click();
   await page.waitForSelector('[data-testid=seeds-say][data-done="20"]');
 }
@@ -168,7 +198,7 @@ test('what chance does not touch is the same with all seeds', async () => {
 test('it can be stopped, and a program that never ends does not last', async () => {
   const page = await open('#scenario=print-later');
   await setCode(page, 'while (true) {}');
-  await page.locator('[data-testid=seeds] summary').click();
+  await page.getByTestId('panel-seeds').click();
   await page.getByTestId('seeds-run').click();
   await page.getByTestId('seeds-stop').click();
   await page.getByTestId('seeds-run').waitFor();

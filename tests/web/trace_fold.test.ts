@@ -1,5 +1,5 @@
 // The fold: what a state says after the events that matter.
-import type { TraceEvent } from 'ravel/create.js';
+import type { TraceEvent, TraceKind } from 'ravel/trace_kinds.js';
 import { emptyState } from '@web/model/trace/draft.js';
 import { fold } from '@web/model/trace/fold.js';
 import type { DeferredState, RunState } from '@web/model/trace/state.js';
@@ -97,9 +97,9 @@ describe('the reactor', () => {
   test('is in no turn while the script runs, then in one after the other', async () => {
     const events = await traceOfProgram('chaining');
     expect(after(events, 5)).toMatchObject({ turn: 0, inTurn: false, idle: false });
-    expect(at(events, 'turn.begun', 1)).toMatchObject({ turn: 2, inTurn: true, time: 1 });
+    expect(at(events, 'turn.begun', 1)).toMatchObject({ turn: 2, inTurn: true, time: 3 });
     expect(at(events, 'turn.ended', 1)).toMatchObject({ turn: 2, inTurn: false, running: [] });
-    expect(after(events)).toMatchObject({ idle: true, turn: 3 });
+    expect(after(events)).toMatchObject({ idle: true, turn: 2 });
   });
 
   test('has the functions that run, outermost first', async () => {
@@ -131,6 +131,15 @@ describe('the reactor', () => {
   });
 });
 
+describe('a Clock', () => {
+  test('has a time and calls of its own', async () => {
+    const state = after(await program(`const clock = new task.Clock()\nclock.callLater(2, () => {})\nclock.advance(0.5)`));
+    const [call] = [...state.calls.values()];
+    expect(call).toMatchObject({ due: 2, entered: 0 });
+    expect(state.clocks.get(call!.clock)).toMatchObject({ time: 0.5 });
+  });
+});
+
 describe('at the end of a scenario', () => {
   test.each(scenarioIds)('%s: nothing runs, and the lines are counted', async (id) => {
     const events = await traceOfScenario(id);
@@ -153,7 +162,7 @@ describe('traces that are not whole', () => {
       made(1, 1),
       { seq: 2, time: 0, kind: 'deferred.added', deferred: 1 },
       { seq: 3, time: 0, kind: 'deferred.added', deferred: 1, text: 'f/' },
-      { seq: 4, time: 0, kind: 'constructor' },
+      { seq: 4, time: 0, kind: 'constructor' as TraceKind },
       { seq: 5, time: 0, kind: 'deferred.fired', deferred: 1, text: '1' },
       { seq: 6, time: 0, kind: 'deferred.entered', deferred: 1, text: '1' },
       { seq: 7, time: 0, kind: 'deferred.left', deferred: 1, text: '2' },
@@ -167,7 +176,7 @@ describe('traces that are not whole', () => {
   });
 
   test('and events without the ids that they should have change nothing else', () => {
-    const kinds = [
+    const kinds: TraceKind[] = [
       'deferred.fired',
       'deferred.entered',
       'deferred.left',
@@ -175,8 +184,11 @@ describe('traces that are not whole', () => {
       'call.entered',
       'fetch.done',
       'connection.closed',
+      'clock.advanced',
     ];
     const state = after(kinds.map((kind, i) => ({ seq: i + 1, time: 0, kind })));
-    expect([state.deferreds.size, state.calls.size, state.fetches.size, state.connections.size]).toEqual([0, 0, 0, 0]);
+    expect([state.deferreds.size, state.calls.size, state.fetches.size, state.connections.size, state.clocks.size]).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
   });
 });

@@ -120,6 +120,12 @@ describe('a call is called', () => {
     expect(callName('reactor.callLater(1, () => d.cancel())')).toBe('d.cancel');
     expect(callName('reactor.callLater(1, function work() {', 'work')).toBe('work');
   });
+  test('deferLater, with the Deferred that it fires', async () => {
+    const events = await traceOfProgram('wait-for-all');
+    const recording = makeRecording(programs['wait-for-all'], 'virtual', events);
+    const calls = new Set(events.filter(({ kind }) => kind === 'call.made').map(({ call }) => recording.nameOf(call!)));
+    expect([...calls]).toEqual(['group1', 'group2', ...[1, 2, 3, 4, 5, 6].map((n) => `deferLater of ask ${n}`)]);
+  });
   test('by its line, or by what asked for it, or by its number', () => {
     expect(callName('reactor.callLater(1, () => {', 'fn')).toBe('fn L1');
     expect(callName('task.deferLater(reactor, 1, f)')).toBe('deferLater');

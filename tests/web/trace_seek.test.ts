@@ -15,6 +15,7 @@ const plain = (state: RunState) => ({
   calls: [...state.calls],
   fetches: [...state.fetches],
   connections: [...state.connections],
+  clocks: [...state.clocks],
 });
 
 /** Numbers that look random and are the same each time. */
@@ -25,6 +26,9 @@ function numbers(seed: number): (below: number) => number {
     return Math.floor((state / 2_147_483_648) * below);
   };
 }
+
+// 100,000 events take seconds to record where others work on the machine too.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('there and back is where one was', () => {
   function walk(events: TraceEvent[], seed: number): void {
@@ -81,6 +85,17 @@ describe('while the recording grows', () => {
     expect(seeker.at(Number.NaN).count).toBe(0);
   });
 
+  test('states are kept ahead where there is time, and are the same', async () => {
+    const events = await traceOf(bigPrograms.ticks);
+    const seeker = new Seeker({ events });
+    expect(seeker.prepare(0)).toBe(false);
+    let slices = 0;
+    while (!seeker.prepare(1)) slices += 1;
+    expect(slices).toBeGreaterThan(0);
+    expect(seeker.prepare(0)).toBe(true);
+    expect(plain(seeker.at(77_777))).toEqual(plain(fold(emptyState(), events, 77_777)));
+  });
+
   test('the same count gives the same object', async () => {
     const seeker = new Seeker({ events: await traceOfProgram('chaining') });
     expect(seeker.at(7)).toBe(seeker.at(7));
@@ -100,7 +115,15 @@ describe('in 100,000 events', () => {
     const seeker = new Seeker({ events });
     const cold = milliseconds(() => seeker.at(events.length));
     const random = numbers(7);
-    const times = Array.from({ length: 300 }, () => milliseconds(() => seeker.at(random(events.length + 1)))).sort((a, b) => a - b);
+    /** The shorter of two: on a busy machine either may be interrupted. */
+    const seekTo = (at: number): number => {
+      const tries = [0, 1].map(() => {
+        seeker.at(random(events.length + 1));
+        return milliseconds(() => seeker.at(at));
+      });
+      return Math.min(...tries);
+    };
+    const times = Array.from({ length: 300 }, () => seekTo(random(events.length + 1))).sort((a, b) => a - b);
     const steps = milliseconds(() => {
       for (let n = 50_000; n < 51_000; n += 1) seeker.at(n);
     });

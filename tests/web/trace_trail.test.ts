@@ -1,5 +1,5 @@
 // The trail of causes, now, moves, and the pace of playing.
-import type { TraceEvent } from 'ravel/create.js';
+import type { TraceEvent } from 'ravel/trace_kinds.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import {
   eventOfPrinted,
@@ -36,7 +36,7 @@ const nth = ({ events }: Recording, kind: string, which = 0): number => events.f
 
 describe('a cause', () => {
   test('is the one that the event names, where it names one', () => {
-    const events = [
+    const events: TraceEvent[] = [
       { seq: 1, time: 0, kind: 'printed' },
       { seq: 2, time: 0, kind: 'printed', cause: 1 },
       { seq: 3, time: 0, kind: 'printed' },
@@ -95,7 +95,7 @@ describe('the trail', () => {
     const recording = await programRecording('chaining');
     const trail = trailOf(recording, printing(recording, 'posts: 3'));
     expect(trail.map(({ wait }) => wait).filter((wait) => wait !== '')).toEqual(['1.0 s later', '2.0 s later']);
-    expect(trail[0]).toMatchObject({ label: 'callLater 1.0', selected: false });
+    expect(trail[0]).toMatchObject({ label: 'deferLater 1.0', selected: false });
     expect(trail.map(({ label }) => label)).toEqual(expect.arrayContaining(['d.callback', 'fn L8', 'posts.callback', 'fn L12']));
     expect(trail.at(-1)).toMatchObject({ label: 'prints posts: 3', selected: true });
     expect(trail.map(({ seq }) => seq)).toEqual([...trail.map(({ seq }) => seq)].sort((a, b) => a - b));
@@ -138,7 +138,7 @@ describe('the trail', () => {
   });
 
   test('ends, also where causes go round', () => {
-    const events = [
+    const events: TraceEvent[] = [
       { seq: 1, time: 0, kind: 'printed', cause: 2 },
       { seq: 2, time: 0, kind: 'printed', cause: 1 },
     ];
@@ -157,8 +157,8 @@ describe('now', () => {
     const recording = await programRecording('chaining');
     expect(words(recording, 0).doing).toBe('Nothing has run yet.');
     expect(words(recording, 4).doing).toBe('The script runs. The reactor has not begun.');
-    expect(words(recording, printing(recording, 'user is')).doing).toMatch(/^Turn 2 runs fn L8, inside .+\.$/);
-    expect(words(recording, nth(recording, 'turn.ended', 1)).doing).toMatch(/^The reactor waits 2\.0 s for .+\.$/);
+    expect(words(recording, printing(recording, 'user is')).doing).toMatch(/^Turn 1 runs fn L8, inside .+\.$/);
+    expect(words(recording, nth(recording, 'turn.ended')).doing).toMatch(/^The reactor waits 2\.0 s for .+\.$/);
     expect(words(recording, recording.events.length).doing).toBe('The reactor has nothing left to wait for.');
   });
 
@@ -194,7 +194,13 @@ reactor.run()`;
   });
 
   test('counts what would be too much', () => {
-    const events = Array.from({ length: 50 }, (_none, i) => ({ seq: i + 1, time: 0, kind: 'call.made', call: i + 1, due: 50 - i }));
+    const events = Array.from({ length: 50 }, (_none, i): TraceEvent => ({
+      seq: i + 1,
+      time: 0,
+      kind: 'call.made',
+      call: i + 1,
+      due: 50 - i,
+    }));
     const recording = makeRecording('', 'virtual', events);
     const { calls } = nowOf(new Seeker(recording).at(50), recording);
     expect([calls.rows.length, calls.more, calls.rows[0]!.id]).toEqual([20, 30, 50]);

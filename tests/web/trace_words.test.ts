@@ -1,6 +1,5 @@
 // Words: the sentence for every kind of event, and for the state of a Deferred.
-import { readFileSync } from 'node:fs';
-import type { TraceEvent } from 'ravel/create.js';
+import { type TraceEvent, type TraceKind, traceKinds } from 'ravel/trace_kinds.js';
 import { explain, standingOf } from '@web/model/trace/explain.js';
 import { columns, tableText } from '@web/model/trace/event_table.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
@@ -10,10 +9,13 @@ import { kindWords, sentenceOf, sentenceText } from '@web/model/trace/words.js';
 import { programs } from './support/programs.js';
 import { scenarioIds, sourceOf, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
 
-type Loose = Omit<TraceEvent, 'seq' | 'time'> & { time?: number; cause?: number };
+type Loose = Omit<TraceEvent, 'seq' | 'time' | 'kind'> & { kind: string; time?: number };
 /** Sentences of a made-up trace, whose program names a, b and their functions. */
-function sentences(events: Loose[], source = 'const a = new Deferred()\nconst b = new Deferred()\n'): string[] {
-  const numbered = events.map((event, i) => ({ time: 0, ...event, seq: i + 1 }));
+function sentences(
+  events: Loose[],
+  source = 'const a = new Deferred()\nconst b = new Deferred()\nfunction tell() {\n  console.log(1)\n}\n',
+): string[] {
+  const numbered = events.map((event, i): TraceEvent => ({ time: 0, ...event, kind: event.kind as TraceKind, seq: i + 1 }));
   const recording = makeRecording(source, 'virtual', numbered);
   return numbered.map(({ seq }) => sentenceText(recording, seq));
 }
@@ -26,6 +28,7 @@ const failed: Loose = { ...fired, lane: 'errback', text: 'timed out' };
 const entered: Loose = { kind: 'deferred.entered', deferred: 1, text: 'Ada' };
 const left = (text: string, lane?: 'errback'): Loose => ({ kind: 'deferred.left', deferred: 1, text, lane });
 const begun: Loose = { kind: 'turn.begun' };
+const call: Loose = { kind: 'call.made', call: 5, due: 2, text: 'work' };
 
 describe('a Deferred', () => {
   test.each([
@@ -93,9 +96,9 @@ describe('a Deferred', () => {
 });
 
 describe('the reactor', () => {
-  const call: Loose = { kind: 'call.made', call: 5, due: 2, text: 'work' };
   test.each([
-    [[begun], 'the script is done, the reactor’s first turn begins'],
+    [[begun], 'the script is done: the reactor’s first turn begins'],
+    [[{ ...begun, time: 1.5 }], 'the script is done, 1.5 s pass: the reactor’s first turn begins'],
     [[begun, { kind: 'turn.begun', time: 2 }], '2.0 s pass, turn 2 begins'],
     [[begun, { kind: 'turn.ended' }], 'turn 1 ends'],
     [[{ kind: 'idle' }], 'nothing is left to wait for: the reactor is idle'],
@@ -129,6 +132,16 @@ describe('pages, connections, tests, lines', () => {
     [[{ kind: 'test.done', text: 'it works', pair: 2 }], 'the test it works passes, 2 checks'],
     [[{ kind: 'test.done', text: 'it works', pair: 1, lane: 'errback' }], 'the test it works fails, 1 check'],
     [[{ kind: 'printed', text: 'hello' }], 'the script prints hello'],
+    [[{ kind: 'printed', text: 'hello', line: 4 }], 'tell prints hello'],
+    [[call, { kind: 'call.entered', call: 5, time: 2 }, { kind: 'printed', text: 'hi', line: 4 }], 'work prints hi'],
+    [
+      [
+        { ...call, text: '' },
+        { kind: 'call.entered', call: 5, time: 2 },
+        { kind: 'printed', text: 'hi', line: 4 },
+      ],
+      'tell prints hi',
+    ],
     [
       [begun, { kind: 'call.made', call: 5, text: 'work' }, { kind: 'call.entered', call: 5 }, { kind: 'printed', text: 'hi' }],
       'work prints hi',
@@ -137,6 +150,8 @@ describe('pages, connections, tests, lines', () => {
       [pair('/initials'), failed, { ...entered, lane: 'errback', text: 'timed out' }, { kind: 'printed', text: 'no photo: timed out' }],
       'initials runs with Failure timed out and prints no photo: timed out',
     ],
+    [[{ kind: 'clock.advanced', other: 3, due: 1.5 }], 'the Clock is moved on to 1.5'],
+    [[{ kind: 'call.made', other: 3, call: 5, due: 1.5, text: 'fire' }], 'fire is to be called when the Clock is at 1.5'],
     [[{ kind: 'logged', text: 'boom' }], 'an error is logged: boom'],
     [[{ kind: 'something.new', text: 'x' }], 'something.new x'],
   ] as [Loose[], string][])('%#: %s', (events, words) => expect(sentence(...events)).toBe(words));
@@ -173,13 +188,10 @@ describe('a sentence', () => {
     }
   });
 
-  test('is there for every kind that the core records', () => {
-    const names = readFileSync(new URL('../../core/trace/event.cpp', import.meta.url), 'utf8').match(/"[a-z]+(?:\.[a-z]+)?"/g)!;
-    expect(names.length).toBeGreaterThan(25);
-    for (const quoted of names) {
-      const kind = quoted.slice(1, -1);
-      expect(sentence({ kind, deferred: 1, call: 9, text: 'x' }).startsWith(kind), kind).toBe(false);
-    }
+  test.each(traceKinds)('is there for %s', (kind) => {
+    const words = sentence({ kind, deferred: 1, call: 9, text: 'x' });
+    expect(words.split(' ').length).toBeGreaterThan(2);
+    expect(words.startsWith(kind)).toBe(false);
   });
 
   test('is one string for those who want one', () => expect(plainWords(say`${code('d')} waits ${seconds(0.5)}`)).toBe('d waits 0.5 s'));

@@ -3,6 +3,7 @@ import { ConnectionAborted, ConnectionDone, ConnectionLost } from './connection_
 import type { DelayedCall } from './delayed_call.js';
 import { Failure } from './failure.js';
 import type { MemoryLink } from './memory_link.js';
+import { named } from './named.js';
 import type { Protocol } from './protocol.js';
 import type { ReactorTime } from './reactor.js';
 import { Kind } from './trace_kinds.js';
@@ -99,9 +100,10 @@ export class MemoryEnd implements Transport {
 
   /** Calls f when what is sent now arrives, unless this end has aborted. */
   private send(f: () => void): void {
-    this.clock.callLater(this.link.delay, () => {
+    const arrives = named('arrives', () => {
       if (!this.aborted) f();
     });
+    this.clock.callLater(this.link.delay, arrives);
   }
 
   write(data: string): void {
@@ -137,7 +139,7 @@ export class MemoryEnd implements Transport {
   private close(): void {
     if (this.shut) return;
     this.shut = true;
-    this.clock.callLater(0, () => this.lost(new ConnectionDone()));
+    this.clock.callLater(0, named('closed', () => this.lost(new ConnectionDone())));
     this.send(() => {
       this.other.ended = true;
       this.other.pump();
@@ -147,8 +149,8 @@ export class MemoryEnd implements Transport {
   abortConnection(): void {
     if (this.gone || this.aborted) return;
     this.aborted = this.disconnecting = this.shut = true;
-    this.clock.callLater(0, () => this.lost(new ConnectionAborted()));
-    this.clock.callLater(this.link.delay, () => this.other.lost(new ConnectionLost()));
+    this.clock.callLater(0, named('aborted', () => this.lost(new ConnectionAborted())));
+    this.clock.callLater(this.link.delay, named('aborted', () => this.other.lost(new ConnectionLost())));
   }
 
   // -- receiving
@@ -178,10 +180,11 @@ export class MemoryEnd implements Transport {
   private pumpLater(seconds: number): void {
     if (this.pumpAsked) return;
     this.pumpAsked = true;
-    this.clock.callLater(seconds, () => {
+    const nextPiece = named('nextPiece', () => {
       this.pumpAsked = false;
       this.pump();
     });
+    this.clock.callLater(seconds, nextPiece);
   }
 
   private nextPiece(): string {

@@ -5,6 +5,7 @@ import type { DelayedCall } from './delayed_call.js';
 import { demand } from './errors.js';
 import { MemoryEnd } from './memory_end.js';
 import { demandLink, type MemoryLink } from './memory_link.js';
+import { named } from './named.js';
 import { type Factory, type Protocol } from './protocol.js';
 import type { ReactorTime } from './reactor.js';
 import { shownAs } from './show.js';
@@ -102,20 +103,21 @@ export class MemoryNetwork {
     factory.doStart();
 
     // At the server. The answer is under way before the server's protocol can write.
-    const arrive = () => {
+    const arrive = named('connects', () => {
       const listening = this.ports.get(name);
       if (!listening) {
-        call = clock.callLater(link.delay, () => {
+        const refused = named('refused', () => {
           factory.doStop();
           d.errback(new ConnectionRefusedError(`nobody listens at memory:${name}`));
         });
+        call = clock.callLater(link.delay, refused);
         return;
       }
       const { world } = this.Class.prototype;
       const end = (client = new MemoryEnd(world, clock, link, there, here));
       const server = new MemoryEnd(world, clock, link, here, there);
       MemoryEnd.join(end, server);
-      call = clock.callLater(link.delay, () => connected(end));
+      call = clock.callLater(link.delay, named('connected', () => connected(end)));
       let protocol: Protocol | null = null;
       try {
         protocol = listening.factory.buildProtocol(there);
@@ -123,7 +125,7 @@ export class MemoryNetwork {
         if (!protocol) server.loseConnection();
       }
       if (protocol) server.begin(protocol);
-    };
+    });
 
     const connected = (end: MemoryEnd) => {
       let begun = false;

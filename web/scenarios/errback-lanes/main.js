@@ -10,8 +10,12 @@ function rescue(failure) {
 }
 
 function tell(result, name) {
-  if (result instanceof Failure) console.log(`${name} ends in the error lane: ${result.getErrorMessage()}`)
-  else console.log(`${name} ends in the result lane: ${result}`)
+  if (result instanceof Failure) {
+    const message = result.getErrorMessage()
+    console.log(`${name} ends in the error lane: ${message}`)
+  } else {
+    console.log(`${name} ends in the result lane: ${result}`)
+  }
 }
 
 const a = new defer.Deferred()

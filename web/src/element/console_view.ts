@@ -54,6 +54,20 @@ export class ConsoleView extends LitElement {
 
   showStep(step: Step): void {
     this.step = step;
+    this.follows = step.last;
+    if (!step.last) void this.updateComplete.then(() => this.toStep());
+  }
+
+  /** The last line that was printed up to the step is brought into view. */
+  private toStep(): void {
+    const { list, step, rowHeight } = this;
+    if (!list || !step) return;
+    const lines = this.model.filtered(this.filter);
+    const index = lines.findLastIndex((line) => line.stream === 'out' && this.model.printedBefore(line) < step.printed);
+    const row = list.querySelector<HTMLElement>('.at-step') ?? [...list.querySelectorAll<HTMLElement>('.line:not(.later)')].at(-1);
+    const top = lines.length > allShown ? index * rowHeight : (row?.offsetTop ?? 0) - list.offsetTop;
+    if (top < list.scrollTop) list.scrollTop = top;
+    else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight;
   }
 
   clear(): void {

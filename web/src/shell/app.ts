@@ -15,7 +15,7 @@ import { type Scenario, findScenario, renderCourse, searchCourse } from './cours
 import { dropped, takesFiles } from './drop.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
-import { type Moves, renderIntro, renderOutro, renderTasks } from './lesson.js';
+import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './lesson.js';
 import { forget, recall, remember } from './memory.js';
 import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
@@ -147,7 +147,16 @@ export class App extends LitElement {
 
   private statusChanged(status: Status): void {
     if (status === 'running') this.judging.forget();
-    if (isOver(status) && status !== 'failed') this.keep(withSeen(this.progress, this.scenarioId));
+    if (isOver(status) && status !== 'failed') void this.saw(this.scenarioId);
+  }
+
+  /** After the first run, what to look at is in view. */
+  private async saw(id: string): Promise<void> {
+    const first = !this.progress.seen.has(id);
+    this.keep(withSeen(this.progress, id));
+    // The cards fold away first.
+    await new Promise(requestAnimationFrame);
+    if (first && this.playground && this.scenario?.predict.length) showMove(this.playground, 'look');
   }
 
   private async ran(ran: Ran): Promise<void> {
@@ -195,6 +204,7 @@ export class App extends LitElement {
   }
 
   protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('scenarioId')) this.querySelector('.reading')?.scrollTo(0, 0);
     if (changed.has('scenarioId') || changed.has('menu')) this.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
   }
 

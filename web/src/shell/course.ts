@@ -79,7 +79,7 @@ function renderChapter(chapter: Chapter, entries: ScenarioEntry[], current: stri
   return html`<section class="chapter">
     <h2><span>${chapter.title}</span> <span class="mono"><span aria-hidden="true">${done}/${all.length}</span><span class="hidden">${done} of ${all.length} done</span></span></h2>
     <div class="stitches" aria-hidden="true">
-      ${all.map(({ id }, place) => html`<i class=${signs[place] === 'done' ? 'done' : id === current ? 'now' : signs[place]!}></i>`)}
+      ${all.map(({ id }, place) => html`<i class=${signs[place] === 'done' ? 'done' : id === current ? 'here' : signs[place]!}></i>`)}
     </div>
     <ul>
       ${entries.map((entry) => renderEntry(entry, entry === chapter.challenge, entry.id === current, signOf(entry, progress)))}

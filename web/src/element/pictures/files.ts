@@ -41,8 +41,8 @@ function open(event: Event, pictures: Pictures): void {
 const nameOf = ({ ran }: Pictures): string => ran?.scenario || 'program';
 
 async function saveChains(pictures: Pictures): Promise<void> {
-  // chains svg comes
-  
+  const { chainsSvg } = await import('../chains/export.js');
+  save(`${nameOf(pictures)}-chains.svg`, 'image/svg+xml', chainsSvg(pictures.recording, pictures.state));
 }
 
 async function saveTimeline(pictures: Pictures): Promise<void> {

@@ -28,9 +28,9 @@ export class Navigation implements GestureTarget {
   // -- buttons and keys
 
   zoomBy(factor: number): void {
-    const { picture, room, view, selected } = this.shown;
-    if (!room || !picture) return;
-    const at = selected > 0 ? picture.scale.x(selected) - view.offset : room.width / 2;
+    const { room, view, selected } = this.shown;
+    if (!room) return;
+    const at = selected > 0 ? scaleOf(room, view.zoom).x(selected) - view.offset : room.width / 2;
     this.shown.view = zoomAbout(room, view, factor, at >= 0 && at <= room.width ? at : room.width / 2);
   }
 

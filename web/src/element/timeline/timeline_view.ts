@@ -5,7 +5,6 @@ import type { Picture } from '../../model/timeline/layout.js';
 import { placeOf } from '../../model/timeline/list_rows.js';
 import { windowOf } from '../../model/timeline/overview.js';
 import { RunPicture } from '../../model/timeline/run_picture.js';
-import { timelineSvg } from '../../model/timeline/timeline_svg.js';
 import type { RowKind } from '../../model/timeline/types.js';
 import { type Room, type View, whole } from '../../model/timeline/view.js';
 import type { Recording } from '../../model/trace/recording.js';
@@ -16,15 +15,17 @@ import { listRowHeight, renderList } from './list_view.js';
 import { Navigation, type Shown } from './navigation.js';
 import { renderOverview } from './overview_view.js';
 import { Palette } from './paint_canvas.js';
-import { drawnAtMost, paintPicture, renderPicture } from './picture_view.js';
+import { paintPicture, paintingOf, renderPicture } from './picture_view.js';
 import { renderSigns } from './signs_view.js';
 
 /** While a run goes on, it is drawn at most once in so many milliseconds. */
 const drawnEvery = 100;
+/** A picture that moves stands still after so many. */
+const standsAfter = 150;
 /** From so many events on, the whole run is shown over the timeline. */
 const overviewFrom = 400;
 /** These change nothing in the layout. */
-const notDrawn: ReadonlySet<PropertyKey> = new Set(['length', 'hovered', 'span', 'listScroll', 'signs']);
+const notDrawn: ReadonlySet<PropertyKey> = new Set(['moving', 'length', 'hovered', 'span', 'listScroll', 'signs']);
 const noHistory = new History();
 let made = 0;
 
@@ -44,6 +45,7 @@ export class TimelineView extends LitElement {
     signs: { state: true },
     span: { state: true },
     listScroll: { state: true },
+    moving: { state: true },
   };
   declare recording: Recording | undefined;
   declare state: RunState | undefined;
@@ -60,12 +62,15 @@ export class TimelineView extends LitElement {
   declare private signs: boolean;
   declare span: Shown['span'];
   declare private listScroll: number;
+  /** Its view has just changed. */
+  declare private moving: boolean;
 
   private readonly name = `timeline${(made += 1)}`;
   private run: RunPicture | undefined;
   private listShown = false;
   private grownAt = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
+  private standing: ReturnType<typeof setTimeout> | undefined;
   private palette: Palette | undefined;
   private readonly observer = new ResizeObserver(() => this.measure());
   private readonly navigation = new Navigation(this);
@@ -75,7 +80,7 @@ export class TimelineView extends LitElement {
     this.length = this.hovered = this.scrolledTo = this.listScroll = this.width = this.height = 0;
     this.view = whole;
     this.leftOut = new Set();
-    this.signs = false;
+    this.signs = this.moving = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -91,6 +96,7 @@ export class TimelineView extends LitElement {
     super.disconnectedCallback();
     this.observer.disconnect();
     clearTimeout(this.waiting);
+    clearTimeout(this.standing);
     this.waiting = undefined;
   }
 
@@ -107,21 +113,22 @@ export class TimelineView extends LitElement {
     return this.run?.room;
   }
 
-  /** The whole run as a picture of its own, in the light colours. */
-  svg(width = 1200): string {
-    const { events = [], time = 'virtual' } = this.recording ?? {};
-    return timelineSvg({ events, time, width, selected: this.selected, nameOf: (id) => this.recording?.nameOf(id) ?? '' });
-  }
-
   // -- before drawing
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('recording')) this.begin();
+    if (this.picture && (changed.has('view') || changed.has('scrolledTo' as never))) this.move();
     const grown = this.grow(changed.has('leftOut' as never));
     const { run, width, height, view, selected } = this;
     if (!run || width === 0) return;
     if (run.picture && !grown && [...changed.keys()].every((key) => notDrawn.has(key))) return;
     this.view = run.draw({ width, height, scroll: this.scrolledTo, view, selected, follow: changed.has('state') });
+  }
+
+  private move(): void {
+    this.moving = true;
+    clearTimeout(this.standing);
+    this.standing = setTimeout(() => (this.moving = false), standsAfter);
   }
 
   private begin(): void {
@@ -178,6 +185,7 @@ export class TimelineView extends LitElement {
     const { view, selected, navigation } = this;
     const many = view.zoom > 1 || this.last > overviewFrom;
     const height = this.height || picture.height;
+    const painting = paintingOf(picture, this.moving);
     return html`
       ${many ? renderOverview(run.overviewIn(room), windowOf(room, view), picture.frame.left, room.width, picture.width, this.name, (...to) => navigation.lookAt(...to)) : nothing}
       <div class="timeline-scroll" tabindex="0" role="slider" aria-label="Timeline" aria-orientation="horizontal" aria-valuemin="0"
@@ -187,8 +195,8 @@ export class TimelineView extends LitElement {
         @pointerup=${(event: PointerEvent) => navigation.pointer(event, 'up')} @pointercancel=${(event: PointerEvent) => navigation.pointer(event, 'up')}
         @pointerleave=${() => navigation.leave()}>
         <div class="timeline-sticky">
-          <canvas class="timeline-canvas" ?hidden=${picture.marks <= drawnAtMost} aria-hidden="true" .style=${`width: ${picture.width}px; height: ${height}px`}></canvas>
-          ${renderPicture({ picture, height, name: this.name, hovered: this.hovered, span: this.span })}
+          <canvas class="timeline-canvas" ?hidden=${painting === 'no'} aria-hidden="true" .style=${`width: ${picture.width}px; height: ${height}px`}></canvas>
+          ${renderPicture({ picture, height, name: this.name, painting, hovered: this.hovered, span: this.span })}
         </div>
         <div class="timeline-space" .style=${`height: ${picture.height}px`}></div>
       </div>
@@ -200,7 +208,7 @@ export class TimelineView extends LitElement {
     const { picture } = this;
     const canvas = this.querySelector<HTMLCanvasElement>('.timeline-canvas');
     const probe = this.querySelector<HTMLElement>('.timeline-probe');
-    if (picture && canvas && probe && picture.marks > drawnAtMost) {
+    if (picture && canvas && probe && paintingOf(picture, this.moving) !== 'no') {
       this.palette ??= new Palette(probe);
       paintPicture(canvas, picture, this.height || picture.height, this.palette);
     }

@@ -1,17 +1,7 @@
 // Checks of the trace: how many events of a kind, when, in which pair; and of the run's end.
 import type { TraceEvent } from 'ravel/create.js';
-import type {
-  CountCheck,
-  EachCheck,
-  EndCheck,
-  EnteredCheck,
-  EventKind,
-  InPair,
-  PairCheck,
-  PendingCheck,
-  TimesCheck,
-  Where,
-} from './format.js';
+import type { TraceKind } from 'ravel/trace_kinds.js';
+import type { CountCheck, EachCheck, EndCheck, EnteredCheck, InPair, PairCheck, PendingCheck, TimesCheck, Where } from './format.js';
 import type { Entered, RunIndex } from './index_run.js';
 import { notPrinted, withLine } from './line_checks.js';
 import { fitsEvent, fitsNumber, many, matches, quote, sayHowMany, times as sayTimes } from './match.js';
@@ -20,7 +10,7 @@ import { kindNoun, manyOf, whereWords } from './say_kind.js';
 
 // Each gives '' when the check holds, else what is missing.
 
-function eventsOf(kind: EventKind, where: Where | undefined, index: RunIndex): TraceEvent[] {
+function eventsOf(kind: TraceKind, where: Where | undefined, index: RunIndex): TraceEvent[] {
   return index.run.events.filter((event) => event.kind === kind && (!where || fitsEvent(where, event, index)));
 }
 

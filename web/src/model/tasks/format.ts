@@ -3,6 +3,7 @@
 // read.ts takes one in and says what is wrong with it; evaluate.ts holds its checks against a run. Times are
 // seconds, and compare in whole milliseconds.
 import type { Network } from 'ravel/create.js';
+import type { TraceKind } from 'ravel/trace_kinds.js';
 
 export interface TaskFile {
   /** Whether the printed lines are put in order before the run; `first`: only so many of them. */
@@ -100,11 +101,11 @@ export type AskedCheck = { asked: Match; in?: Match; place?: number };
 /** "idle@1.0": nothing is left to wait for. "stop@1.0": the reactor was stopped. */
 export type EndCheck = { end: string };
 /** So many events of this kind; `in`: in the turn of that line. */
-export type CountCheck = { count: EventKind; is: HowMany; where?: Where; in?: Match };
+export type CountCheck = { count: TraceKind; is: HowMany; where?: Where; in?: Match };
 /** The events of this kind come at these times. */
-export type TimesCheck = { times: EventKind; is: number[]; where?: Where };
+export type TimesCheck = { times: TraceKind; is: number[]; where?: Where };
 /** Each event of this kind is such, and there is one. */
-export type EachCheck = { each: EventKind; has: Where; where?: Where };
+export type EachCheck = { each: TraceKind; has: Where; where?: Where };
 /** Never more than so many calls are asked for and not made yet. */
 export type PendingCheck = { pending: number };
 /** In one chain, what is named first runs in a later pair than what is named second. */
@@ -135,41 +136,3 @@ export interface Where {
   /** The time. */
   at?: number;
 }
-
-export const eventKinds = [
-  'deferred.made',
-  'deferred.added',
-  'deferred.fired',
-  'deferred.refused',
-  'deferred.entered',
-  'deferred.left',
-  'deferred.passed',
-  'deferred.waits',
-  'deferred.resumed',
-  'deferred.paused',
-  'deferred.unpaused',
-  'deferred.cancelled',
-  'deferred.unhandled',
-  'call.made',
-  'call.moved',
-  'call.cancelled',
-  'call.entered',
-  'call.left',
-  'turn.begun',
-  'turn.ended',
-  'idle',
-  'blocked',
-  'fetch.begun',
-  'fetch.data',
-  'fetch.done',
-  'fetch.failed',
-  'fetch.aborted',
-  'connection.opened',
-  'connection.data',
-  'connection.closed',
-  'connection.dropped',
-  'printed',
-  'logged',
-  'test.done',
-] as const;
-export type EventKind = (typeof eventKinds)[number];

@@ -1,5 +1,6 @@
 // The shape of a check: which one it is, its first word says.
-import { eventKinds } from './format.js';
+// Read by the build, which does not know 'ravel' by its name.
+import { traceKinds } from '../../../../build/wasm/ravel/trace_kinds.js';
 import {
   type Fields,
   Misshapen,
@@ -29,7 +30,7 @@ const value = either('a text, or a part of one', anyText, match);
 const atLeast = record({ atLeast: whole }, { atMost: whole });
 const howMany = either('a number, or { "atLeast", "atMost" },', whole, atLeast, record({ atMost: whole }));
 const which = either('a number, { "atLeast", "atMost" } or a list of names', howMany, list(text, 0));
-const kind = oneOf(...eventKinds);
+const kind = oneOf(...traceKinds);
 const inPair = either('a function’s name or { "line" }', text, record({ line: match }));
 const where = record({}, { name: value, function: value, text: value, lane: oneOf('callback', 'errback'), pair: whole, at: seconds });
 

@@ -1,9 +1,10 @@
 // What the learner calls events of a kind.
-import type { EventKind, Where } from './format.js';
+import type { TraceKind } from 'ravel/trace_kinds.js';
+import type { Where } from './format.js';
 import { quote } from './match.js';
 import { showSeconds } from './run_record.js';
 
-const nouns: Record<EventKind, string> = {
+const nouns: Record<TraceKind, string> = {
   'deferred.made': 'Deferred',
   'deferred.added': 'added pair',
   'deferred.fired': 'fired Deferred',
@@ -37,13 +38,14 @@ const nouns: Record<EventKind, string> = {
   'connection.dropped': 'write to a closed connection',
   printed: 'printed line',
   logged: 'logged error',
+  'clock.advanced': 'move of a clock',
   'test.done': 'test',
 };
 
-export const kindNoun = (kind: EventKind): string => nouns[kind];
+export const kindNoun = (kind: TraceKind): string => nouns[kind];
 
 /** Several of them; where an s at the end would not do. */
-const plurals: Partial<Record<EventKind, string>> = {
+const plurals: Partial<Record<TraceKind, string>> = {
   'deferred.entered': 'functions that ran in a chain',
   'deferred.left': 'functions that ran in a chain',
   'deferred.passed': 'pairs passed through',
@@ -65,10 +67,11 @@ const plurals: Partial<Record<EventKind, string>> = {
   'connection.data': 'pieces that arrived',
   'connection.closed': 'closed ends of a connection',
   'connection.dropped': 'writes to a closed connection',
+  'clock.advanced': 'moves of a clock',
 };
 
 /** 2, "blocked" → "2 sleeps". */
-export const manyOf = (n: number, kind: EventKind): string => `${n} ${n === 1 ? nouns[kind] : (plurals[kind] ?? `${nouns[kind]}s`)}`;
+export const manyOf = (n: number, kind: TraceKind): string => `${n} ${n === 1 ? nouns[kind] : (plurals[kind] ?? `${nouns[kind]}s`)}`;
 
 /** " named “timeout” in the error lane": what narrows a kind down. */
 export function whereWords({ name, function: called, text, lane, pair, at }: Where = {}): string {

@@ -91,8 +91,6 @@ export const looks = {
   valueText: { fill: 'indigo' },
   failureText: { fill: 'madder' },
   waitsText: { fill: 'heather' },
-  overview: { fill: 'sunken' },
-  slice: { fill: 'stroke' },
 } as const satisfies Record<string, Style>;
 
 export type Look = keyof typeof looks;

@@ -112,6 +112,7 @@ function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): T[][] {
 /** Of many: their name without its number, or, where they have several, their line. */
 function commonName<T extends Thing>(things: readonly T[], nameOf: (thing: T) => string): string {
   const names = new Set(things.slice(0, 20).map((thing) => nameOf(thing).replace(/ \d+$/, '')));
+  names.delete('Deferred');
   return names.size === 1 ? [...names][0]! : things[0]!.name || (things[0]!.line ? `L${things[0]!.line}` : 'several');
 }
 

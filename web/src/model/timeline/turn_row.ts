@@ -37,7 +37,7 @@ export function turnRow(frame: Frame, y: number): Item[] {
     const right = left - offset + scale.right(end);
     if (end > i) {
       items.push(manyTurns(frame, i, end, x, right, y, most));
-      crowd = crowd ? { ...crowd, to: right, turns: crowd.turns + end - i + 1 } : { from: x, to: right, turns: end - i + 1 };
+      crowd = crowd ? { ...crowd, to: right, turns: crowd.turns + end - i + 1 } : { from: x, to: right, turns: end - i + 1, first: i };
     } else {
       items.push(...crowdText(frame, crowd, y));
       crowd = undefined;
@@ -87,6 +87,7 @@ interface Crowd {
   readonly from: number;
   readonly to: number;
   readonly turns: number;
+  readonly first: number;
 }
 
 function crowdText({ left, right }: Frame, crowd: Crowd | undefined, y: number): Item[] {
@@ -100,7 +101,7 @@ function crowdText({ left, right }: Frame, crowd: Crowd | undefined, y: number):
   return [
     {
       row: 'turns',
-      id: 0,
+      id: crowd.first,
       kind: 'count',
       title: '',
       shapes: [box('plate', x - width / 2, y - 7.5, width, 15, 4), text('countText', x, y + 4, words, 'middle')],

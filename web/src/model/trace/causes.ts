@@ -49,7 +49,9 @@ export class Causes {
     const added = chain && inner.has(kind) ? this.pairOf(chain, event) : 0;
     const left = this.leave(event);
     const inside = this.frames.at(-1)?.seq ?? 0;
-    const { cause = this.derive(event, chain, added, left, inside) } = event as TraceEvent & { cause?: Seq };
+    const derived = this.derive(event, chain, added, left, inside);
+    // What the network brought is told by what came last: under it a call of the library's runs.
+    const cause = brought.has(kind) ? Math.max(event.cause ?? 0, derived) : (event.cause ?? derived);
     this.enter(event, chain);
     return { cause, inside: left || inside, added, turn: this.turn };
   }
@@ -132,4 +134,6 @@ export class Causes {
   }
 }
 
+/** What the network may bring. */
+const brought = new Set(['deferred.fired', 'fetch.data', 'fetch.done', 'fetch.failed']);
 const carries = new Set(['deferred.fired', 'deferred.passed', 'deferred.left', 'deferred.resumed']);

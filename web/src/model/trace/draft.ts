@@ -1,7 +1,7 @@
 // RunDraft: a state that is being made. It replaces records, and copies a list once between two states.
 import type { TraceEvent } from 'ravel/create.js';
 import { IdMap, type IdMapDraft } from './id_map.js';
-import type { CallState, ConnectionState, DeferredState, FetchState, Frame, RunState } from './state.js';
+import type { CallState, ClockState, ConnectionState, DeferredState, FetchState, Frame, RunState } from './state.js';
 
 /** How it begins: a new one for each trace. */
 export function emptyState(): RunState {
@@ -16,6 +16,7 @@ export function emptyState(): RunState {
     calls: IdMap.empty<CallState>(),
     fetches: IdMap.empty<FetchState>(),
     connections: IdMap.empty<ConnectionState>(),
+    clocks: IdMap.empty<ClockState>(),
     printed: 0,
     logged: 0,
   };
@@ -39,6 +40,7 @@ export class RunDraft {
   readonly calls: IdMapDraft<CallState>;
   readonly fetches: IdMapDraft<FetchState>;
   readonly connections: IdMapDraft<ConnectionState>;
+  readonly clocks: IdMapDraft<ClockState>;
   /** Lists that no state has yet: they may be changed. */
   private readonly own = new Set<object>();
 
@@ -55,6 +57,7 @@ export class RunDraft {
     this.calls = draftOf(from.calls);
     this.fetches = draftOf(from.fetches);
     this.connections = draftOf(from.connections);
+    this.clocks = draftOf(from.clocks);
   }
 
   state(): RunState {
@@ -71,6 +74,7 @@ export class RunDraft {
       calls: this.calls.map(),
       fetches: this.fetches.map(),
       connections: this.connections.map(),
+      clocks: this.clocks.map(),
       printed,
       logged,
     };

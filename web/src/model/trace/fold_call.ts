@@ -5,13 +5,14 @@ import { leave } from './fold_pair.js';
 import type { CallState } from './state.js';
 
 function newCall(id: number, event: TraceEvent): CallState {
-  const { line = 0, text = '' } = event.kind === 'call.made' ? event : {};
+  const { line = 0, text = '', other = 0 }: Partial<TraceEvent> = event.kind === 'call.made' ? event : {};
   return {
     id,
     made: event.seq,
     madeAt: event.time,
     line,
     name: text,
+    clock: other,
     due: event.due ?? 0,
     moves: [],
     cancelled: 0,
@@ -31,8 +32,22 @@ const changing =
     draft.calls.set(call.id, { ...call, ...changes(call, event, draft) });
   };
 
+function clockAt(draft: RunDraft, { other, seq }: TraceEvent, time?: number): void {
+  if (!other) return;
+  draft.clocks.set(other, { id: other, time: time ?? draft.clocks.get(other)?.time ?? 0, last: seq });
+}
+
+const madeCall = changing(() => ({}));
+
 export const onCall: [string, Handler][] = [
-  ['call.made', changing(() => ({}))],
+  [
+    'call.made',
+    (draft, event) => {
+      clockAt(draft, event);
+      madeCall(draft, event);
+    },
+  ],
+  ['clock.advanced', (draft, event) => clockAt(draft, event, event.due ?? 0)],
   [
     'call.moved',
     // A moment of 0 is left out of the event.

@@ -20,6 +20,7 @@ export function makeRecording(source: string, time: Recording['time'], first: re
       return dropped;
     },
     nameOf: (id) => names.of(id),
+    functionAt: (line) => names.functionAt(line),
     add(more, left = 0) {
       for (const event of more) {
         events.push(event);

@@ -33,7 +33,7 @@ export function subjectOf(recording: Events, seq: Seq): Id {
   const index = indexOf(recording);
   const event = index.event(seq);
   if (!event) return 0;
-  const own = event.deferred ?? event.call;
+  const own = (event.kind.startsWith('fetch.') ? event.call : event.deferred) ?? event.call ?? event.other;
   if (own) return own;
   if (event.kind.startsWith('turn.') || event.kind === 'idle') return 0;
   const inside = index.event(index.context(seq).inside);

@@ -42,7 +42,12 @@ export function makerAt(program: ProgramText, line: number): string {
   const inline = calls.find((call) => program.isInline(call));
   if (inline) return inline;
   if (makes.test(text)) return '';
-  return calls.find((call) => !notMakers.test(call))?.replace(modules, '') ?? '';
+  return (
+    calls
+      .find((call) => !notMakers.test(call))
+      ?.replace(modules, '')
+      .replace(/^this\./, '') ?? ''
+  );
 }
 
 export const isList = (name: string): boolean => /^(?:gatherResults|DeferredList|race)$/.test(name);

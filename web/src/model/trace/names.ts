@@ -17,9 +17,11 @@ export class Names {
   private readonly program: ProgramText;
   private readonly deferreds = new Map<Id, Known>();
   private readonly others = new Map<Id, string>();
+  /** The Deferreds that calls of deferLater fire. */
+  private readonly fires = new Map<Id, Id>();
+  private lastMade: { id: Id; line: number } | undefined;
   /** With numbers; undefined: something changed since they were made. */
   private names: Map<Id, string> | undefined;
-  private before: TraceEvent | undefined;
   private readonly guessed = new Map<string, string>();
 
   constructor(source: string) {
@@ -28,35 +30,41 @@ export class Names {
 
   of(id: Id): string {
     const other = this.others.get(id);
-    if (other !== undefined) return other;
+    const fired = this.fires.get(id);
+    if (other !== undefined) return fired === undefined ? other : `${other} of ${this.of(fired)}`;
     this.names ??= this.numbered();
     return this.names.get(id) ?? `Deferred ${id}`;
+  }
+
+  functionAt(line: number): string {
+    return this.once('around', line, () => this.program.functionAt(line));
   }
 
   take(event: TraceEvent): void {
     const { kind, deferred = 0, call = 0, line = 0, text = '' } = event;
     if (kind === 'deferred.made') {
-      if (this.before?.kind === 'fetch.begun') this.made(deferred, line, pageName(this.before.text ?? ''));
-      else this.made(deferred, line, '');
+      this.made(deferred, line, '');
+      this.lastMade = { id: deferred, line };
     } else if (kind === 'deferred.added') {
       this.added(deferred, line);
     } else if (kind === 'call.made') {
-      this.others.set(call, this.callName(line, text) || `call ${call}`);
+      const name = this.callName(line, text) || `call ${call}`;
+      this.others.set(call, name);
+      // deferLater makes a Deferred, and then asks for the call that fires it.
+      if (name === 'deferLater' && this.lastMade?.line === line) this.fires.set(call, this.lastMade.id);
     } else if (kind === 'fetch.begun') {
       this.others.set(call, pageName(text));
-      const { before } = this;
-      if (before?.kind === 'deferred.made' && before.deferred) this.made(before.deferred, before.line ?? line, pageName(text));
+      if (deferred) this.made(deferred, this.deferreds.get(deferred)?.line || line, pageName(text));
     } else if (kind === 'connection.opened') {
       this.others.set(call, text || `connection ${call}`);
     }
-    this.before = event;
   }
 
   private made(id: Id, line: number, page: string): void {
     const { program } = this;
     const variable = this.once('variable', line, () => variableAt(program, line));
     const maker = this.once('maker', line, () => makerAt(program, line));
-    const around = this.once('function', line, () => functionAt(program, line) || program.functionAt(line));
+    const around = this.functionAt(line);
     const returned = this.once('returned', line, () => functionAt(program, line));
     const sure = isList(maker) || program.isInline(maker) ? maker : '';
     const name = variable || page || sure;
@@ -77,9 +85,11 @@ export class Names {
   private callName(line: number, text: string): string {
     const called = this.once('called', line, () => calledAt(this.program, line));
     if (called !== '' && (text === '' || text === 'fn' || called.endsWith(`.${text}`))) return called;
-    if (text !== '' && text !== 'fn') return text;
-    const asked = this.program.line(line);
-    const maker = /\bcallLater\s*\(/.test(asked) ? '' : this.once('maker', line, () => makerAt(this.program, line));
+    // What the library asks for, such as deferLater, is called like the library's word.
+    const own = text !== '' && text !== 'fn' && text !== 'callback' && text !== 'errback';
+    const asks = /\bcallLater\s*\(/.test(this.program.line(line));
+    const maker = own || asks ? '' : this.once('maker', line, () => makerAt(this.program, line));
+    if (maker === '' && text !== '' && text !== 'fn') return text;
     return maker || (line > 0 ? functionName('', line) : '');
   }
 

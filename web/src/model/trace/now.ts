@@ -31,11 +31,15 @@ export interface Now {
 const mostRows = 20;
 
 export function nowOf(state: RunState, recording: Recording): Now {
-  const pending = [...state.calls.values()].filter(isPending).sort((a, b) => a.due - b.due || a.made - b.made);
+  const pending = [...state.calls.values()].filter(isPending).sort(inOrder);
   const fetches = [...state.fetches.values()].filter(({ outcome }) => outcome === 'waits');
   const open = [...state.deferreds.values()].filter((d) => d.phase !== 'done' || standingOf(d) !== 'done').filter(isOpen);
   return {
-    doing: doing(state, recording, pending[0]),
+    doing: doing(
+      state,
+      recording,
+      pending.find(({ clock }) => clock === 0),
+    ),
     calls: rows(pending, (call) => callRow(call, state, recording)),
     fetches: rows(fetches, (fetch) => fetchRow(fetch, state, recording)),
     deferreds: rows(open, (d) => deferredRow(d, recording)),
@@ -47,6 +51,9 @@ function rows<T>(items: readonly T[], row: (item: T) => NowRow): NowRows {
 }
 
 const isPending = ({ entered, cancelled }: CallState): boolean => entered === 0 && cancelled === 0;
+/** A Clock's calls wait for the program, and come last. */
+const inOrder = (a: CallState, b: CallState): number =>
+  Math.sign(a.clock) - Math.sign(b.clock) || a.clock - b.clock || a.due - b.due || a.made - b.made;
 const isOpen = (d: DeferredState): boolean => standingOf(d) !== 'cancelled' || d.carries?.lane === 'errback';
 
 function doing(state: RunState, recording: Recording, next: CallState | undefined): Segment[] {
@@ -77,9 +84,16 @@ function frameName({ kind, id, pair }: Frame, { deferreds }: RunState, recording
   return code(found ? functionName(found.given?.lane === 'errback' ? found.errback : found.callback, found.line) : 'a function');
 }
 
-function callRow(call: CallState, { time }: RunState, recording: Recording): NowRow {
+function callRow(call: CallState, { time, clocks }: RunState, recording: Recording): NowRow {
   const wait = call.due - time;
-  const when = wait > 0 ? say`in ${seconds(wait)}` : wait < -0.001 ? say`${seconds(-wait)} late` : say`in the next turn`;
+  const clock = clocks.get(call.clock);
+  const when = clock
+    ? say`on a Clock that is at ${code(shown(clock.time))}`
+    : wait > 0
+      ? say`in ${seconds(wait)}`
+      : wait < -0.001
+        ? say`${seconds(-wait)} late`
+        : say`in the next turn`;
   const moved = call.moves.length > 0 ? say`, moved from ${code(shown(call.moves.at(-1)!.from))}` : [];
   return { id: call.id, seq: call.made, words: say`${code(call.due.toFixed(3))} ${code(recording.nameOf(call.id))}, ${when}${moved}` };
 }

@@ -10,4 +10,6 @@ export interface Recording {
   readonly time: 'virtual' | 'real';
   /** What the learner calls them, from the program's text: "user", "slowMultiply", "fn L17". */
   nameOf(id: Id): string;
+  /** The function with a name that a line of the program is in; '' where it is in none. */
+  functionAt?(line: number): string;
 }

@@ -88,6 +88,8 @@ export interface CallState {
   readonly line: number;
   /** Of its function; '' without one. */
   readonly name: string;
+  /** The Clock it is a call of, whose time `due` is in; 0: the reactor. */
+  readonly clock: Id;
   readonly due: number;
   readonly moves: readonly CallMove[];
   readonly cancelled: Seq;
@@ -122,6 +124,13 @@ export interface ConnectionState {
   readonly closedAt: number;
 }
 
+/** A Clock that the program moves. */
+export interface ClockState {
+  readonly id: Id;
+  readonly time: number;
+  readonly last: Seq;
+}
+
 /** A function that runs. */
 export interface Frame {
   readonly seq: Seq;
@@ -145,6 +154,7 @@ export interface RunState {
   readonly calls: ReadonlyMap<Id, CallState>;
   readonly fetches: ReadonlyMap<Id, FetchState>;
   readonly connections: ReadonlyMap<Id, ConnectionState>;
+  readonly clocks: ReadonlyMap<Id, ClockState>;
   readonly printed: number;
   /** Errors that were logged, and Failures that nobody took. */
   readonly logged: number;

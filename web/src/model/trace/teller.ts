@@ -15,6 +15,8 @@ export interface Teller {
   side(event: TraceEvent): 'callback' | 'errback';
   /** What runs at an event, as far as it is the program's. */
   running(seq: Seq): TraceEvent | undefined;
+  /** The function with a name that a line is in. */
+  functionAt(line: number | undefined): string;
   /** The event after it, and the one before. */
   after(event: TraceEvent): TraceEvent | undefined;
   before(event: TraceEvent): TraceEvent | undefined;
@@ -38,6 +40,7 @@ export function makeTeller(recording: Recording): Teller {
       const { inside } = index.context(seq);
       return inside && inside !== seq ? index.event(inside) : undefined;
     },
+    functionAt: (line) => (line ? (recording.functionAt?.(line) ?? '') : ''),
     after: (event) => index.event(event.seq + 1),
     before: (event) => index.event(event.seq - 1),
   };

@@ -68,9 +68,8 @@ export class TraceIndex {
     const { seq, kind } = event;
     this.contexts.push(this.causes.take(event));
     for (const id of new Set([event.deferred, event.other, event.call])) if (id) listed(this.ids, id, seq);
-    if (kind === 'deferred.made' || kind === 'call.made' || kind === 'fetch.begun' || kind === 'connection.opened') {
-      this.makers.set(event.deferred ?? event.call ?? 0, event);
-    }
+    if (kind === 'deferred.made') this.makers.set(event.deferred ?? 0, event);
+    else if (kind === 'call.made' || kind === 'fetch.begun' || kind === 'connection.opened') this.makers.set(event.call ?? 0, event);
     const line = this.lineOf(seq);
     if (line) listed(this.lines, line, seq);
     if (kind === 'printed') this.printed.push(seq);

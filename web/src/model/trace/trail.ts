@@ -88,12 +88,15 @@ function leftOut(events: readonly TraceEvent[]): Chip {
   return { seq, label: `… ${events.length} more`, title, wait: '', failure: false, selected: false, more: events.length };
 }
 
+/** Words of the library that ask for a call by themselves. */
+const library = /^(?:deferLater(?= of )|(?:deferLater|getPage|(?:[\w$]+\.)?(?:addTimeout|start))$)/;
+
 function labelOf(event: TraceEvent, tell: Teller): string {
   const { kind, deferred, call, text = '' } = event;
   const name = (id: number | undefined): string => plainWords([tell.name(id)]);
   switch (kind) {
     case 'call.made':
-      return `callLater ${shown((event.due ?? 0) - event.time)}`;
+      return `${library.exec(name(call))?.[0] ?? 'callLater'} ${shown((event.due ?? 0) - event.time)}`;
     case 'call.entered':
     case 'call.left':
       return name(call);
@@ -107,10 +110,14 @@ function labelOf(event: TraceEvent, tell: Teller): string {
       return `${name(deferred)} goes on`;
     case 'deferred.cancelled':
       return `${name(deferred)}.cancel`;
+    case 'deferred.added':
+      return `${name(deferred)} gets pair ${event.pair ?? 0}`;
     case 'printed':
       return `prints ${shortened(text, 24)}`;
     case 'fetch.begun':
       return `asks for ${name(call)}`;
+    case 'fetch.data':
+      return `piece of ${name(call)}`;
     case 'fetch.done':
       return `${name(call)} arrives`;
     default:

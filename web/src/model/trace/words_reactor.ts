@@ -9,8 +9,17 @@ import type { Sentence } from './words.js';
 function doer(event: TraceEvent, tell: Teller): Segment[] {
   const running = tell.running(event.seq);
   if (running?.kind === 'deferred.entered') return [code(tell.pairFunction(running))];
-  if (running) return [tell.name(running.call)];
+  const around = tell.functionAt(event.line);
+  if (running && (around === '' || isOwn(running, tell))) return [tell.name(running.call)];
+  if (around !== '') return [code(around)];
   return tell.index.context(event.seq).turn === 0 ? say`the script` : say`the program`;
+}
+
+/** Whether a call is of a function of the program's, and not of the library's, which then calls the program. */
+function isOwn(running: TraceEvent, tell: Teller): boolean {
+  const { text: name } = tell.name(running.call);
+  const { text = '' } = tell.index.made(running.call ?? 0) ?? {};
+  return name.startsWith('fn L') || name === text || (text !== '' && name.endsWith(`.${text}`));
 }
 
 const printedWords: Sentence = (event, tell) => {
@@ -25,11 +34,12 @@ const turnWords: Sentence = (event, tell) => {
   const { turn } = tell.index.context(event.seq);
   const before = tell.before(event);
   const passed = event.time - (before?.time ?? 0);
-  const begins = turn === 1 ? say`the script is done, the reactor’s first turn begins` : say`turn ${code(String(turn))} begins`;
-  return passed > 0 ? say`${seconds(passed)} pass, ${begins}` : begins;
+  if (turn === 1) return say`the script is done${passed > 0 ? `, ${seconds(passed)} pass` : ''}: the reactor’s first turn begins`;
+  return say`${passed > 0 ? `${seconds(passed)} pass, ` : ''}turn ${code(String(turn))} begins`;
 };
 
 const callWords: Sentence = (event, tell) => {
+  if (event.other) return say`${tell.name(event.call)} is to be called when the Clock is at ${code(shown(event.due ?? 0))}`;
   const wait = (event.due ?? 0) - event.time;
   const when = wait > 0 ? say`in ${seconds(wait)}, at ${code(shown(event.due ?? 0))}` : say`in the next turn`;
   return say`${tell.name(event.call)} is to be called ${when}`;
@@ -37,7 +47,7 @@ const callWords: Sentence = (event, tell) => {
 
 const runsWords: Sentence = (event, tell) => {
   const asked = tell.index.event(tell.index.context(event.seq).cause);
-  const late = event.time - (asked?.due ?? event.time);
+  const late = tell.index.made(event.call ?? 0)?.other ? 0 : event.time - (asked?.due ?? event.time);
   const name = tell.name(event.call);
   return late >= 0.001 && asked?.call === event.call ? say`${name} runs, ${seconds(late)} late` : say`${name} is due and runs`;
 };
@@ -57,6 +67,7 @@ export const reactorWords: [string, Sentence][] = [
   ['call.cancelled', ({ call }, tell) => say`${tell.name(call)} will not be called: cancelled`],
   ['call.entered', runsWords],
   ['call.left', ({ call }, tell) => say`${tell.name(call)} is done`],
+  ['clock.advanced', ({ due = 0 }) => say`the Clock is moved on to ${code(shown(due))}`],
   ['turn.begun', turnWords],
   ['turn.ended', ({ seq }, tell) => say`turn ${code(String(tell.index.context(seq).turn))} ends`],
   ['idle', () => say`nothing is left to wait for: the reactor is idle`],
