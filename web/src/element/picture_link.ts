@@ -127,7 +127,8 @@ export class PictureLink implements ReactiveController {
       ${steps
         .slice(0, most)
         .map(
-          (seq) => html`<button type="button" class="chip mono" aria-pressed=${seq === step.seq} @click=${() => element?.seek(seq)}>${seq}</button>`,
+          (seq) =>
+            html`<button type="button" class="chip mono" aria-pressed=${seq === step.seq} @click=${() => element?.seek(seq)}>${seq}</button>`,
         )}
       ${steps.length > most ? html`<span>and ${(steps.length - most).toLocaleString('en')} more</span>` : nothing}
     </p>`;

@@ -40,7 +40,8 @@ export const statusSentence = (status: Status): string => sentences[status];
 /** Whether Stop has something to stop. */
 export const canStop = (status: Status): boolean => status === 'running' || status === 'paused' || status === 'waiting';
 /** Whether a run came to where nothing more happens by itself. */
-export const isOver = (status: Status): status is Exclude<RunState, 'running'> => status !== 'loading' && status !== 'idle' && status !== 'running' && status !== 'paused';
+export const isOver = (status: Status): status is Exclude<RunState, 'running'> =>
+  status !== 'loading' && status !== 'idle' && status !== 'running' && status !== 'paused';
 
 /** What holds a run between two turns, in words. */
 export const pauseSentence = (reason: PauseReason): string => pauses[reason];

@@ -57,7 +57,11 @@ function saveTrace(pictures: Pictures): void {
   if (!ran) return;
   const { source, time, seed, scenario } = ran;
   const { events, dropped } = recording;
-  save(`${nameOf(pictures)}-trace.json`, 'application/json', writeTraceFile({ source, time, seed, events, dropped, ...(scenario && { scenario }) }));
+  save(
+    `${nameOf(pictures)}-trace.json`,
+    'application/json',
+    writeTraceFile({ source, time, seed, events, dropped, ...(scenario && { scenario }) }),
+  );
 }
 
 function save(name: string, type: string, text: string): void {

@@ -10,7 +10,9 @@ export function renderPanels(shown: Panel, choose: (panel: Panel) => void, more:
   return html`<div class="panels">
     <div class="segments" role="group" aria-label="What to show of the run">
       ${panels.map(
-        (panel) => html`<button type="button" class="segment" data-testid="panel-${panel}" aria-pressed=${panel === shown} @click=${() => choose(panel)}>
+        (
+          panel,
+        ) => html`<button type="button" class="segment" data-testid="panel-${panel}" aria-pressed=${panel === shown} @click=${() => choose(panel)}>
           ${names[panel]}
         </button>`,
       )}
