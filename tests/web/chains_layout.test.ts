@@ -268,6 +268,41 @@ ${more}`;
     expect(picture.headings.map(({ text }) => text)).toContain('2 Deferreds without callbacks');
   });
 
+  test('of which those that Ravel makes for itself stand aside, where lines tell which they are', async () => {
+    const source = `import { defer, reactor, task } from 'ravel'
+const d = new defer.Deferred()
+d.addCallback(x => x)
+new task.LoopingCall(() => {}).start(1)
+reactor.callLater(2.5, () => reactor.stop())
+reactor.run()
+`;
+    const { choice } = await pictureOf(source);
+    expect(choice.own.length).toBeGreaterThan(0);
+    expect(choice.full).toContain(1);
+    const events = (await traceOf(source)).map(({ line: _, ...event }) => event);
+    const recording = makeRecording(source, 'virtual', events);
+    const lineless = layOut(recording, new Seeker(recording).at(events.length), {
+      way: 'across',
+      width: 680,
+      filter: 'all',
+      opened: new Set(),
+    });
+    expect(lineless.choice.own).toEqual([]);
+    expect([...lineless.choice.full, ...lineless.choice.rows]).toContain(1);
+  });
+
+  test('gathered by a list stand under it, and the list counts them', async () => {
+    const { picture } = await pictureOf(
+      many(6, 'const list = new defer.DeferredList(all)\nlist.addCallback(x => x)\nall[0].callback(1); all[1].callback(2)\n'),
+    );
+    expect(picture.plates.map(({ deferred, note }) => [deferred, note])).toEqual([
+      [2, ''],
+      [7, '2 of 6'],
+    ]);
+    expect(picture.headings.map(({ text }) => text)).toEqual([expect.stringMatching(/^In \w+: 5 Deferreds: 1 ended, 4 not fired$/)]);
+    expect(picture.rows.map(({ deferred }) => deferred)).toEqual([1, 3, 4, 5, 6]);
+  });
+
   test('the unhandled ones by themselves', async () => {
     const source = many(6, "all[1].errback(new Error('no'))\n");
     const events = await traceOf(source);

@@ -22,18 +22,27 @@ export interface Choice {
   readonly step: Id;
 }
 
-/** Those that get callbacks at any time in the recording, as far as it was looked at. */
-const paired = new WeakMap<Recording, { ids: Set<Id>; seen: number }>();
+/** What the events say of all Deferreds, as far as they were looked at. */
+interface Known {
+  /** Those that get callbacks at any time in the recording. */
+  readonly paired: Set<Id>;
+  /** Lines of the program are known: without them nothing tells Ravel's own Deferreds. */
+  lines: boolean;
+  seen: number;
+}
 
-function everPaired(recording: Recording): ReadonlySet<Id> {
-  const known = paired.get(recording) ?? { ids: new Set<Id>(), seen: 0 };
+const known = new WeakMap<Recording, Known>();
+
+function knownOf(recording: Recording): Known {
+  const found = known.get(recording) ?? { paired: new Set<Id>(), lines: false, seen: 0 };
   const { events } = recording;
-  for (; known.seen < events.length; known.seen += 1) {
-    const { kind, deferred = 0 } = events[known.seen]!;
-    if (kind === 'deferred.added') known.ids.add(deferred);
+  for (; found.seen < events.length; found.seen += 1) {
+    const { kind, deferred = 0, line = 0 } = events[found.seen]!;
+    if (kind === 'deferred.added') found.paired.add(deferred);
+    if (deferred > 0 && line > 0) found.lines = true;
   }
-  paired.set(recording, known);
-  return known.ids;
+  known.set(recording, found);
+  return found;
 }
 
 /** Who returned whom: the outer ones by the inner. */
@@ -68,7 +77,7 @@ export function stepDeferred({ events }: Recording, state: RunState): Id {
 }
 
 export function choose(recording: Recording, state: RunState, filter: Filter): Choice {
-  const ever = everPaired(recording);
+  const { paired, lines } = knownOf(recording);
   const outer = outers(state);
   const involved = new Set<Id>([...outer.keys(), ...outer.values()]);
   const step = stepDeferred(recording, state);
@@ -78,8 +87,8 @@ export function choose(recording: Recording, state: RunState, filter: Filter): C
   for (const deferred of state.deferreds.values()) {
     const { id, line, pairs } = deferred;
     const matters = involved.has(id) || deferred.unhandled > 0 || deferred.refused.length > 0;
-    if (!matters && line === 0 && pairs.every((pair) => pair.line === 0)) own.push(id);
-    else if (matters || ever.has(id) || deferred.cancelled > 0) mains.push(deferred);
+    if (lines && !matters && line === 0 && pairs.every((pair) => pair.line === 0)) own.push(id);
+    else if (matters || paired.has(id) || deferred.cancelled > 0) mains.push(deferred);
     else bare.push(id);
   }
   const wanted = passing(recording, state, filter, mains, step, outer);
