@@ -1,7 +1,7 @@
 // The layout of the chains: over every step of every scenario nothing lies on anything else, and what is drawn is what happened.
 import { layOut } from '@web/model/chains/arrange.js';
 import type { Way } from '@web/model/chains/measures.js';
-import type { Area, Picture } from '@web/model/chains/picture.js';
+import type { Area, Caption, Picture } from '@web/model/chains/picture.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import { Seeker } from '@web/model/trace/seek.js';
 import type { RunState } from '@web/model/trace/state.js';
@@ -14,9 +14,16 @@ const hair = 0.5;
 const overlap = (a: Area, b: Area): boolean =>
   a.x + hair < b.x + b.w && b.x + hair < a.x + a.w && a.y + hair < b.y + b.h && b.y + hair < a.y + a.h;
 
-/** Pairs of boxes, labels, plates, chips, folds and rows that lie on each other. */
-function clashes({ boxes, labels, plates, chips, folds, rows, headings }: Picture): string[] {
-  const shapes: Named[] = [...boxes, ...labels, ...plates, ...chips, ...folds, ...rows, ...headings];
+/** About what a caption takes: it stands on its y. */
+function captionArea({ x, y, text, anchor, quiet }: Caption): Named {
+  const w = text.length * (quiet ? 6.3 : 5.4);
+  const left = anchor === 'middle' ? x - w / 2 : anchor === 'end' ? x - w : x;
+  return { key: `"${text}"`, x: left, y: y - 8, w, h: 8 };
+}
+
+/** Pairs of boxes, labels, plates, chips, folds, captions and rows that lie on each other. */
+function clashes({ boxes, labels, plates, chips, folds, rows, headings, captions }: Picture): string[] {
+  const shapes: Named[] = [...boxes, ...labels, ...plates, ...chips, ...folds, ...rows, ...headings, ...captions.map(captionArea)];
   const found: string[] = [];
   shapes.forEach((a, i) => shapes.slice(i + 1).forEach((b) => overlap(a, b) && found.push(`${a.key} on ${b.key}`)));
   return found;

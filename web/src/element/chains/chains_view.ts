@@ -229,15 +229,17 @@ export class ChainsView extends LitElement {
       : ((stops.find(({ selected }) => selected) ?? stops[0])?.key ?? '');
     const use: Use = { live: true, active, hovered: this.hovered, absent: nothing };
     const rows = rowsInView(picture.rows, this.scroller, active);
-    return html`<svg class="chains-svg" role="group" aria-label=${`The chains of ${choice.total} Deferreds at step ${state.count}. Arrow keys go from shape to shape, Enter goes to its step.`}
-      data-way=${this.way} width=${picture.width} height=${picture.height} viewBox=${`0 0 ${picture.width} ${picture.height}`}
-      @click=${this.pressed} @keydown=${this.keyed} @focusin=${this.focused} @pointerover=${this.pointed} @pointerleave=${this.pointed}>
-      ${drawChains(tag, picture, use)}
-      <g class="chains-rows">
-        ${picture.headings.map((heading) => drawHeading(tag, heading, use))}
-        ${rows.map((row) => drawRow(tag, row, rowParts(state.deferreds.get(row.deferred)!, row.w, this.recording!), state.count, use))}
-      </g>
-    </svg>`;
+    // The listeners are the box's around it: an svg element that has them can be reached by Tab in Chromium.
+    return html`<div @click=${this.pressed} @keydown=${this.keyed} @focusin=${this.focused} @pointerover=${this.pointed} @pointerleave=${this.pointed}>
+      <svg class="chains-svg" role="group" aria-label=${`The chains of ${choice.total} Deferreds at step ${state.count}. Arrow keys go from shape to shape, Enter goes to its step.`}
+        data-way=${this.way} width=${picture.width} height=${picture.height} viewBox=${`0 0 ${picture.width} ${picture.height}`}>
+        ${drawChains(tag, picture, use)}
+        <g class="chains-rows">
+          ${picture.headings.map((heading) => drawHeading(tag, heading, use))}
+          ${rows.map((row) => drawRow(tag, row, rowParts(state.deferreds.get(row.deferred)!, row.w, this.recording!), state.count, use))}
+        </g>
+      </svg>
+    </div>`;
   }
 }
 

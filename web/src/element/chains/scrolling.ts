@@ -3,7 +3,7 @@ import { flag, margin } from '../../model/chains/measures.js';
 import type { Area, Row } from '../../model/chains/picture.js';
 
 /** From so many rows on, and so many pixels beyond the border. */
-export const inView = { from: 200, beyond: 280 } as const;
+export const inView = { from: 60, beyond: 280 } as const;
 
 export function rowsInView(rows: readonly Row[], scroller: HTMLElement | null, active: string): readonly Row[] {
   if (rows.length < inView.from) return rows;

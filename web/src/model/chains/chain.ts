@@ -97,7 +97,7 @@ function layFold(from: number, to: number, chain: Chain, scene: Scene, track: Tr
     key: `fold-${deferred.id}`,
     deferred: deferred.id,
     text: `${hidden.length} pairs`,
-    title: `Pairs ${from} to ${to - 1} of ${chain.name}, folded: there is not enough room for all`,
+    title: `${hidden.length} pairs of ${chain.name}, folded for want of room. Opens.`,
     seq: hidden.at(-1)!.added,
     selected: false,
   });

@@ -53,7 +53,9 @@ function hangChip(pair: PairState, chain: Chain, scene: Scene, track: Track, beg
   const place = across
     ? area('across', Math.max(middle - width / 2, chipsEnd(scene, bottom)), bottom + 6, width, chip.high)
     : area('down', track.along + 10, middle - width / 2, chip.high, width);
-  const title = inner ? explainPlainly(inner, recording) : `${recording.nameOf(pair.returned)}, which is not in the recording`;
+  const title = inner
+    ? `${text}. ${explainPlainly(inner, recording)}`
+    : `${recording.nameOf(pair.returned)}, which is not in the recording`;
   sheet.chips.push({ ...place, key, deferred: pair.returned, text, title, seq: pair.resumed || pair.left, selected: false });
   const path = across
     ? `M${stemAt(pair, lane, begin, track)} ${boxEnd(chain, lane, scene)}V${bottom + 6}`
@@ -121,10 +123,14 @@ function lead(laid: Laid, pair: PairState, chain: Chain, scene: Scene, track: Tr
   track.expect();
   const [pens, look, lane] =
     'line' in tail ? ([[tail.line], tail.carried.lane, tail.carried.lane] as const) : ([tail.dots, 'not-yet', 'callback'] as const);
-  for (const [index, pen] of pens.entries()) {
-    // The first goes all the way; the other joins it.
-    if (index === 0) pen.round(corner, laneAside(chain, lane, measures));
-    else pen.on(corner);
-    scene.sheet.edges.push({ look, path: pen.text, arrow: undefined, fresh: false });
-  }
+  const [first, ...others] = pens;
+  if (!first) return;
+  const from = first.at;
+  const errback = laneAside(chain, 'errback', measures);
+  first.round(corner, laneAside(chain, lane, measures));
+  for (const pen of others) pen.on(corner);
+  // To the other lane, unless the way to the first one passes it.
+  const passes = look !== 'not-yet' || from.aside >= errback;
+  const fork = passes ? [] : [new Pen(measures.way, from.along, from.aside).round(corner, errback)];
+  for (const pen of [...pens, ...fork]) scene.sheet.edges.push({ look, path: pen.text, arrow: undefined, fresh: false });
 }

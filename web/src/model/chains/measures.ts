@@ -24,11 +24,11 @@ export const gap = { bare: 22, notYet: 26, around: 18, change: 64, changeAround:
 /** In chains that run down, above each pair: its number stands there, between the lanes. */
 export const strip = 20;
 export const row = { high: 28, name: 14 } as const;
-export const margin = 12;
+export const margin = 16;
 export const between = 22;
 /** Of the line above a chain, with the numbers of its pairs. */
 export const header = 18;
-export const letters = { function: 14, plate: 9 } as const;
+export const letters = { function: 14, plate: 12 } as const;
 export const fold = { along: 58 } as const;
 export const deepest = 3;
 /** So many Deferreds are drawn in full. */

@@ -9,6 +9,12 @@ export function cut(text: string, letters: number): string {
   return signs.length <= letters ? flat : `${signs.slice(0, letters - 1).join('')}…`;
 }
 
+/** … of a Deferred: the number that tells it from others of the same name stays. */
+export function cutName(name: string, most: number): string {
+  const number = / \d+$/.exec(name)?.[0] ?? '';
+  return [...name].length <= most ? name : cut(name.slice(0, name.length - number.length), most - number.length) + number;
+}
+
 /** The function on one side of a pair; '' if that side has none. One without a name is called by its line. */
 export function functionName(pair: PairState, lane: Lane): string {
   const name = pair[lane];

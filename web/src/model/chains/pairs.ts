@@ -26,12 +26,11 @@ export function layPair(numbered: NumberedPair, chain: Chain, scene: Scene, trac
   const long = measures.way === 'across' ? wide : box.high;
   const begin = track.along;
   const marked = chain.marked === pair.number;
-  if (pair.passed === 0) {
-    const arrives = track.carried !== undefined;
-    track.arrive();
-    if (arrives && !pair.given) track.expect();
-  }
-  if (!pair.given) for (const lane of lanes) if (pair[lane]) track.through(lane, long);
+  const arrives = pair.given ? undefined : track.carried?.lane;
+  if (pair.passed === 0) track.arrive();
+  const past = arrives !== undefined && !pair[arrives];
+  if (past) track.expect(arrives);
+  if (!pair.given && !arrives) for (const lane of lanes) if (pair[lane]) track.through(lane, long);
   let flagged = !marked;
   for (const lane of lanes) {
     const state = sideState(pair, lane);
@@ -60,5 +59,6 @@ export function layPair(numbered: NumberedPair, chain: Chain, scene: Scene, trac
       : at('down', begin - 10, chain.aside + breadth(measures) / 2);
   sheet.captions.push({ ...caption, text: pairCaption(numbered), anchor: 'middle', quiet: true });
   track.along = begin + long;
-  if (isRunning(pair)) track.expect(pair.given?.lane);
+  const open = isRunning(pair) ? pair.given?.lane : arrives;
+  if (open && !past) track.expect(open);
 }

@@ -56,6 +56,10 @@ export class Pen {
     return this.go(`Q${this.point(along, aside)} ${this.point(along + r, aside)}`, along + r, aside);
   }
 
+  get at(): { readonly along: number; readonly aside: number } {
+    return { along: this.along, aside: this.aside };
+  }
+
   /** There is something to draw. */
   get moved(): boolean {
     return /[LC]/.test(this.path);

@@ -30,12 +30,15 @@ export interface Plate extends Area, Place {
   readonly word: string;
   /** A second line under the word; '' if there is none. */
   readonly note: string;
+  /** It is nothing good. */
+  readonly wrong: boolean;
   readonly look: 'plain' | 'waits' | 'paused' | 'cancelled' | 'failed';
   /** Of a chain of its own, which stays in view while its chain is scrolled: how far it may go. */
   readonly reach: number;
 }
 
 export interface Port extends Point {
+  readonly deferred: Id;
   readonly lane: Lane;
   readonly filled: boolean;
 }
@@ -105,8 +108,8 @@ export interface Flag extends Point {
   readonly w: number;
 }
 
-/** A Deferred on one line; row.ts says what is on it. */
-export interface Row extends Area, Place {
+/** A Deferred on one line; row.ts says what is on it, once it is in view. */
+export interface Row extends Area, Omit<Place, 'title'> {
   readonly open: boolean;
 }
 

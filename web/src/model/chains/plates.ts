@@ -1,7 +1,8 @@
 // The name plate at the head of a chain, with its two ports.
 import { lanes } from './flow.js';
-import { plate, row, textWidth } from './measures.js';
-import { cut } from './names.js';
+import { listsOf, told } from './lists.js';
+import { letters, plate, row, textWidth } from './measures.js';
+import { cutName } from './names.js';
 import { area, at } from './paper.js';
 import type { Plate } from './picture.js';
 import { type Chain, type Scene, breadth, flagOn, flagOver, isSpot, laneAside } from './scene.js';
@@ -10,10 +11,10 @@ import { explainPlainly, stateWord } from './words.js';
 const sans = { letter: 6.3, around: 14 } as const;
 
 /** How long it is along the chain. */
-export function plateLong(chain: Chain, { measures }: Scene): number {
-  if (measures.way === 'down') return plate.high;
-  const word = Math.max(textWidth(stateWord(chain.deferred), sans), textWidth(noteOf(chain), sans));
-  return Math.round(Math.max(plate.min, textWidth(cut(chain.name, 9), plate), word));
+export function plateLong(chain: Chain, scene: Scene): number {
+  if (scene.measures.way === 'down') return plate.high;
+  const word = Math.max(textWidth(stateWord(chain.deferred), sans), textWidth(noteOf(chain, scene), sans));
+  return Math.round(Math.max(plate.min, textWidth(cutName(chain.name, letters.plate), plate), word));
 }
 
 /** Lays the plate; gives where the ports are. */
@@ -27,18 +28,21 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
   const whole = isSpot(scene, deferred.id, 'plate') || own;
   const selected = whole || isSpot(scene, deferred.id, 'port');
   const place = area(measures.way, along, chain.aside, long, breadth(measures));
+  const name = cutName(chain.name, measures.way === 'across' ? letters.plate : row.name);
+  const down = measures.way === 'down' && deferred.phase === 'waits';
+  const word = down ? `waits for ${cutName(recording.nameOf(deferred.waitsFor), letters.plate)}` : stateWord(deferred);
+  const note = noteOf(chain, scene);
+  const seen = [name, word, note].filter(Boolean).join(', ');
   sheet.plates.push({
     ...place,
     key: `plate-${deferred.id}`,
     deferred: deferred.id,
     seq: deferred.made,
-    name: cut(chain.name, measures.way === 'across' ? 9 : row.name),
-    word:
-      measures.way === 'down' && deferred.phase === 'waits'
-        ? `waits for ${cut(recording.nameOf(deferred.waitsFor), 9)}`
-        : stateWord(deferred),
-    note: noteOf(chain),
-    title: `${chain.name}, ${stateWord(deferred)}. ${explainPlainly(deferred, recording)}`,
+    name,
+    word,
+    note,
+    wrong: deferred.refused.length > 0,
+    title: `${seen}. ${explainPlainly(deferred, recording)}`,
     look: lookOf(chain),
     selected,
     reach: 0,
@@ -46,7 +50,7 @@ export function layPlate(chain: Chain, scene: Scene, along: number): number {
   for (const lane of lanes) {
     const filled = deferred.fired > 0 && deferred.firedWith?.lane === lane;
     const point = at(measures.way, ports, laneAside(chain, lane, measures));
-    sheet.ports.push({ ...point, lane, filled });
+    sheet.ports.push({ ...point, deferred: deferred.id, lane, filled });
     if (filled && isSpot(scene, deferred.id, 'port')) flagOver(scene, point, measures.way === 'across' ? 8 : plate.high - 9);
   }
   if (whole) flagOn(scene, place);
@@ -59,7 +63,9 @@ function lookOf({ deferred }: Chain): Plate['look'] {
   return deferred.unhandled > 0 ? 'failed' : 'plain';
 }
 
-function noteOf({ deferred: { refused } }: Chain): string {
-  if (refused.length === 0) return '';
-  return refused.length === 1 ? 'refused once' : `refused ${refused.length}×`;
+/** How often it was fired in vain; or, of a list, how many of its Deferreds have told it their result. */
+function noteOf({ deferred: { id, refused, fired } }: Chain, { recording, state }: Scene): string {
+  if (refused.length > 0) return refused.length === 1 ? 'refused once' : `refused ${refused.length}×`;
+  const members = listsOf(recording).members.get(id);
+  return members && fired === 0 ? `${told(members, state)} of ${members.length}` : '';
 }

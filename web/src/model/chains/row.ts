@@ -2,10 +2,10 @@
 import type { Recording } from '../trace/recording.js';
 import type { Carried, DeferredState, Lane } from '../trace/state.js';
 import { hasEnded, outOf, resultOf, sideState } from './flow.js';
-import { cut } from './names.js';
+import { cutName } from './names.js';
 import { numbered } from './numbered.js';
 import type { SideState } from './picture.js';
-import { stateWord } from './words.js';
+import { explainPlainly, stateWord } from './words.js';
 
 /** Of a track: where a pair stands, in which lane, and what became of it. */
 export interface Mark {
@@ -33,6 +33,8 @@ export interface RowParts {
   readonly state: string;
   readonly result: Carried | undefined;
   readonly line: number;
+  /** Its name in full, and what its state means. */
+  readonly title: string;
   /** Where its parts begin; those without room are left out. */
   readonly at: { readonly name: number; readonly track: number; readonly state: number; readonly result: number };
 }
@@ -70,7 +72,7 @@ export function rowParts(deferred: DeferredState, width: number, recording: Reco
   const result = hasEnded(deferred) ? resultOf(deferred) : undefined;
   if (result) to(result.lane);
   return {
-    name: cut(recording.nameOf(deferred.id), width >= 560 ? 12 : 9),
+    name: cutName(recording.nameOf(deferred.id), width >= 560 ? 12 : 9),
     port: before?.lane,
     marks,
     lines,
@@ -79,6 +81,7 @@ export function rowParts(deferred: DeferredState, width: number, recording: Reco
     state: deferred.unhandled > 0 ? 'unhandled' : stateWord(deferred),
     result,
     line: deferred.line,
+    title: `${recording.nameOf(deferred.id)}: ${explainPlainly(deferred, recording)}`,
     at,
   };
 }

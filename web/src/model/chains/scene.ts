@@ -3,7 +3,7 @@ import type { Recording } from '../trace/recording.js';
 import type { DeferredState, Id, Lane, RunState, Seq } from '../trace/state.js';
 import type { Spot } from './flow.js';
 import { chip, flag, type Measures, textWidth } from './measures.js';
-import { cut } from './names.js';
+import { cutName } from './names.js';
 import { type NumberedPair, numbered } from './numbered.js';
 import type { Area, Point, Sheet } from './picture.js';
 
@@ -64,7 +64,7 @@ export const flagOver = (scene: Scene, { x, y }: Point, above: number): void =>
   plantFlag(scene, { x: x - textWidth(String(scene.state.count), flag) / 2, y: y - above - flag.high });
 
 export function chipText(scene: Scene, id: Id, word: string): { text: string; width: number } {
-  const text = `${cut(scene.recording.nameOf(id), 12)}, ${word}`;
+  const text = `${cutName(scene.recording.nameOf(id), 12)}, ${word}`;
   return { text, width: Math.round(textWidth(text, chip)) };
 }
 

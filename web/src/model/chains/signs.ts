@@ -102,8 +102,8 @@ export const signs: readonly Sign[] = [
     means: 'circle by callback, diamond by errback',
     picture: picture({
       ports: [
-        { lane: 'callback', x: 34, y: 22, filled: true },
-        { lane: 'errback', x: 62, y: 22, filled: true },
+        { deferred: 0, lane: 'callback', x: 34, y: 22, filled: true },
+        { deferred: 0, lane: 'errback', x: 62, y: 22, filled: true },
       ],
     }),
   },
@@ -112,8 +112,8 @@ export const signs: readonly Sign[] = [
     means: 'both hollow',
     picture: picture({
       ports: [
-        { lane: 'callback', x: 34, y: 22, filled: false },
-        { lane: 'errback', x: 62, y: 22, filled: false },
+        { deferred: 0, lane: 'callback', x: 34, y: 22, filled: false },
+        { deferred: 0, lane: 'errback', x: 62, y: 22, filled: false },
       ],
     }),
   },
@@ -121,7 +121,7 @@ export const signs: readonly Sign[] = [
     name: 'cancelled',
     means: 'dashed plate, stop sign',
     picture: picture({
-      plates: [{ ...place, name: 'quote', word: '', note: '', look: 'cancelled', reach: 0, x: 12, y: 6, w: 76, h: 36 }],
+      plates: [{ ...place, name: 'quote', word: '', note: '', wrong: false, look: 'cancelled', reach: 0, x: 12, y: 6, w: 76, h: 36 }],
     }),
   },
 ];

@@ -75,7 +75,6 @@ export class Track {
       if (this.open) this.branch(this.open, begin);
     }
     if (!across) this.along += strip;
-    this.line?.on(this.along);
   }
 
   private label(carried: Carried, least: number): void {
@@ -149,7 +148,6 @@ export class Track {
   /** Leaves room for something that is not on the track. */
   skip(long: number): void {
     this.along += long;
-    this.line?.on(this.along);
     for (const pen of this.dots.values()) pen.on(this.along);
   }
 
@@ -162,7 +160,7 @@ export class Track {
 
   /** The end of a chain that hangs: its line, to be led into the chain that waits. */
   tail(): { line: Pen; carried: Carried; seq: Seq } | { dots: readonly Pen[] } {
-    if (this.carried && this.line) return { line: this.line, carried: this.carried, seq: this.seq };
+    if (this.carried && this.line) return { line: this.line.on(this.along), carried: this.carried, seq: this.seq };
     return { dots: [...this.dots.values()] };
   }
 }

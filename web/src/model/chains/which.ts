@@ -2,6 +2,7 @@
 import type { Recording } from '../trace/recording.js';
 import type { DeferredState, Id, RunState } from '../trace/state.js';
 import { spotOf } from './flow.js';
+import { listsOf } from './lists.js';
 import { inFull } from './measures.js';
 
 export type Filter = 'all' | 'near' | 'unhandled';
@@ -82,9 +83,12 @@ export function choose(recording: Recording, state: RunState, filter: Filter): C
     else bare.push(id);
   }
   const wanted = passing(recording, state, filter, mains, step, outer);
+  // The one of the step with all that waits for it, and the list that it is in.
   const root = rootOf(step, outer);
+  const list = listsOf(recording).listOf.get(step) ?? 0;
+  const near = [root, rootOf(list, outer)];
   const all = wanted.length <= inFull;
-  const full = wanted.filter(({ id }) => rootOf(id, outer) === id && (all || id === root)).map(({ id }) => id);
+  const full = wanted.filter(({ id }) => rootOf(id, outer) === id && (all || near.includes(id))).map(({ id }) => id);
   const drawn = new Set(full);
   const rows = wanted.filter(({ id }) => !drawn.has(rootOf(id, outer))).map(({ id }) => id);
   const unhandled = mains.filter((deferred) => deferred.unhandled > 0).length;
