@@ -14,7 +14,8 @@ std::uint64_t Causes::of(const TraceEvent& event) {
   using enum TraceKind;
   const auto sequence = static_cast<std::uint32_t>(event.sequence);
   const std::uint32_t outer = inside_.empty() ? 0 : inside_.back();
-  Known& mine = known(event.deferred ? event.deferred : event.call);
+  const std::uint32_t answered = std::exchange(answered_, 0);
+  Known& mine = known(event.deferred && event.kind != FetchBegun ? event.deferred : event.call);
   switch (event.kind) {
     case DeferredEntered:
     case CallEntered:
@@ -31,11 +32,13 @@ std::uint64_t Causes::of(const TraceEvent& event) {
       known(event.deferred).last = sequence;  // known() may have moved the first
       return cause;
     }
+    case FetchDone:
+    case FetchFailed:
+      answered_ = sequence;
+      [[fallthrough]];
     case DeferredPassed:
     case DeferredUnhandled:
     case FetchData:
-    case FetchDone:
-    case FetchFailed:
       return std::exchange(mine.last, sequence);
     case DeferredWaits:
       return mine.last;
@@ -45,7 +48,7 @@ std::uint64_t Causes::of(const TraceEvent& event) {
     case DeferredFired:
       mine.fired = true;
       mine.last = sequence;
-      return outer;
+      return answered ? answered : outer;
     case DeferredUnpaused:
     case CallMade:
     case CallMoved:

@@ -29,6 +29,7 @@ class Causes {
   };
   Known& known(std::uint64_t id);
 
+  std::uint32_t answered_ = 0;         // the end of a fetch, if the last event was one: what it fires comes of it
   std::vector<Known> known_;           // by the id of the Deferred, call, fetch or connection
   std::vector<std::uint32_t> inside_;  // those entered, or turns begun, and not left
 };

@@ -29,6 +29,7 @@ type Host = ReactiveControllerHost & HTMLElement;
 
 export class PictureLink implements ReactiveController {
   private ready = false;
+  private over = false;
   private run: Ran | undefined;
   /** Of the run, as long as the pictures are not there. */
   private kept: { events: TraceEvent[]; dropped: number } = { events: [], dropped: 0 };
@@ -57,6 +58,7 @@ export class PictureLink implements ReactiveController {
     const { run, kept } = this;
     if (run) this.element?.begin(run);
     this.element?.add(kept.events, kept.dropped);
+    if (this.over) this.element?.end();
     this.kept = { events: [], dropped: 0 };
     this.host.requestUpdate();
   }
@@ -70,6 +72,7 @@ export class PictureLink implements ReactiveController {
   /** A run begins; undefined: there is none to look at. */
   begin(run: Ran | undefined): void {
     this.run = run;
+    this.over = false;
     this.kept = { events: [], dropped: 0 };
     this.step = undefined;
     this.around.editor()?.showStep(undefined);
@@ -82,10 +85,17 @@ export class PictureLink implements ReactiveController {
     this.kept.dropped = dropped;
   }
 
+  /** The run has come to its end, as far as one can tell. */
+  end(): void {
+    this.over = true;
+    this.element?.end();
+  }
+
   open(file: TraceFile): void {
     const { events, dropped, ...run } = file;
     this.begin({ scenario: '', ...run });
     this.add(events, dropped);
+    this.end();
   }
 
   // -- the step

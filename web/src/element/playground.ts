@@ -4,7 +4,7 @@ import type { Network, TraceEvent } from 'ravel/create.js';
 import type { Engine } from '../engine/engine.js';
 import type { Breaks, RunSettings, ShownLine, Time } from '../engine/messages.js';
 import { type SeedOptions, runSeeds } from '../engine/seeds.js';
-import { type Status, pauseSentence } from '../model/status.js';
+import { type Status, isOver, pauseSentence } from '../model/status.js';
 import type { TraceFile } from '../model/trace_file.js';
 import type { Conditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
@@ -94,6 +94,7 @@ export class Playground extends LitElement {
   /** Replaces the code; the learner can undo it. */
   setCode(code: string): void {
     this.editor?.setCode(code, true);
+    if (this.pane === 'read') this.pane = 'code';
   }
 
   async run(breaks: Breaks = {}): Promise<void> {
@@ -154,6 +155,7 @@ export class Playground extends LitElement {
     // Whoever sees the state finds the lines that came before it.
     this.querySelector<ConsoleView>('ravel-console')?.draw();
     this.tell('ravel-status', status);
+    if (isOver(status)) this.pictures.end();
     const record = this.control.record();
     if (record && this.control.settings) {
       const { time, network } = this.control.settings;
@@ -257,7 +259,7 @@ export class Playground extends LitElement {
           <ravel-console @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}></ravel-console>
           ${renderTests(control.tests, (line) => this.goTo(line))} ${renderFacts(facts)}
         </section>
-        <section class="look" aria-label="What happened">${this.pictures.render(this.pane, this.conditions())}</section>
+        <section class="look" aria-label="What happened" @go-to-line=${(event: CustomEvent<number>) => this.goTo(event.detail)}>${this.pictures.render(this.pane, this.conditions())}</section>
         ${renderTabs(this.pane, this.intro !== undefined, facts ? facts.printed + facts.errors : 0, (pane) => (this.pane = pane))}
       </div>
     `;

@@ -7,6 +7,7 @@ import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
 import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
+import { sameNetwork } from '../model/network.js';
 import { type Shared, toHash } from '../model/share.js';
 import { recallNetwork } from './kept_network.js';
 import { type Status, isOver } from '../model/status.js';
@@ -141,7 +142,7 @@ export class App extends LitElement {
 
   private networkChanged(network: Network): void {
     if (!this.program || this.shared) return;
-    if (network === this.program.network) forget(`network.${this.program.id}`);
+    if (sameNetwork(network, this.program.network)) forget(`network.${this.program.id}`);
     else remember(`network.${this.program.id}`, JSON.stringify(network));
   }
 
@@ -180,7 +181,7 @@ export class App extends LitElement {
     const { playground, program } = this;
     if (!playground || !program) return;
     const { code, seed, time, network } = playground;
-    const own = network === program.network ? {} : { network };
+    const own = sameNetwork(network, program.network) ? {} : { network };
     const hash = await toHash({ code, scenario: program.id, seed, time, ...own });
     history.replaceState(null, '', hash);
     try {

@@ -1,19 +1,16 @@
 // The keys of the page, and the dialog that lists them.
 import { html, type TemplateResult } from 'lit';
 import { icons } from '../element/icons.js';
+import { stepKeys } from '../element/steps/keys.js';
 import { forget, recall, remember } from './memory.js';
 
 const keys: [string[], string][] = [
   [['Ctrl', 'Enter'], 'Run the program'],
   [['Esc'], 'Leave the editor, then stop the program'],
   [['Ctrl', 'Z'], 'Undo, also a Reset'],
-  [[',', '.'], 'Step back, step forward'],
-  [['Home', 'End'], 'First step, last step'],
-  [['[', ']'], 'Previous and next step of this Deferred or call'],
-  [['F'], 'Next Failure'],
-  [['P'], 'Play the steps, and pause'],
+  ...stepKeys.map(({ key, what }): [string[], string] => [[key], what]),
   [['+', '-', '0'], 'In the timeline: zoom in, zoom out, fit'],
-  [['1', '2', '3'], 'Pictures, Now, Every step'],
+  [['1', '2', '3', '4', '5'], 'Pictures, Now, Every step, Network, Seeds'],
   [['/'], 'Find a scenario'],
   [['?'], 'Show these keys'],
 ];

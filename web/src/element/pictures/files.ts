@@ -4,13 +4,13 @@ import { writeTraceFile } from '../../model/trace_file.js';
 import { icons } from '../icons.js';
 import type { Pictures } from './pictures.js';
 
-/** `hash`: of the trace. */
+/** `hash`: of the trace; '' while it grows. */
 export function renderFiles(pictures: Pictures, hash: string): TemplateResult {
-  const off = pictures.length === 0;
+  const off = pictures.recording.events.length === 0;
   const item = (name: string, id: string, act: () => unknown) =>
     html`<button type="button" class="menu-item" data-testid=${id} ?disabled=${off} @click=${(event: Event) => chosen(event, act)}>${name}</button>`;
   return html`<div class="run-files">
-    ${off ? '' : html`<span class="trace-hash" title="The same for two runs that did the same"><span class="hidden">Hash of the </span>trace <code data-testid="hash">${hash}</code></span>`}
+    ${hash === '' ? '' : html`<span class="trace-hash" title="The same for two runs that did the same"><span class="hidden">Hash of the </span>trace <code data-testid="hash">${hash}</code></span>`}
     <details class="menu" data-testid="run-files">
       <summary class="icon-button" aria-label="Save and open" title="Save and open">${icons.more}</summary>
       <div class="menu-items">

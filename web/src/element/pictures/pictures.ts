@@ -28,6 +28,9 @@ import { hashOf } from '../../model/trace/hash.js';
 
 export type { Step } from './step.js';
 
+/** In milliseconds, between two drawings of a run that grows. */
+const shortestPause = 100;
+
 /**
  * Told of a run by begin() and add(). Events, bubbling: `ravel-step` (detail: the selected Step), `ravel-notice` (detail:
  * a sentence).
@@ -40,6 +43,7 @@ export class Pictures extends LitElement {
     selected: { state: true },
     length: { state: true },
     hovered: { state: true },
+    over: { state: true },
   };
   /** Which part a narrow screen shows. */
   declare pane: Pane;
@@ -50,17 +54,27 @@ export class Pictures extends LitElement {
   declare selected: Seq;
   declare length: number;
   declare private hovered: Seq;
+  /** The run has come to its end. */
+  declare private over: boolean;
 
   ran: Ran | undefined;
   recording: GrowingRecording = makeRecording('', 'virtual');
   private seeker = new Seeker(this.recording);
   /** The newest event is the selected one, until another is chosen. */
   private follows = true;
+  /** Until the next drawing of a run that grows; when the last was, and how long it is to rest then, in milliseconds. */
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private preparing: ReturnType<typeof setTimeout> | undefined;
+  private drawn = 0;
+  private pause = shortestPause;
+  /** Panels that were opened keep what is in them. */
+  private readonly opened = new Set<Panel>();
 
   constructor() {
     super();
     this.pane = 'code';
     this.panel = 'pictures';
+    this.over = false;
     this.selected = this.length = this.hovered = 0;
   }
 
@@ -75,15 +89,45 @@ export class Pictures extends LitElement {
     this.ran = ran;
     this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
     this.seeker = new Seeker(this.recording);
+    clearTimeout(this.waiting);
+    clearTimeout(this.preparing);
+    this.waiting = undefined;
+    this.over = false;
     this.follows = true;
     this.length = this.hovered = 0;
     this.select(0);
   }
 
+  /** More of it. It is drawn soon, but not so often that the run and the page get no time. */
   add(events: readonly TraceEvent[], dropped: number): void {
     this.recording.add(events, dropped);
+    this.waiting ??= setTimeout(() => this.show(), Math.max(0, this.drawn + this.pause - performance.now()));
+  }
+
+  /** No more of it comes. */
+  end(): void {
+    this.over = true;
+    this.show();
+  }
+
+  /** All of it so far is drawn now, and the states of its events are made ready. */
+  show(): void {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    const before = performance.now();
     this.length = this.recording.events.length;
     if (this.follows) this.select(this.length);
+    void this.updateComplete.then(() => {
+      this.drawn = performance.now();
+      this.pause = Math.max(shortestPause, 4 * (this.drawn - before));
+    });
+    this.prepare();
+  }
+
+  /** In short pieces, so that nothing waits for it. */
+  private prepare(): void {
+    clearTimeout(this.preparing);
+    if (!this.seeker.prepare(10)) this.preparing = setTimeout(() => this.prepare(), 20);
   }
 
   get state(): RunState {
@@ -99,8 +143,10 @@ export class Pictures extends LitElement {
 
   /** Shows the run after its first `seq` events. */
   seek(seq: Seq): void {
-    const to = Math.max(0, Math.min(seq, this.length));
-    this.follows = to === this.length;
+    const { length } = this.recording.events;
+    const to = Math.max(0, Math.min(seq, length));
+    if (to > this.length) this.length = length;
+    this.follows = to === length;
     this.select(to);
   }
 
@@ -130,11 +176,12 @@ export class Pictures extends LitElement {
 
   protected override render(): TemplateResult {
     const { recording, state, length, panel, hovered, pane, conditions } = this;
+    this.opened.add(panel);
     const tall = pane !== 'chains' && pane !== 'timeline';
     return html`<div class="pictures" data-panel=${panel}
       @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)} @ravel-hover=${(event: CustomEvent<Seq>) => (this.hovered = event.detail)}>
       <ravel-stepper .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-stepper>
-      ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, hashOf(recording)))}
+      ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, this.waiting === undefined && this.over ? hashOf(recording) : ''))}
       <div class="panel panel-chains" ?hidden=${panel !== 'pictures' || (pane === 'timeline' && !tall)}>
         <ravel-chains .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-chains>
         ${length > 0 ? html`<ravel-trail .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-trail>` : nothing}
@@ -144,8 +191,8 @@ export class Pictures extends LitElement {
       </div>
       ${panel === 'now' ? html`<div class="panel"><ravel-now .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-now></div>` : nothing}
       ${panel === 'steps' ? html`<div class="panel"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
-      ${conditions && panel === 'network' ? html`<div class="panel">${renderNetwork(conditions)}</div>` : nothing}
-      ${conditions && panel === 'seeds' ? html`<div class="panel">${renderSeeds(conditions)}</div>` : nothing}
+      ${conditions && this.opened.has('network') ? html`<div class="panel" ?hidden=${panel !== 'network'}>${renderNetwork(conditions)}</div>` : nothing}
+      ${conditions && this.opened.has('seeds') ? html`<div class="panel" ?hidden=${panel !== 'seeds'}>${renderSeeds(conditions)}</div>` : nothing}
     </div>`;
   }
 }
