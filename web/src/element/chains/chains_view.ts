@@ -3,7 +3,7 @@ import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResul
 import { type Laying, layOut, wayFor } from '../../model/chains/arrange.js';
 import { listOf } from '../../model/chains/list.js';
 import type { Way } from '../../model/chains/measures.js';
-import { stopFrom, stopsOf } from '../../model/chains/moves.js';
+import { stepArea, stopFrom, stopsOf } from '../../model/chains/moves.js';
 import { rowParts } from '../../model/chains/row.js';
 import type { Filter } from '../../model/chains/which.js';
 import type { Recording } from '../../model/trace/recording.js';
@@ -102,7 +102,7 @@ export class ChainsView extends LitElement {
     const { scroller, laying } = this;
     if (!scroller || !laying) return;
     if (changed.has('state')) {
-      const here = stopsOf(laying.picture).find(({ selected }) => selected);
+      const here = stepArea(laying.picture, this.way);
       if (here) bring(scroller, here);
     }
     stickPlates(scroller);

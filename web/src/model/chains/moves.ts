@@ -1,4 +1,5 @@
 // Moves: what an arrow key goes to, from shape to shape.
+import type { Way } from './measures.js';
 import type { Area, Picture } from './picture.js';
 
 export interface Stop extends Area {
@@ -15,6 +16,14 @@ export function stopsOf(picture: Picture): readonly Stop[] {
   const lines = headings.filter(({ key }) => key !== '').map((heading) => ({ ...heading, selected: false }));
   const all: Stop[] = [...plates, ...boxes, ...chips, ...folds, ...points(rings), ...points(ends), ...rows, ...lines];
   return all.sort((a, b) => a.y + a.h / 2 - (b.y + b.h / 2) || a.x - b.x);
+}
+
+/** What should be in view: the selected shape, and across it as much of its chain as the plate is high. */
+export function stepArea(picture: Picture, way: Way): Area | undefined {
+  const here = [...picture.boxes, ...picture.rings, ...picture.ends].find(({ selected }) => selected);
+  const plate = here && picture.plates.find(({ deferred }) => deferred === here.deferred);
+  const stop = stopsOf(picture).find(({ selected }) => selected);
+  return way === 'across' && stop && plate ? { x: stop.x, w: stop.w, y: plate.y, h: plate.h } : stop;
 }
 
 const ways: Readonly<Record<string, readonly [number, number]>> = {
