@@ -16,13 +16,19 @@ const own = import.meta.url.replace(/[^/]*$/, '');
  * write frames differently, but all end them with `name:line:column`.
  */
 export class Places {
-  private readonly frame: RegExp | undefined;
+  private frame: RegExp | undefined;
+  private readonly names: string[] = [];
 
   /** `scenarioUrl`: the name that the scenario's module has in stacks; without it no place is found. */
-  constructor(private readonly scenarioUrl: string | undefined) {
-    if (!scenarioUrl) return;
-    const name = scenarioUrl.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    this.frame = new RegExp(`${name}:(\\d+):(\\d+)`);
+  constructor(scenarioUrl: string | undefined) {
+    if (scenarioUrl) this.alsoNamed(scenarioUrl);
+  }
+
+  /** Another name of the module: engines differ in whether stacks have the address that it came from. */
+  alsoNamed(name: string): void {
+    this.names.push(name);
+    const names = this.names.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    this.frame = new RegExp(`(?:${names.join('|')}):(\\d+):(\\d+)`);
   }
 
   of(error: unknown): Place | undefined {
@@ -61,7 +67,7 @@ export class Places {
   /** V8 hands out the frames themselves: to write a stack down, and to read it, takes several times as long. */
   private hereByFrames(): number | undefined {
     const { prepareStackTrace } = Error;
-    Error.prepareStackTrace = (_, frames) => frames.find((frame) => frame.getScriptNameOrSourceURL() === this.scenarioUrl)?.getLineNumber() ?? 0;
+    Error.prepareStackTrace = (_, frames) => frames.find((frame) => this.names.includes(frame.getScriptNameOrSourceURL() ?? ''))?.getLineNumber() ?? 0;
     try {
       const line: unknown = new Error().stack;
       return typeof line === 'number' ? line : undefined;
