@@ -16,5 +16,6 @@ export default defineConfig({
   plugins: [scenarios(path('scenarios')), frames(), policy(readFileSync(path('package-lock.json'), 'utf8'))],
   resolve: { alias: { ravel: path('../build/wasm/ravel') } },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  worker: { format: 'iife' },
+  // Names of the library's functions and classes are shown to learners, and are part of traces.
+  worker: { format: 'iife', rolldownOptions: { output: { keepNames: true } } },
 });

@@ -51,8 +51,14 @@ function shownObject(value: object, depth: number, inside: object[]): string {
   const name = value.constructor?.name;
   if (name !== undefined && name !== 'Object') return `<${name}>`;
   if (depth >= deepest) return '{…}';
-  const entries = Object.entries(value)
+  const entries = Object.keys(value)
     .slice(0, mostItems)
-    .map(([key, item]) => `${key}: ${shown(item, depth + 1, within)}`);
+    .map((key) => `${key}: ${shownProperty(value, key, depth + 1, within)}`);
   return `{${entries.join(', ')}}`;
+}
+
+/** A getter is not asked: what it does is the program's. */
+function shownProperty(value: object, key: string, depth: number, inside: object[]): string {
+  const own = Object.getOwnPropertyDescriptor(value, key);
+  return own?.get ? '<getter>' : shown(own?.value, depth, inside);
 }

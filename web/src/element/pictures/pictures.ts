@@ -160,7 +160,8 @@ export class Pictures extends LitElement {
   takeKey(event: KeyboardEvent): boolean {
     const action = stepActionOf(event);
     if (action) this.querySelector<Stepper>('ravel-stepper')?.act(action);
-    const panel = panels[Number(event.key) - 1];
+    const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const panel = alone ? panels[Number(event.key) - 1] : undefined;
     if (panel) this.panel = panel;
     return action !== undefined || panel !== undefined;
   }
@@ -190,7 +191,7 @@ export class Pictures extends LitElement {
         <ravel-timeline .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-timeline>
       </div>
       ${panel === 'now' ? html`<div class="panel"><ravel-now .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-now></div>` : nothing}
-      ${panel === 'steps' ? html`<div class="panel"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
+      ${panel === 'steps' ? html`<div class="panel panel-steps"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
       ${conditions && this.opened.has('network') ? html`<div class="panel" ?hidden=${panel !== 'network'}>${renderNetwork(conditions)}</div>` : nothing}
       ${conditions && this.opened.has('seeds') ? html`<div class="panel" ?hidden=${panel !== 'seeds'}>${renderSeeds(conditions)}</div>` : nothing}
     </div>`;
