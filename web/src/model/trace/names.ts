@@ -1,5 +1,6 @@
 // Names: what the learner calls the Deferreds, calls, fetches and connections of a run.
 import type { TraceEvent } from 'ravel/create.js';
+import { functionOfCall, givenToCall } from './call_text.js';
 import { calledAt, functionAt, functionName, isList, makerAt, pageName, receiverAt, variableAt } from './name_guess.js';
 import { ProgramText } from './program_text.js';
 import type { Id } from './state.js';
@@ -48,7 +49,7 @@ export class Names {
     } else if (kind === 'deferred.added') {
       this.added(deferred, line);
     } else if (kind === 'call.made') {
-      const name = this.callName(line, text) || `call ${call}`;
+      const name = this.callNameWithGiven(line, text) || `call ${call}`;
       this.others.set(call, name);
       // deferLater makes a Deferred, and then asks for the call that fires it.
       if (name === 'deferLater' && this.lastMade?.line === line) this.fires.set(call, this.lastMade.id);
@@ -80,6 +81,14 @@ export class Names {
     if (receiver === '') return;
     known.name = receiver;
     this.names = undefined;
+  }
+
+  /** What the library's own calls are given is not the program's business. */
+  private callNameWithGiven(line: number, text: string): string {
+    const own = functionOfCall(text);
+    const name = this.callName(line, own);
+    const named = own === '' ? /\bcallLater\s*\(/.test(this.program.line(line)) : name === own || name.endsWith(`.${own}`);
+    return named ? name + givenToCall(text) : name;
   }
 
   private callName(line: number, text: string): string {
