@@ -1,6 +1,6 @@
 // Sentences for what happens to the reactor, its calls, fetches, connections, and for what is printed.
 import type { TraceEvent } from 'ravel/create.js';
-import { functionOfCall } from './call_text.js';
+import { functionOfCall, isAnswer } from './call_text.js';
 import { type Segment, code, failure, say, seconds, shown } from './segments.js';
 import type { Teller } from './teller.js';
 import { carriedWords, shortened } from './value_words.js';
@@ -43,6 +43,7 @@ const callWords: Sentence = (event, tell) => {
   if (event.other) return say`${tell.name(event.call)} is to be called when the Clock is at ${code(shown(event.due ?? 0))}`;
   const wait = (event.due ?? 0) - event.time;
   const when = wait > 0 ? say`in ${seconds(wait)}, at ${code(shown(event.due ?? 0))}` : say`in the next turn`;
+  if (isAnswer(tell.name(event.call).text)) return say`an ${tell.name(event.call)} is to come ${when}`;
   return say`${tell.name(event.call)} is to be called ${when}`;
 };
 
@@ -52,6 +53,7 @@ const runsWords: Sentence = (event, tell) => {
   // A moment of 0 is left out of the event.
   const late = known ? event.time - (asked?.due ?? 0) : 0;
   const name = tell.name(event.call);
+  if (isAnswer(name.text)) return late >= 0.001 ? say`an ${name} comes in, ${seconds(late)} late` : say`an ${name} comes in`;
   return late >= 0.001 ? say`${name} runs, ${seconds(late)} late` : say`${name} is due and runs`;
 };
 
@@ -71,7 +73,7 @@ export const reactorWords: [string, Sentence][] = [
   ['call.moved', ({ call, due = 0 }, tell) => say`${tell.name(call)} is now to be called at ${code(shown(due))}`],
   ['call.cancelled', ({ call }, tell) => say`${tell.name(call)} will not be called: cancelled`],
   ['call.entered', runsWords],
-  ['call.left', ({ call }, tell) => say`${tell.name(call)} is done`],
+  ['call.left', ({ call }, tell) => say`${isAnswer(tell.name(call).text) ? 'the ' : ''}${tell.name(call)} is ${isAnswer(tell.name(call).text) ? 'dealt with' : 'done'}`],
   ['clock.advanced', ({ due = 0 }) => say`the Clock is moved on to ${code(shown(due))}`],
   ['turn.begun', turnWords],
   ['turn.ended', ({ seq }, tell) => say`turn ${code(String(tell.index.context(seq).turn))} ends`],
