@@ -248,6 +248,16 @@ export class Deferred extends OwnPairs {
     this.handle = chain;
   }
 
+  /** What a recorded run tells of a generator that fires this one: it waits for another, or takes that one's result. */
+  tellWaits({ id }: Deferred): void {
+    this.world.record(Kind.DeferredWaits, { deferred: this.id, other: id });
+  }
+  tellTaken({ id }: Deferred, result: unknown): void {
+    if (!this.world.traced) return;
+    const lane = result instanceof Failure ? 1 : 0;
+    this.world.record(Kind.DeferredResumed, { lane, deferred: this.id, other: id, text: show(result) });
+  }
+
   // -- inside
 
   /** `named`: the functions whose names a recorded run shows. */
