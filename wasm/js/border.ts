@@ -1,6 +1,8 @@
 // The border: what the core calls in JavaScript. Errors cross it as values, never as exceptions.
 import type { Border } from './core.js';
-import { asDeferred, type Deferred, type HeldCanceller } from './deferred.js';
+import { asDeferred } from './as_deferred.js';
+import type { HeldCanceller } from './core_chain.js';
+import type { Deferred } from './deferred.js';
 import { coreError } from './errors.js';
 import { Failure, typeNameOf } from './failure.js';
 import type { Hosting } from './hosting.js';
