@@ -3,7 +3,6 @@ import type { Deferred } from './deferred.js';
 import { AssertionError, QueueOverflow, QueueUnderflow } from './errors.js';
 import type { Helpers } from './helpers.js';
 import { named } from './named.js';
-import { shownAs } from './show.js';
 
 export function makeLocks(Class: typeof Deferred, { maybeDeferred, succeed }: Helpers) {
   /** So many may pass; the others wait in the order of asking. */
@@ -64,10 +63,6 @@ export function makeLocks(Class: typeof Deferred, { maybeDeferred, succeed }: He
       super(limit);
     }
   }
-
-  // Not in the classes: their types are part of the face's, and can't name a symbol of another file.
-  Object.defineProperty(DeferredLock.prototype, shownAs, { value: '<DeferredLock>' });
-  Object.defineProperty(DeferredSemaphore.prototype, shownAs, { value: '<DeferredSemaphore>' });
 
   /** Values handed from those who put to those who get. `size`: how many may lie there; `backlog`: how many may wait. */
   class DeferredQueue {

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { createRavel } from '../../../build/wasm/ravel/create.js';
 
+export { createRavel };
+
 const home = fileURLToPath(new URL('../../../web/scenarios/', import.meta.url));
 const file = 'main.js';
 
