@@ -7,5 +7,5 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig({
   resolve: { alias: { ravel: path('../build/wasm/ravel'), '@web': path('src') } },
   server: { fs: { allow: ['..'] } },
-  test: { dir: path('../tests/web'), globals: true, environment: 'node', css: true },
+  test: { dir: path('../tests/web'), testTimeout: 30_000, globals: true, environment: 'node', css: true },
 });
