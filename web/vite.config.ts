@@ -16,5 +16,7 @@ export default defineConfig({
   plugins: [scenarios(path('scenarios')), frames(), policy(readFileSync(path('package-lock.json'), 'utf8'))],
   resolve: { alias: { ravel: path('../build/wasm/ravel') } },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  worker: { format: 'iife' },
+  // A trace shows the names of the library's functions and classes where a program passes them on: small ones would make
+  // it another trace than elsewhere.
+  worker: { format: 'iife', rolldownOptions: { output: { keepNames: true } } },
 });

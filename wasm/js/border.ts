@@ -1,6 +1,8 @@
 // The border: what the core calls in JavaScript. Errors cross it as values, never as exceptions.
 import type { Border } from './core.js';
-import { asDeferred, type Deferred, type HeldCanceller } from './deferred.js';
+import { asDeferred } from './as_deferred.js';
+import type { HeldCanceller } from './core_chain.js';
+import type { Deferred } from './deferred.js';
 import { coreError } from './errors.js';
 import { Failure, typeNameOf } from './failure.js';
 import type { Hosting } from './hosting.js';
@@ -59,7 +61,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     show: (slot) => show(slots.get(slot)),
     errorType: (slot) => typeNameOf((slots.get(slot) as Failure).value),
     line: () => world.places.here(),
-    callName: () => world.calling,
+    callName: () => world.calling?.name ?? '',
     event: world.recording.add,
     logged: (from, slot, id) => listener.logged(from, slots.take(slot) as Failure, id),
     alarm: (milliseconds) => hosting.alarm(milliseconds),

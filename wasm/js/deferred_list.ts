@@ -1,5 +1,6 @@
 // DeferredList, gatherResults, race: many Deferreds into one.
-import { CancelRule, Deferred } from './deferred.js';
+import { CancelRule } from './core_chain.js';
+import { Deferred } from './deferred.js';
 import { FailureGroup, FirstError, demand } from './errors.js';
 import type { Failure } from './failure.js';
 import { named } from './named.js';

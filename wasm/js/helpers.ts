@@ -1,5 +1,6 @@
 // succeed, fail, maybeDeferred, inlineCallbacks: the functions of `defer`.
-import { asDeferred, type Deferred } from './deferred.js';
+import { asDeferred } from './as_deferred.js';
+import type { Deferred } from './deferred.js';
 import { NotACoroutineError, demand } from './errors.js';
 import { Failure } from './failure.js';
 

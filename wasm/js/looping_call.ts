@@ -1,5 +1,6 @@
 // LoopingCall: a function called again and again, on a grid of times.
-import { type Deferred, asDeferred } from './deferred.js';
+import { asDeferred } from './as_deferred.js';
+import type { Deferred } from './deferred.js';
 import type { DelayedCall } from './delayed_call.js';
 import { AssertionError, demand, demandSeconds } from './errors.js';
 import { Failure } from './failure.js';

@@ -1,5 +1,6 @@
 // Running one test: setUp, the test, cleanups, tearDown; then what it left behind.
-import { asDeferred, type Deferred } from '../deferred.js';
+import { asDeferred } from '../as_deferred.js';
+import type { Deferred } from '../deferred.js';
 import type { DelayedCall } from '../delayed_call.js';
 import { TimeoutError } from '../errors.js';
 import { type ErrorClass, Failure, messageOf } from '../failure.js';

@@ -20,8 +20,9 @@ export interface LiveBar {
 
 export function renderLiveBar(bar: LiveBar): TemplateResult {
   const { status, virtual, line, onFailure } = bar;
+  if (!virtual) return html`<p class="live-say" data-testid="live-say">In virtual time a run can be held between turns.</p>`;
   const paused = status === 'paused';
-  const on = virtual && status !== 'loading';
+  const on = status !== 'loading';
   // A button that turns off would lose the keyboard's focus in the middle of stepping: aria-disabled keeps it.
   const button = (id: string, icon: TemplateResult, text: string, title: string, able: boolean, act: () => void) => html`
     <button type="button" class="button" data-testid=${id} title=${title} aria-disabled=${able ? nothing : 'true'} @click=${() => able && act()}>
@@ -45,11 +46,10 @@ export function renderLiveBar(bar: LiveBar): TemplateResult {
         on && line > 0 && status !== 'waiting',
         () => bar.runTo(line),
       )}
-      <button type="button" class="button toggle" data-testid="break-on-failure" aria-pressed=${onFailure} ?disabled=${!virtual}
+      <button type="button" class="button toggle" data-testid="break-on-failure" aria-pressed=${onFailure}
         title="Pauses after a turn in which a function raised, or a Failure was found that nobody took" @click=${() => bar.breakOnFailure(!onFailure)}>
         ${icons.breakOnFailure}<span>Break on a Failure</span>
       </button>
-      ${virtual ? nothing : html`<p class="live-say" data-testid="live-say">Real time does not wait: choose virtual time to pause between turns.</p>`}
     </div>
   `;
 }

@@ -25,21 +25,22 @@ export function drawRow<T>(svg: Tag<T>, row: Row, parts: RowParts, step: number,
   const middle = y + h / 2;
   const { at, result } = parts;
   const room = Math.max(4, Math.floor((w - 60 - at.result - 16) / 6.9));
+  const resultText = result && at.result > 0 ? cut(result.text, room) : '';
   const kinds = `row${row.selected ? ' selected' : ''}${parts.end?.unhandled ? ' unhandled' : ''}${use.hovered > 0 && use.hovered === row.seq ? ' hovered' : ''}`;
   return svg`<g class=${kinds} data-key=${row.key} data-open=${row.key} data-row=${row.deferred} role=${use.live ? 'button' : use.absent}
-    tabindex=${use.live ? (use.active === row.key ? 0 : -1) : use.absent} aria-expanded=${use.live ? String(row.open) : use.absent} aria-label=${use.live ? rowName(row, parts, step) : use.absent}><title>${parts.title}</title>
+    tabindex=${use.live ? (use.active === row.key ? 0 : -1) : use.absent} aria-expanded=${use.live ? String(row.open) : use.absent} aria-label=${use.live ? rowName(row, parts, step, resultText) : use.absent}><title>${parts.title}</title>
     <rect class="ground" x=${x} y=${y} width=${w} height=${h}></rect><path class="rule" d=${`M${x} ${y + h - 0.5}H${x + w}`}></path>
     ${row.selected ? rowFlag(svg, y, step) : chevron(svg, at.name - 22, middle, row.open)}
     <text class="row-name" x=${at.name} y=${middle + 4.5}>${parts.name}</text>
     ${parts.lines.map((line) => trackLine(svg, line, middle))}${parts.marks.map((mark) => trackMark(svg, mark, middle))}${trackPort(svg, parts, middle)}${trackEnd(svg, parts, middle)}
     <text class="row-state" x=${at.state} y=${middle + 4.5}>${parts.state}</text>
-    ${result && at.result > 0 ? rowResult(svg, at.result, middle, result.lane === 'errback', cut(result.text, room)) : ''}
+    ${result && resultText ? rowResult(svg, at.result, middle, result.lane === 'errback', resultText) : ''}
     ${parts.line > 0 ? svg`<text class="row-line" x=${w - 12} y=${middle + 4.5} text-anchor="end">${`L${parts.line}`}</text>` : ''}</g>`;
 }
 
 /** What is seen, and then what it means. */
-function rowName(row: Row, { name, state, result, line, at, title }: RowParts, step: number): string {
-  const seen = [row.selected ? `Step ${step}` : '', name, state, result && at.result > 0 ? result.text : '', line > 0 ? `L${line}` : ''];
+function rowName(row: Row, { name, state, line, title }: RowParts, step: number, resultText: string): string {
+  const seen = [row.selected ? `Step ${step}` : '', name, state, resultText, line > 0 ? `L${line}` : ''];
   return `${seen.filter(Boolean).join(' ')}. ${title}`;
 }
 

@@ -3,13 +3,19 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { ofFailures, ofSubject, subjectOf } from '../../model/trace/moves.js';
 import { type Speed, restAfter, speedName, speeds } from '../../model/trace/pace.js';
 import type { Recording } from '../../model/trace/recording.js';
-import { plainWords } from '../../model/trace/segments.js';
+import { type Segment, plainWords, say } from '../../model/trace/segments.js';
 import type { Id, RunState, Seq } from '../../model/trace/state.js';
 import { sentenceOf } from '../../model/trace/words.js';
 import { icons } from '../icons.js';
 import type { StepAction } from './keys.js';
 import { pictureProperties, renderWords, seek } from './shared.js';
 import { stepIcons } from './step_icons.js';
+
+/** Of a recording that is full: that it ends here, and the run did not. */
+function endOf({ events, dropped }: Recording, at: Seq): Segment[] {
+  if (dropped === 0 || at < events.length) return [];
+  return say`. The recording is full: ${dropped.toLocaleString('en')} more steps were not kept`;
+}
 
 /** Events: `ravel-seek` (detail: the step to go to). `act` does what a key asks for. */
 export class Stepper extends LitElement {
@@ -111,7 +117,7 @@ export class Stepper extends LitElement {
 
   protected override render(): TemplateResult {
     const { recording, at, length } = this;
-    const words = recording ? sentenceOf(recording, at) : [];
+    const words = recording ? [...sentenceOf(recording, at), ...endOf(recording, at)] : [];
     const digits = String(length).length;
     return html`<div class="stepper" role="group" aria-label="Steps">
       <div class="step-top">

@@ -1,5 +1,6 @@
 // Delayed calls: from made to due, with their moves.
 import type { TraceEvent } from 'ravel/create.js';
+import { functionOfCall } from '../trace/call_text.js';
 import type { Id } from '../trace/state.js';
 import type { Advance, Call, Fetch } from './types.js';
 
@@ -22,7 +23,8 @@ export class CallHistory {
     else if (event.kind === 'call.left' || event.kind === 'turn.ended') this.running = 0;
     if (event.kind === 'clock.advanced') this.advances.push({ seq: event.seq, clock: event.other ?? 0, to: event.due ?? 0 });
     if (!event.kind.startsWith('call.')) return;
-    const { seq, kind, call: id = 0, due = 0, text = '', line = 0 } = event;
+    const { seq, kind, call: id = 0, due = 0, line = 0 } = event;
+    const text = functionOfCall(event.text ?? '');
     if (kind === 'call.made') {
       if (line && text) this.lines.set(text, line);
       const call: Call = {
@@ -58,6 +60,6 @@ export class CallHistory {
   private carries(id: Id): void {
     const call = this.byId.get(id);
     // The program's own functions stand on lines of their own; these are asked for where it writes, or nowhere.
-    if (call && (call.name === '' || delivers.has(call.name))) call.carries = true;
+    if (call && (call.name === '' || delivers.has(functionOfCall(call.name)))) call.carries = true;
   }
 }

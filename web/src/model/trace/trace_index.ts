@@ -57,7 +57,9 @@ export class TraceIndex {
     if (event.line) return event.line;
     const { kind } = event;
     if (kind.startsWith('turn.') || kind === 'idle') return 0;
-    const { added, inside } = this.context(seq);
+    const { added, inside, cause } = this.context(seq);
+    // Who waits does so for what the pair before gave.
+    if (kind === 'deferred.waits' && cause) return this.lineOf(cause);
     if (added) return this.event(added)?.line ?? 0;
     if (event.call) return this.made(event.call)?.line ?? 0;
     if (inside && inside !== seq) return this.lineOf(inside);

@@ -1,0 +1,303 @@
+// Traces: the page's are Node's, byte for byte; their hash; kept as files, and opened again.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
+import { chainsOf, seek, settled, shown, stepOf, timelineOf } from './support/pictures.mjs';
+import { createRavel, programIds, traceInNode } from './support/traces.mjs';
+
+const { open, problems } = usePage();
+const trace = (page) => page.evaluate(() => window.ravel.trace());
+const hash = (page) => page.getByTestId('hash').textContent();
+
+test('each scenario leaves the same trace in the page as in Node', async (t) => {
+  let page;
+  for (const [i, id] of programIds.entries()) {
+    await t.test(id, async () => {
+      // Some share a page, as a learner goes from one to the next.
+      if (i % 8 === 0) {
+        await page?.context().close();
+        page = await open(`#scenario=${id}`);
+      } else {
+        await page.evaluate((id) => (location.hash = `#scenario=${id}`), id);
+        await page.waitForFunction((id) => document.querySelector('ravel-playground').program.id === id, id);
+        await reach(page, 'idle');
+      }
+      await run(page);
+      const [here, there] = [await trace(page), await traceInNode(id)];
+      // The first that differs says more than all of them.
+      for (const [i, event] of there.entries()) assert.equal(JSON.stringify(here[i]), JSON.stringify(event), `event ${i + 1}`);
+      assert.equal(JSON.stringify(here), JSON.stringify(there));
+    });
+  }
+});
+
+test('what a program finds in Ravel has the same names in the page, which is made small', async () => {
+  const names = (face) =>
+    Object.entries(face).flatMap(([group, things]) =>
+      (typeof things === 'function' ? [[group, things]] : [[group, things.constructor], ...Object.entries(things)]).map(
+        ([key, thing]) => `${group}.${key} ${thing?.name ?? thing}`,
+      ),
+    );
+  // DelayedCall is not imported: callLater gives one.
+  const { DelayedCall: _, ...face } = (await createRavel({ time: 'virtual' })).face;
+  const page = await open('#scenario=print-later');
+  await setCode(
+    page,
+    `import { ${Object.keys(face).join(', ')} } from 'ravel'\nconst names = ${names}\nfor (const name of names({ ${Object.keys(face).join(', ')} })) console.log(name)`,
+  );
+  await run(page);
+  const here = (await linesOf(page)).filter(({ stream }) => stream === 'out').map(({ text }) => text);
+  assert.ok(here.length > 60, `${here.length} names`);
+  assert.deepEqual(here, names(face));
+});
+
+test('the hash is the same for two runs that did the same, and another after a change', async () => {
+  const page = await open('#scenario=chaining');
+  await shown(page);
+  const first = await hash(page);
+  assert.match(first, /^[0-9a-z]{8}$/);
+  await shown(page);
+  assert.equal(await hash(page), first);
+  // A comment at the end changes no event.
+  const code = await page.evaluate(() => window.ravel.getCode());
+  await setCode(page, `${code}\n// nothing`);
+  await shown(page);
+  assert.equal(await hash(page), first);
+  await setCode(page, code.replace('1.0', '1.5'));
+  await shown(page);
+  assert.notEqual(await hash(page), first);
+});
+
+/** What a click on an item of the menu gives to save. */
+async function saved(page, item) {
+  await page.locator('[data-testid=run-files] summary').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId(item).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+/** What an SVG shows when it stands alone: in a page of its own, with nothing of the other around it. */
+async function alone(page, text) {
+  const bare = await page.context().newPage();
+  try {
+    await bare.goto(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`);
+    return await bare.evaluate(() => ({
+      root: document.documentElement.localName,
+      errors: document.querySelectorAll('parsererror').length,
+      texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent),
+      // What has a colour that is not there is black or nothing at all.
+      unknown: [...document.querySelectorAll('[fill*="var("], [stroke*="var("]')].length,
+      outside: document.querySelectorAll('[href^="http"], script, foreignObject, image').length,
+      colours: new Set([...document.querySelectorAll('rect, path, circle')].map((shape) => getComputedStyle(shape).fill)).size,
+      ids: [...document.querySelectorAll('[fill^="url("]')].every((shape) =>
+        document.getElementById(shape.getAttribute('fill').slice(5, -1)),
+      ),
+      size: [document.documentElement.clientWidth, document.documentElement.getBoundingClientRect().height],
+    }));
+  } finally {
+    await bare.close();
+  }
+}
+
+for (const id of ['chaining', 'errback-lanes', 'wait-for-all', 'blocking-input']) {
+  test(`${id}: the pictures as SVG stand alone`, async () => {
+    const page = await open(`#scenario=${id}`, { width: 1440, height: 900, colorScheme: 'dark' });
+    await shown(page);
+    await seek(page, 20);
+    const chains = await saved(page, 'save-chains');
+    assert.equal(chains.name, `${id}-chains.svg`);
+    const drawn = await chainsOf(page);
+    const picture = await alone(page, chains.text);
+    assert.deepEqual([picture.root, picture.errors, picture.unknown, picture.outside, picture.ids], ['svg', 0, 0, 0, true]);
+    for (const { name } of [...drawn.plates, ...drawn.boxes]) assert.ok(picture.texts.includes(name), name);
+    assert.ok(picture.colours > 3, `${picture.colours} colours`);
+    const timeline = await saved(page, 'save-timeline');
+    assert.equal(timeline.name, `${id}-timeline.svg`);
+    const lines = await alone(page, timeline.text);
+    assert.deepEqual([lines.root, lines.errors, lines.unknown, lines.outside, lines.ids], ['svg', 0, 0, 0, true]);
+    assert.ok(lines.texts.includes('Turns') && lines.texts.includes('20'), lines.texts.join(' '));
+    assert.ok(lines.colours > 3, `${lines.colours} colours`);
+  });
+}
+
+const asFile = (text, name = 'run.json') => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+
+test('a saved trace opens again and is looked at, and nothing runs', async () => {
+  const first = await open('#scenario=errback-lanes');
+  await shown(first);
+  const events = await trace(first);
+  const sum = await hash(first);
+  await seek(first, 20);
+  const { name, text } = await saved(first, 'save-trace');
+  assert.equal(name, 'errback-lanes-trace.json');
+  assert.deepEqual(JSON.parse(text).events, events);
+  const [chains, timeline] = [await chainsOf(first), await timelineOf(first)];
+
+  for (const way of ['chosen', 'dropped']) {
+    const page = await open('#scenario=errback-lanes');
+    await page.waitForSelector('ravel-stepper');
+    if (way === 'chosen') await page.getByTestId('open-trace').setInputFiles(asFile(text, name));
+    else {
+      await page.evaluate((text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
+        for (const type of ['dragover', 'drop'])
+          document.querySelector('main').dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }, text);
+    }
+    await page.waitForSelector('[data-testid=hash]');
+    assert.equal(await hash(page), sum, way);
+    assert.deepEqual(await stepOf(page), { step: 48, length: 48 });
+    assert.match(await page.getByTestId('notice').textContent(), /a recorded run of 48 steps\. Nothing is run\./);
+    await page.getByTestId('notice').getByRole('button').click();
+    await seek(page, 20);
+    assert.deepEqual(await chainsOf(page), chains);
+    assert.deepEqual(await timelineOf(page), timeline);
+    assert.equal(await page.getByTestId('status').getAttribute('data-state'), 'idle');
+    assert.deepEqual(await linesOf(page), [], 'nothing was printed');
+    // Its lines are those of the program in the editor, which is the same.
+    assert.equal(await page.locator('.cm-line.at-step').count(), 1);
+    await page.context().close();
+  }
+});
+
+test('of another program, a trace marks no lines', async () => {
+  const page = await open('#scenario=chaining');
+  await shown(page);
+  const { text } = await saved(page, 'save-trace');
+  await setCode(page, '// mine');
+  await page.getByTestId('open-trace').setInputFiles(asFile(text));
+  await page.getByTestId('notice').waitFor();
+  await seek(page, 13);
+  assert.equal((await stepOf(page)).length, 32);
+  assert.equal(await page.locator('.cm-line.at-step').count(), 0);
+  assert.equal(await page.evaluate(() => window.ravel.getCode()), '// mine', 'the program of the editor stays');
+});
+
+test('a damaged file is said to be one, and nothing is lost', async () => {
+  const page = await open('#scenario=chaining');
+  await shown(page);
+  const sum = await hash(page);
+  const { text } = await saved(page, 'save-trace');
+  const whole = JSON.parse(text);
+  await seek(page, 12);
+  for (const [what, damaged, says] of [
+    ['cut off', text.slice(0, text.length / 2), /is no JSON, or a part of it is missing/],
+    ['something else', '{"name":"ravel"}', /is no trace of Ravel/],
+    ['of another version', JSON.stringify({ ...whole, version: 99 }), /is of version 99; this page reads version 1/],
+    ['with a gap', JSON.stringify({ ...whole, events: whole.events.toSpliced(3, 1) }), /Event 4 of this trace is not as an event is/],
+    ['with an unknown kind', JSON.stringify({ ...whole, events: whole.events.with(5, { ...whole.events[5], kind: 'x' }) }), /Event 6/],
+    ['no events', JSON.stringify({ ...whole, events: 'none' }), /“events” of this trace is not a list/],
+    ['empty', '', /is no JSON/],
+  ]) {
+    await page.getByTestId('open-trace').setInputFiles(asFile(damaged, 'damaged.json'));
+    await page.waitForFunction(
+      (says) => new RegExp(says).test(document.querySelector('[data-testid=notice]')?.textContent ?? ''),
+      says.source,
+    );
+    assert.match(await page.getByTestId('notice').textContent(), /damaged\.json: .*Nothing was opened\./s, what);
+    await settled(page);
+    assert.deepEqual([await hash(page), await stepOf(page), (await linesOf(page)).length], [sum, { step: 12, length: 32 }, 4], what);
+    await page.getByTestId('notice').getByRole('button').click();
+  }
+});
+
+test('the pictures grow while a program runs in real time', async () => {
+  const page = await open('#scenario=print-later');
+  await page.getByTestId('time').selectOption('real');
+  await setCode(
+    page,
+    `import { defer, reactor } from 'ravel'
+let n = 0
+function tick() {
+  const d = new defer.Deferred()
+  d.addCallback((v) => console.log('tick', v))
+  d.callback(n)
+  n += 1
+  if (n < 12) reactor.callLater(0.25, tick)
+  else reactor.stop()
+}
+reactor.callLater(0.25, tick)
+reactor.run()`,
+  );
+  await page.getByTestId('run').click();
+  const seen = [];
+  await page.waitForFunction(() => Number(document.querySelector('[data-testid=step-count]')?.textContent.split('/')[1]) > 0);
+  for (;;) {
+    const [state, now] = await page.evaluate(() => [
+      document.querySelector('[data-testid=status]').dataset.state,
+      {
+        length: Number(document.querySelector('[data-testid=step-count]').textContent.split('/')[1]),
+        step: Number(document.querySelector('[data-testid=step-count] b').textContent),
+        turns: document.querySelectorAll('.timeline-svg g[data-row=turns][data-kind=turn]').length,
+        chains: document.querySelectorAll('.chains-scroll [data-plate], .chains-scroll .row[data-row]').length,
+        hash: document.querySelector('[data-testid=hash]') !== null,
+      },
+    ]);
+    if (state !== 'running') break;
+    if (now.length > (seen.at(-1)?.length ?? 0)) seen.push(now);
+    await page.waitForTimeout(60);
+  }
+  assert.ok(seen.length >= 5, `it was seen to grow ${seen.length} times`);
+  for (const [i, now] of seen.entries()) {
+    assert.equal(now.hash, false, 'there is no hash while it grows');
+    assert.ok(now.length - now.step <= 0, 'the newest is the selected one');
+    if (i > 0) assert.ok(now.turns >= seen[i - 1].turns && now.chains >= seen[i - 1].chains);
+  }
+  assert.ok(seen.at(-1).turns > seen[0].turns && seen.at(-1).chains > seen[0].chains);
+  await page.waitForSelector('[data-testid=hash]');
+  await settled(page);
+  assert.equal((await stepOf(page)).length, (await trace(page)).length);
+});
+
+test('a step that was chosen stays chosen while the run goes on', async () => {
+  const page = await open('#scenario=print-later');
+  await page.getByTestId('time').selectOption('real');
+  await setCode(
+    page,
+    "import { reactor } from 'ravel'\nlet n = 0\nfunction tick() { console.log('tick', n); n += 1; if (n < 15) reactor.callLater(0.1, tick); else reactor.stop() }\ntick()\nreactor.run()",
+  );
+  await page.getByTestId('run').click();
+  await page.waitForFunction(() => Number(document.querySelector('[data-testid=step-count]')?.textContent.split('/')[1]) > 6);
+  await seek(page, 3);
+  await reach(page, 'finished');
+  await page.waitForSelector('[data-testid=hash]');
+  const { step, length } = await stepOf(page);
+  assert.equal(step, 3);
+  assert.ok(length > 60);
+});
+
+test('traces name what is of the library as its manual does', async () => {
+  const page = await open();
+  await setCode(
+    page,
+    `import { client, defer } from 'ravel'
+const d = new defer.Deferred().addCallback(client.getPage)
+defer.succeed(new defer.DeferredLock()).addCallback(lock => new defer.DeferredQueue())`,
+  );
+  await run(page);
+  const texts = (await page.evaluate(() => window.ravel.trace())).map(({ text }) => text);
+  for (const text of ['getPage/', '<DeferredLock>', '<DeferredQueue>']) assert.ok(texts.includes(text), `${text}: ${texts}`);
+});
+
+test('of many events the table draws those in view', async () => {
+  const page = await open('#scenario=print-later', { width: 1440, height: 900 });
+  await setCode(page, 'for (let i = 0; i < 3000; ++i) console.log(i)');
+  await run(page);
+  await page.getByTestId('panel-steps').click();
+  await page.locator('[data-testid=event][data-seq="3000"]').waitFor();
+  assert.ok((await page.getByTestId('event').count()) < 200);
+});
+
+test('Esc closes the menu of files, and stops nothing', async () => {
+  const page = await open('#scenario=print-later');
+  await run(page);
+  const menu = page.getByTestId('run-files');
+  await menu.locator('summary').click();
+  await page.getByTestId('save-trace').waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await menu.evaluate(({ open: isOpen }) => isOpen), false);
+  assert.equal(await page.getByTestId('status').getAttribute('data-state'), 'waiting');
+});
+
+test('the page itself logs no error', () => assert.deepEqual(problems, []));
