@@ -62,7 +62,10 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
     } catch (...) {
       given.setFailure(Failure::current());
     }
-    fail(given.failure());
+    // In a Deferred of its own, which reports what goes wrong here.
+    Deferred<> failed(clock_);
+    failed.errback(given.failure());
+    failed.addErrback([self](const Failure& failure) { self->fail(failure); });
   }
   void goOn() { running ? schedule() : end(); }
   void fail(const Failure& failure) {

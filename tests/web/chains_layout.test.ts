@@ -272,8 +272,9 @@ ${more}`;
     const source = `import { defer, reactor, task } from 'ravel'
 const d = new defer.Deferred()
 d.addCallback(x => x)
-new task.LoopingCall(() => {}).start(1)
-reactor.callLater(2.5, () => reactor.stop())
+let count = 0
+const tick = () => { if (count++ > 0) throw new Error('worn out') }
+new task.LoopingCall(tick).start(1).addErrback(() => {})
 reactor.run()
 `;
     const { choice } = await pictureOf(source);

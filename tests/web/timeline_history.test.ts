@@ -21,6 +21,18 @@ describe('history', () => {
     }
   });
 
+  it('has a row for how far Clocks are moved, and keeps their calls off the axis', async () => {
+    const history = new History().grow(await traceOf('test-first'));
+    expect(history.advances.map(({ to }) => to)).toEqual([1, 2, 1, 2, 3]);
+    expect(history.calls.every(({ clock }) => clock > 0)).toBe(true);
+    expect(history.lastDue).toBe(0);
+    expect(rowsOf(history, nameOf).map(({ kind }) => kind)).toContain('clocks');
+  });
+
+  it('shows what connections bring in their rows, and not as calls', async () => {
+    expect(new History().grow(await traceOf('echo')).calls.filter(({ carries }) => !carries)).toEqual([]);
+  });
+
   it('puts every event into one turn, in order', async () => {
     for (const trace of [await traceOf('fuse-chain'), await traceOf('timeout'), longTrace(2000)]) {
       const { turns } = new History().grow(trace);

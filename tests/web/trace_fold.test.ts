@@ -14,6 +14,17 @@ const at = (events: TraceEvent[], kind: string, which = 0): RunState =>
 
 const made = (id: number, seq: number): TraceEvent => ({ seq, time: 0, kind: 'deferred.made', deferred: id });
 
+describe('a generator', () => {
+  test('waits at each yield with a Deferred that has not fired', async () => {
+    const events = await traceOfScenario('inline-callbacks');
+    const [main, user] = [...at(events, 'deferred.waits').deferreds.values()];
+    expect(main).toMatchObject({ phase: 'waits', waitsFor: user!.id, fired: 0 });
+    expect(user).toMatchObject({ waitedForBy: 0 });
+    expect(first(at(events, 'deferred.resumed'))).toMatchObject({ phase: 'not fired', waitsFor: 0, carries: undefined });
+    expect(first(after(events))).toMatchObject({ phase: 'done', waitsFor: 0, firedWith: { text: '3' } });
+  });
+});
+
 describe('a chain', () => {
   const chaining = traceOfProgram('chaining');
 

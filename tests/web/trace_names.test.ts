@@ -35,6 +35,20 @@ describe('a Deferred is called', () => {
     expect((await namesIn('first-wins')).slice(0, 3)).toEqual(['ask 1', 'ask 2', 'ask 3']);
   });
 
+  test('and the ends of connections like their side, with a number where there are several', () => {
+    const opened = (seq: number, text: string): TraceEvent => ({ seq, time: 0, kind: 'connection.opened', call: seq, text });
+    const ends = [opened(1, 'server of chat'), opened(2, 'client of chat'), opened(3, 'server of chat')];
+    const names = (events: TraceEvent[]) => events.map(({ seq }) => makeRecording('', 'virtual', events).nameOf(seq));
+    expect(names(ends.slice(0, 2))).toEqual(['server', 'client']);
+    expect(names(ends)).toEqual(['server 1', 'client', 'server 2']);
+    expect(names([...ends, opened(4, 'client of echo')])).toEqual([
+      'server 1 of chat',
+      'client of chat',
+      'server 2 of chat',
+      'client of echo',
+    ]);
+  });
+
   test('like the list that gathers others', async () => {
     expect((await namesIn('wait-for-all')).filter((name) => name.startsWith('gather'))).toEqual(['gatherResults 1', 'gatherResults 2']);
   });

@@ -34,6 +34,16 @@ const printing = ({ events }: Recording, text: string): number =>
 /** The one of a kind, counted from 0. */
 const nth = ({ events }: Recording, kind: string, which = 0): number => events.filter((event) => event.kind === kind)[which]!.seq;
 
+describe('a generator', () => {
+  test('does what it does because of what its yield gave', async () => {
+    const recording = await recordingOf('inline-callbacks');
+    const chips = trailOf(recording, printing(recording, 'user is ada')).map(({ label }) => label);
+    expect(chips).toEqual(['deferLater 1.0', 'user.callback', 'main goes on', 'prints user is ada']);
+    const fired = recording.events.findLast(({ kind }) => kind === 'deferred.fired')!.seq;
+    expect(causeOf(recording, fired)).toBe(nth(recording, 'deferred.resumed', 1));
+  });
+});
+
 describe('a cause', () => {
   test('is the one that the event names, where it names one', () => {
     const events: TraceEvent[] = [

@@ -63,9 +63,10 @@ describe('a Deferred', () => {
       [failed, { kind: 'deferred.passed', deferred: 1, lane: 'errback', text: 'timed out' }],
       'pair 0 of a has no errback: Failure timed out goes past it',
     ],
-    [[{ kind: 'deferred.waits', deferred: 1, other: 2 }], 'a now waits for b'],
+    [[fired, { kind: 'deferred.waits', deferred: 1, other: 2 }], 'a now waits for b'],
     [
       [
+        fired,
         { kind: 'deferred.waits', deferred: 1, other: 2 },
         { kind: 'deferred.fired', deferred: 2 },
         { kind: 'deferred.resumed', deferred: 1, other: 2, text: '5' },
@@ -82,6 +83,14 @@ describe('a Deferred', () => {
         { kind: 'deferred.resumed', deferred: 1, other: 2, text: '5' },
       ],
       'b has its result already: a goes on with 5',
+    ],
+    [[{ kind: 'deferred.waits', deferred: 1, other: 2 }], 'the function behind a waits at its yield for b'],
+    [
+      [
+        { kind: 'deferred.waits', deferred: 1, other: 2 },
+        { kind: 'deferred.resumed', deferred: 1, other: 2, lane: 'errback', text: 'no such user' },
+      ],
+      'b has ended: the yield in the function behind a throws Failure no such user',
     ],
     [[{ kind: 'deferred.paused', deferred: 1 }], 'a is paused by hand: its functions wait'],
     [[{ kind: 'deferred.unpaused', deferred: 1 }], 'a is not paused any more'],
@@ -113,7 +122,13 @@ describe('the reactor', () => {
       'work blocks the reactor for 1.0 s, until 3.0: nothing else can run',
     ],
     [[{ kind: 'blocked', time: 2, due: 3 }], 'the script blocks for 1.0 s, until 3.0: nothing else can run'],
-    [[{ ...call, due: undefined }, { kind: 'call.entered', call: 5, time: 1.5 }], 'work runs, 1.5 s late'],
+    [
+      [
+        { ...call, due: undefined },
+        { kind: 'call.entered', call: 5, time: 1.5 },
+      ],
+      'work runs, 1.5 s late',
+    ],
     [[{ ...call, text: "work('x')" }], "work('x') is to be called in 2.0 s, at 2.0"],
     [[call, { kind: 'call.entered', call: 5, time: 2 }, { kind: 'call.left', call: 5, time: 2 }], 'work is done'],
   ] as [Loose[], string][])('%#: %s', (events, words) => expect(sentence(...events)).toBe(words));
@@ -128,9 +143,9 @@ describe('pages, connections, tests, lines', () => {
     [[fetch, { kind: 'fetch.done', call: 5 }], '/x is there, the whole of it'],
     [[fetch, { kind: 'fetch.failed', call: 5, text: 'no such host' }], '/x can’t be fetched: no such host'],
     [[fetch, { kind: 'fetch.aborted', call: 5 }], 'the fetch of /x is given up'],
-    [[opened], 'the connection client 1 opens'],
+    [[opened], 'client 1 opens: an end of a connection'],
     [[opened, { kind: 'connection.data', call: 6, text: 'hello.' }], 'hello. arrives at client 1'],
-    [[opened, { kind: 'connection.closed', call: 6 }], 'the connection client 1 is closed'],
+    [[opened, { kind: 'connection.closed', call: 6 }], 'client 1 is closed'],
     [[opened, { kind: 'connection.dropped', call: 6 }], 'client 1 is closed: what is written to it is dropped'],
     [[{ kind: 'test.done', text: 'it works', pair: 2 }], 'the test it works passes, 2 checks'],
     [[{ kind: 'test.done', text: 'it works', pair: 1, lane: 'errback' }], 'the test it works fails, 1 check'],

@@ -91,7 +91,10 @@ export class LoopingCall {
     } catch (error) {
       value = new Failure(error, this.Class.prototype.world.places);
     }
-    this.fail(value as Failure);
+    // In a Deferred of its own, which reports what goes wrong here.
+    const d = new this.Class();
+    d.errback(value as Failure);
+    d.addErrback(named('fails', (failure: Failure) => this.fail(failure)));
   }
 
   private goOn(): void {

@@ -1,11 +1,12 @@
 import { defer, reactor, task } from 'ravel'
 
 function user(id) {
-  return task.deferLater(reactor, 1.0, () => (id === 1 ? 'ada' : 'bob'))
+  const answer = () => (id === 1 ? 'ada' : 'bob')
+  return task.deferLater(reactor, 1.0, answer)
 }
 function posts(name) {
-  const list = ['On engines', `By ${name}`, 'Notes']
-  return task.deferLater(reactor, 2.0, () => list)
+  const answer = () => ['On engines', `By ${name}`, 'Notes']
+  return task.deferLater(reactor, 2.0, answer)
 }
 
 const main = defer.inlineCallbacks(function* () {

@@ -1,14 +1,15 @@
 import { defer, reactor, task } from 'ravel'
 
 function user(id) {
-  return task.deferLater(reactor, 1.0, () => {
+  function answer() {
     if (id === 2) throw new Error('no such user')
     return 'ada'
-  })
+  }
+  return task.deferLater(reactor, 1.0, answer)
 }
 function posts(name) {
-  const list = ['On engines', `By ${name}`, 'Notes']
-  return task.deferLater(reactor, 2.0, () => list)
+  const answer = () => ['On engines', `By ${name}`, 'Notes']
+  return task.deferLater(reactor, 2.0, answer)
 }
 
 const main = defer.inlineCallbacks(function* () {

@@ -26,7 +26,8 @@ trial.test('answer in time', t => {
 
 trial.test('gives up after 1.0', t => {
   const clock = new task.Clock()
-  const d = patient(clock, new defer.Deferred(), 1.0)
+  const answer = new defer.Deferred()
+  const d = patient(clock, answer, 1.0)
   clock.advance(0.5)
   t.assertNoResult(d)
   clock.advance(0.5)

@@ -47,9 +47,10 @@ export function renderHead(target: HeadTarget, { history, time, wide, narrow, li
 const turns = ({ turns: all }: History): number => (all.at(-1)?.number ?? -1) + 1;
 const length = ({ begin, end }: History, time: string): string => `${(end - begin).toFixed(3)} s ${time}`;
 
-function kinds({ calls, fetches, connections, chains, lines }: History): RowKind[] {
+function kinds({ calls, advances, fetches, connections, chains, lines }: History): RowKind[] {
   const all: [RowKind, number][] = [
     ['calls', calls.length],
+    ['clocks', advances.length],
     ['fetches', fetches.length],
     ['connections', connections.length],
     ['chains', chains.length],

@@ -63,9 +63,11 @@ function lookOf({ deferred }: Chain): Plate['look'] {
   return deferred.unhandled > 0 ? 'failed' : 'plain';
 }
 
-/** How often it was fired in vain; or, of a list, how many of its Deferreds have told it their result. */
-function noteOf({ deferred: { id, refused, fired } }: Chain, { recording, state }: Scene): string {
+/** How often it was fired in vain; what it waits for; or, of a list, how many of its Deferreds have told it their result. */
+function noteOf({ deferred: { id, refused, fired, waitsFor } }: Chain, { recording, state, measures }: Scene): string {
   if (refused.length > 0) return refused.length === 1 ? 'refused once' : `refused ${refused.length}×`;
+  // A generator waits at a yield: nothing of its chain shows for what.
+  if (fired === 0 && waitsFor > 0 && measures.way === 'across') return `for ${cutName(recording.nameOf(waitsFor), letters.plate)}`;
   const members = listsOf(recording).members.get(id);
   return members && fired === 0 ? `${told(members, state)} of ${members.length}` : '';
 }

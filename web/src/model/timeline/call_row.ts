@@ -8,7 +8,7 @@ import type { Call } from './types.js';
 const lateness = (frame: Frame): number => (frame.virtual ? 1e-6 : 0.01);
 
 export function lateBy(frame: Frame, call: Call): number {
-  if (!call.entered) return 0;
+  if (!call.entered || call.clock) return 0;
   const late = frame.history.timeOf(call.entered) - call.due;
   return late >= lateness(frame) ? late : 0;
 }
@@ -16,7 +16,8 @@ export function lateBy(frame: Frame, call: Call): number {
 export function callItem(frame: Frame, call: Call, y: number, label: string, drawing: RowDrawing): void {
   const { history } = frame;
   const made = xOf(frame, call.made);
-  const due = Math.max(made, xAt(frame, call.due));
+  // A Clock's time is not that of the axis: what it does not come to stays open.
+  const due = call.clock ? xOf(frame, call.entered || call.cancelled || history.count) : Math.max(made, xAt(frame, call.due));
   const shapes: Shape[] = [];
   const words: string[] = [];
   let right = due;
@@ -46,8 +47,11 @@ export function callItem(frame: Frame, call: Call, y: number, label: string, dra
     const now = Math.max(made, Math.min(due, xOf(frame, history.count)));
     shapes.push(line('call', cut(frame, made), y, cut(frame, now), y));
     if (due > now) shapes.push(line('after', cut(frame, now), y, cut(frame, due), y));
-    shapes.push(...dueLater(frame, call.due, due, y));
-    words.push(`due at ${seconds(call.due)}`);
+    shapes.push(...(call.clock ? [sign('wasDue', signs.diamond, due, y)] : dueLater(frame, call.due, due, y)));
+    words.push(
+      call.clock ? `due when its Clock is at ${call.due.toFixed(1)}` : `due at ${seconds(call.due)}`,
+      `due at ${seconds(call.due)}`,
+    );
   }
   for (const move of call.moves) shapes.push(...moveShapes(frame, move, y));
   const moved = call.moves.at(-1);
@@ -101,7 +105,7 @@ function moveShapes(frame: Frame, { seq, from, to }: Call['moves'][number], y: n
 const titleOf = (call: Call, late: number, frame: Frame): string => {
   const name = frame.nameOf(call.id) || call.name;
   const fate = call.cancelled ? 'cancelled' : late ? `${seconds(late)} late` : call.entered ? '' : 'not called yet';
-  return [`${name}, due at ${seconds(call.due)}`, fate].filter(Boolean).join(', ');
+  return [`${name}, due at ${seconds(call.due)}${call.clock ? ' of its Clock' : ''}`, fate].filter(Boolean).join(', ');
 };
 
 /** Many calls in one row: their rings and diamonds, as far as they can be told apart. */

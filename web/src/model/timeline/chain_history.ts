@@ -49,6 +49,11 @@ export class ChainHistory {
         open(chain, 'waits', seq, chain.lane, other);
         break;
       case 'deferred.resumed':
+        // A generator that takes a result has not fired its own Deferred yet.
+        if (!chain.fired) {
+          end(chain, seq);
+          break;
+        }
         carry(chain, lane, text);
         open(chain, 'runs', seq);
         break;

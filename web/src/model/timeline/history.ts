@@ -5,7 +5,7 @@ import { CallHistory } from './call_history.js';
 import { ChainHistory } from './chain_history.js';
 import { FetchHistory } from './fetch_history.js';
 import { TurnHistory } from './turn_history.js';
-import type { Call, Chain, Connection, Events, Fetch, PrintedLine, Turn } from './types.js';
+import type { Advance, Call, Chain, Connection, Events, Fetch, PrintedLine, Turn } from './types.js';
 
 export class History {
   /** How many events have been taken in. */
@@ -28,7 +28,7 @@ export class History {
     const before = this.taken[this.count - 1];
     this.turnHistory.take(event);
     const ofFetch = this.fetchHistory.take(event, before);
-    this.callHistory.take(event, before, ofFetch);
+    this.callHistory.take(event, ofFetch);
     this.chainHistory.take(event);
     const { kind, seq, text = '', line = 0 } = event;
     if (kind === 'printed' || kind === 'logged') this.printed.push({ seq, kind, text, line });
@@ -42,6 +42,9 @@ export class History {
   }
   get calls(): readonly Call[] {
     return this.callHistory.calls;
+  }
+  get advances(): readonly Advance[] {
+    return this.callHistory.advances;
   }
   get fetches(): readonly Fetch[] {
     return this.fetchHistory.fetches;

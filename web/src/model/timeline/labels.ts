@@ -8,6 +8,7 @@ import type { RowKind } from './types.js';
 const names: Record<RowKind, string> = {
   turns: 'Turns',
   calls: 'Calls',
+  clocks: 'Clocks',
   fetches: 'Fetches',
   connections: 'Links',
   chains: 'Chains',
@@ -25,17 +26,21 @@ export function rowLabels(rows: readonly PlacedRow[], measures: Measures, width:
     const above = y - height / 2 - (narrow ? 3.5 : 5);
     if (first && kind !== 'turns') shapes.push(line('rule', edge, above, width - edge, above));
     kind = row.kind;
-    if (row.kind === 'console') {
-      shapes.push(text(narrow ? 'narrowNameText' : 'kindText', edge, y + 4, narrow ? 'console' : names.console));
+    if (row.kind === 'console' || row.kind === 'clocks') {
+      const name = names[row.kind];
+      shapes.push(text(narrow ? 'narrowNameText' : 'kindText', edge, y + 4, narrow ? name.toLowerCase() : name));
       continue;
     }
     if (first && !narrow) shapes.push(text('kindText', edge, y + 4 - (row.note ? 7 : 0), names[row.kind]));
     const up = row.note ? 7 : 0;
-    shapes.push({ ...text(narrow ? 'narrowNameText' : 'nameText', at, y + 4 - up, short(row.label, letters)), title: row.label });
+    shapes.push({ ...text(narrow ? 'narrowNameText' : 'nameText', at, y + 4 - up, short(shortLabel(row), letters)), title: row.label });
     if (row.note) shapes.push(noteText(row.note, measures, edge, y + 11));
   }
   return shapes;
 }
+
+/** Of a call of deferLater what tells it from others: the Deferred that it fires. */
+const shortLabel = ({ kind, label }: PlacedRow['row']): string => (kind === 'calls' ? label.replace(/^deferLater of /, '') : label);
 
 /** How many a row holds: under its name, moved or cut so that it fits. */
 function noteText(note: string, { left, names: at }: Measures, edge: number, y: number): TextShape {

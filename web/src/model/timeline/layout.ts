@@ -3,6 +3,7 @@ import type { Id, Seq } from '../trace/state.js';
 import { type Axis, axisOf } from './axis.js';
 import { callItem, foldedCalls } from './call_row.js';
 import { chainItem, foldedChains } from './chain_row.js';
+import { clockItems } from './clocks_row.js';
 import { consoleItems } from './console_row.js';
 import { cut, type Frame, inView, RowDrawing, xOf } from './frame.js';
 import type { History } from './history.js';
@@ -146,6 +147,14 @@ function rowItems(frame: Frame, row: Row, y: number): Item[] {
       break;
     case 'connections':
       for (const end of inSight(frame, row, ({ opened }) => opened)) connectionItem(frame, end, y, drawing);
+      break;
+    case 'clocks':
+      clockItems(
+        frame,
+        inSight(frame, row, ({ seq }) => seq),
+        y,
+        drawing,
+      );
       break;
     case 'chains':
       if (row.folded)

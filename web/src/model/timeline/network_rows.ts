@@ -1,7 +1,9 @@
 // Rows of fetches and connections.
 import { cut, type Frame, inView, type RowDrawing, seconds, spaced, xAt, xOf } from './frame.js';
 import { short } from './place_texts.js';
-import { box, line, type Shape, sign, signs } from './shapes.js';
+import { shortened } from '../trace/value_words.js';
+import type { Seq } from '../trace/state.js';
+import { box, line, type Shape, sign, signs, text, widthOf } from './shapes.js';
 import { nameOfUrl } from './rows.js';
 import type { Connection, Fetch } from './types.js';
 
@@ -47,6 +49,7 @@ export function fetchItem(frame: Frame, fetch: Fetch, y: number, drawing: RowDra
 
 /** A line while it is open, a bar for each piece that arrived, a cross bar where it was closed. */
 export function connectionItem(frame: Frame, end: Connection, y: number, drawing: RowDrawing): void {
+  const { history } = frame;
   const opened = xOf(frame, end.opened);
   const closed = xOf(frame, end.closed || frame.history.count);
   if (!inView(frame, opened, closed)) return;
@@ -65,15 +68,9 @@ export function connectionItem(frame: Frame, end: Connection, y: number, drawing
   }
   if (end.closed) shapes.push(line('endInk', closed, y - 7, closed, y + 7, end.closed));
   drawing.taken.push([opened - 5, closed + 5]);
+  end.data.forEach((seq, i) => shapes.push(...pieceText(frame, seq, xOf(frame, end.data[i + 1] || end.closed || history.count), y)));
   const words = end.closed ? 'closed' : 'open';
-  const name = end.name || frame.nameOf(end.id);
-  drawing.wanted.push({
-    words: name === short(name, frame.letters) ? [words] : [`${name}, ${words}`, words],
-    look: 'quietText',
-    left: opened - 2,
-    right: closed + 2,
-    seq: end.opened,
-  });
+  const name = frame.nameOf(end.id);
   drawing.items.push({
     row: 'connections',
     id: end.id,
@@ -81,4 +78,13 @@ export function connectionItem(frame: Frame, end: Connection, y: number, drawing
     title: `${name}, ${words}`,
     shapes,
   });
+}
+
+/** What arrived, behind its bar, as far as there is room before the next. */
+function pieceText(frame: Frame, seq: Seq, next: number, y: number): Shape[] {
+  const x = xOf(frame, seq);
+  const piece = shortened(frame.history.events[seq - 1]?.text ?? '');
+  const words = [short(piece, 24), short(piece, 9)].find((candidate) => candidate !== '' && widthOf(candidate) + 12 <= next - x);
+  if (!words || !inView(frame, x, x)) return [];
+  return [box('plate', x + 4, y - 7.5, widthOf(words) + 4, 15, 3, seq), text('plainText', x + 6, y + 4, words, 'start', seq)];
 }

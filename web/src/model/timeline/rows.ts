@@ -1,7 +1,7 @@
 // The rows of the timeline: which there are, what they are called, and what folds into one.
 import type { Id } from '../trace/state.js';
 import type { History } from './history.js';
-import type { Call, Chain, Connection, Fetch, PrintedLine, RowKind } from './types.js';
+import type { Advance, Call, Chain, Connection, Fetch, PrintedLine, RowKind } from './types.js';
 
 interface RowOf<Kind extends RowKind, Thing> {
   readonly kind: Kind;
@@ -16,6 +16,7 @@ interface RowOf<Kind extends RowKind, Thing> {
 export type Row =
   | RowOf<'turns', never>
   | RowOf<'calls', Call>
+  | RowOf<'clocks', Advance>
   | RowOf<'fetches', Fetch>
   | RowOf<'connections', Connection>
   | RowOf<'chains', Chain>
@@ -36,6 +37,7 @@ export function rowsOf(history: History, nameOf: (id: Id) => string, hidden: Rea
       endOfCall,
     ),
   );
+  if (history.advances.length > 0) rows.push(make('clocks', 'Clocks', '', history.advances, (advance: Advance) => advance.seq));
   rows.push(
     ...sorted(
       'fetches',
@@ -50,7 +52,7 @@ export function rowsOf(history: History, nameOf: (id: Id) => string, hidden: Rea
       'connections',
       history.connections,
       'connection',
-      (end) => end.name || nameOf(end.id),
+      (end) => nameOf(end.id),
       (end) => end.closed || Infinity,
     ),
   );

@@ -3,7 +3,7 @@ import type { TraceEvent } from 'ravel/create.js';
 import type { Id, Lane, Seq } from '../trace/state.js';
 
 /** The rows of the picture, from the top. */
-export const rowKinds = ['turns', 'calls', 'fetches', 'connections', 'chains', 'console'] as const;
+export const rowKinds = ['turns', 'calls', 'clocks', 'fetches', 'connections', 'chains', 'console'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /** Something held everything up: `from` and `to` are times. */
@@ -44,6 +44,8 @@ export interface Call {
   readonly made: Seq;
   due: number;
   readonly moves: Move[];
+  /** The Clock whose call it is, in that one's time; 0: the reactor's. */
+  readonly clock: Id;
   /** It has no function of the program's: it brings what a connection gets. */
   carries: boolean;
   cancelled: Seq;
@@ -98,6 +100,13 @@ export interface Chain {
   text: string;
   /** The last of its events. */
   last: Seq;
+}
+
+/** The program moved a Clock of its own on. */
+export interface Advance {
+  readonly seq: Seq;
+  readonly clock: Id;
+  readonly to: number;
 }
 
 export interface PrintedLine {

@@ -10,11 +10,14 @@ interface Chain {
   /** The event that gave it what it carries. */
   last: Seq;
   waits: Seq;
+  fired: boolean;
 }
 
 interface Frame {
   readonly seq: Seq;
   readonly id: Id;
+  /** A function that went on at its yield: what it does comes of the result that it got there. */
+  readonly generator?: boolean;
 }
 
 /** What is known of an event besides itself. */
@@ -51,7 +54,8 @@ export class Causes {
     const inside = this.frames.at(-1)?.seq ?? 0;
     const derived = this.derive(event, chain, added, left, inside);
     // What the network brought is told by what came last: under it a call of the library's runs.
-    const cause = brought.has(kind) ? Math.max(event.cause ?? 0, derived) : (event.cause ?? derived);
+    const known = brought.has(kind) ? Math.max(event.cause ?? 0, derived) : (event.cause ?? derived);
+    const cause = derived === inside && this.frames.at(-1)?.generator ? inside : known;
     this.enter(event, chain);
     return { cause, inside: left || inside, added, turn: this.turn };
   }
@@ -65,7 +69,7 @@ export class Causes {
 
   private chainOf(id: Id): Chain {
     let chain = this.chains.get(id);
-    if (!chain) this.chains.set(id, (chain = { added: [], next: 0, last: 0, waits: 0 }));
+    if (!chain) this.chains.set(id, (chain = { added: [], next: 0, last: 0, waits: 0, fired: false }));
     return chain;
   }
 
@@ -98,6 +102,7 @@ export class Causes {
       case 'call.left':
         return left;
       case 'deferred.waits':
+        return chain?.last || inside;
       case 'deferred.unhandled':
         return chain?.last ?? 0;
       case 'deferred.resumed':
@@ -127,10 +132,20 @@ export class Causes {
     else if (kind === 'call.entered') this.frames.push({ seq, id: event.call ?? 0 });
     else if (kind === 'call.made' || kind === 'call.moved' || kind === 'fetch.begun') this.asked.set(event.call ?? 0, seq);
     else if (kind === 'deferred.waits' && chain) chain.waits = seq;
+    if (chain && !chain.fired) this.generator(event, chain);
 
     if (chain && carries.has(kind)) chain.last = seq;
     if (kind.startsWith('fetch.') && kind !== 'fetch.begun') this.arrived = seq;
     else if (kind === 'deferred.entered' || kind === 'call.entered') this.arrived = 0;
+  }
+
+  /** A function that waited at a yield goes on, until it waits again or fires its Deferred. */
+  private generator({ seq, kind, deferred: id = 0 }: TraceEvent, chain: Chain): void {
+    if (kind === 'deferred.resumed') return void this.frames.push({ seq, id, generator: true });
+    if (kind === 'deferred.fired') chain.fired = true;
+    else if (kind !== 'deferred.waits') return;
+    const at = this.frames.findLastIndex((frame) => frame.id === id && frame.generator);
+    if (at >= 0) this.frames.splice(at, 1);
   }
 }
 

@@ -29,6 +29,8 @@ export function explain(d: DeferredState, recording: Recording): Segment[] {
     case 'paused':
       return say`${name} is paused by hand${d.paused > 1 ? `, ${d.paused} times` : ''}: until unpause() is called as often, its functions wait, also where it has a result.`;
     case 'waits':
+      if (d.fired === 0)
+        return say`${code(recording.generatorOf?.(d.id) || 'Its function')} waits at a ${code('yield')} for ${code(recording.nameOf(d.waitsFor))}, and goes on there with the result. What it returns at its end fires ${name}.`;
       return say`A callback returned the Deferred ${code(recording.nameOf(d.waitsFor))}. ${name} waits until that one has a result, and goes on with it at the next pair.`;
     case 'running':
       return d.running >= 0

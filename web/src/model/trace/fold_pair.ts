@@ -85,6 +85,8 @@ export function leave(draft: RunDraft, kind: 'pair' | 'call', id: number): void 
 export const waits: Handler = (draft, event) => {
   const d = subject(draft, event);
   const { other = 0 } = event;
+  // A generator that is to fire it waits at a yield.
+  if (d.fired === 0) return change(draft, d.id, event, { waitsFor: other });
   const at = d.next - 1;
   const pair = d.pairs[at];
   const pairs = pair ? draft.replace(d.pairs, at, { ...pair, returned: other }) : d.pairs;
@@ -94,6 +96,7 @@ export const waits: Handler = (draft, event) => {
 
 export const resumed: Handler = (draft, event) => {
   const d = subject(draft, event);
+  if (d.fired === 0) return change(draft, d.id, event, { waitsFor: 0 });
   const with_ = carriedBy(event);
   const at = d.waitsAt >= 0 ? d.waitsAt : d.next - 1;
   const pair = d.pairs[at];

@@ -21,6 +21,7 @@ export function makeRecording(source: string, time: Recording['time'], first: re
     },
     nameOf: (id) => names.of(id),
     functionAt: (line) => names.functionAt(line),
+    generatorOf: (id) => names.generatorOf(id),
     add(more, left = 0) {
       for (const event of more) {
         events.push(event);

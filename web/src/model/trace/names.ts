@@ -20,6 +20,8 @@ export class Names {
   private readonly others = new Map<Id, string>();
   /** The Deferreds that calls of deferLater fire. */
   private readonly fires = new Map<Id, Id>();
+  /** The ends of connections, with what they are called: "server of chat". */
+  private readonly ends = new Map<Id, string>();
   /** The calls that bring what the simulated network answers: those asked for right after a fetch began. */
   private readonly brings = new Map<Id, Id>();
   private before: TraceEvent | undefined;
@@ -36,8 +38,15 @@ export class Names {
     const other = this.others.get(id);
     const fired = this.fires.get(id);
     if (other !== undefined) return fired === undefined ? other : `${other} of ${this.of(fired)}`;
-    this.names ??= this.numbered();
+    this.names ??= new Map([...this.numbered(), ...endNames(this.ends)]);
     return this.names.get(id) ?? `Deferred ${id}`;
+  }
+
+  /** The function of inlineCallbacks whose call made it. */
+  generatorOf(id: Id): string {
+    const { line = 0 } = this.deferreds.get(id) ?? {};
+    const maker = this.once('maker', line, () => makerAt(this.program, line));
+    return this.program.isInline(maker) ? maker : '';
   }
 
   functionAt(line: number): string {
@@ -69,7 +78,8 @@ export class Names {
       this.others.set(call, pageName(text));
       if (deferred) this.made(deferred, this.deferreds.get(deferred)?.line || line, pageName(text));
     } else if (kind === 'connection.opened') {
-      this.others.set(call, text || `connection ${call}`);
+      this.ends.set(call, text);
+      this.names = undefined;
     }
   }
 
@@ -152,4 +162,21 @@ export class Names {
     }
     return names;
   }
+}
+
+/** "server" and "client" where there is one connection, else "server 2"; of what, where there are others. */
+function endNames(ends: ReadonlyMap<Id, string>): Map<Id, string> {
+  const parts = [...ends].map(([id, text]) => ({ id, text, found: /^(server|client) of (.+)$/.exec(text) }));
+  const single = new Set(parts.map(({ found, text }) => found?.[2] ?? text)).size === 1;
+  const total = (text: string): number => parts.filter((part) => part.text === text).length;
+  const used = new Map<string, number>();
+  const names = new Map<Id, string>();
+  for (const { id, text, found } of parts) {
+    const number = (used.get(text) ?? 0) + 1;
+    used.set(text, number);
+    const counted = total(text) > 1 ? ` ${number}` : '';
+    if (found) names.set(id, `${found[1]}${counted}${single ? '' : ` of ${found[2]}`}`);
+    else names.set(id, text === '' ? `connection ${id}` : `${text}${counted}`);
+  }
+  return names;
 }

@@ -12,4 +12,6 @@ export interface Recording {
   nameOf(id: Id): string;
   /** The function with a name that a line of the program is in; '' where it is in none. */
   functionAt?(line: number): string;
+  /** The function of inlineCallbacks that a Deferred is of; '' where it is of none that has a name. */
+  generatorOf?(id: Id): string;
 }

@@ -15,6 +15,8 @@ export interface Teller {
   side(event: TraceEvent): 'callback' | 'errback';
   /** What runs at an event, as far as it is the program's. */
   running(seq: Seq): TraceEvent | undefined;
+  /** The function that is to fire a Deferred which has not fired: it waits at a yield. '' if that has fired. */
+  generator(event: TraceEvent): string;
   /** The function with a name that a line is in. */
   functionAt(line: number | undefined): string;
   /** The event after it, and the one before. */
@@ -39,6 +41,10 @@ export function makeTeller(recording: Recording): Teller {
     running: (seq) => {
       const { inside } = index.context(seq);
       return inside && inside !== seq ? index.event(inside) : undefined;
+    },
+    generator: ({ deferred = 0, seq }) => {
+      const fired = index.ofId(deferred).some((at) => at < seq && index.event(at)!.kind === 'deferred.fired');
+      return fired || !index.made(deferred) ? '' : recording.generatorOf?.(deferred) || `the function behind ${recording.nameOf(deferred)}`;
     },
     functionAt: (line) => (line ? (recording.functionAt?.(line) ?? '') : ''),
     after: (event) => index.event(event.seq + 1),

@@ -107,13 +107,15 @@ function labelOf(event: TraceEvent, tell: Teller): string {
     case 'deferred.fired':
       return `${name(deferred)}.${event.lane ?? 'callback'}`;
     case 'deferred.resumed':
-      return `${name(deferred)} goes on`;
+      return `${tell.generator(event) || name(deferred)} goes on`;
     case 'deferred.cancelled':
       return `${name(deferred)}.cancel`;
     case 'deferred.added':
       return `${name(deferred)} gets pair ${event.pair ?? 0}`;
     case 'printed':
       return `prints ${shortened(text, 24)}`;
+    case 'connection.data':
+      return `${shortened(text, 24)} at ${name(call)}`;
     case 'fetch.begun':
       return `asks for ${name(call)}`;
     case 'fetch.data':

@@ -45,7 +45,21 @@ function leftWords(event: TraceEvent, tell: Teller): Segment[] {
   return say`${f} returns ${value(event)}`;
 }
 
+const waitsWords: Sentence = (event, tell) => {
+  const generator = tell.generator(event);
+  const name = tell.name(event.other);
+  return generator
+    ? say`${code(generator)} waits at its ${code('yield')} for ${name}`
+    : say`${tell.name(event.deferred)} now waits for ${name}`;
+};
+
+/** What a function that waited at a yield gets there. */
+const yieldWords = (event: TraceEvent, generator: string, tell: Teller): Segment[] =>
+  say`${tell.name(event.other)} has ended: the ${code('yield')} in ${code(generator)} ${event.lane === 'errback' ? 'throws' : 'gives'} ${value(event)}`;
+
 const resumedWords: Sentence = (event, tell) => {
+  const generator = tell.generator(event);
+  if (generator) return yieldWords(event, generator, tell);
   const waited = tell.index.event(tell.index.context(event.seq).cause);
   const ready = sameDeferred(tell.before(event), 'deferred.left', event) && waited?.kind !== 'deferred.waits';
   const why = ready ? say`${tell.name(event.other)} has its result already` : say`${tell.name(event.other)} has ended`;
@@ -72,7 +86,7 @@ export const deferredWords: [string, Sentence][] = [
         ? say`pair ${code(String(event.pair ?? 0))} of ${tell.name(event.deferred)} has no errback: ${value(event)} goes past it`
         : say`pair ${code(String(event.pair ?? 0))} of ${tell.name(event.deferred)} has no callback: ${value(event)} goes past it`,
   ],
-  ['deferred.waits', ({ deferred, other }, tell) => say`${tell.name(deferred)} now waits for ${tell.name(other)}`],
+  ['deferred.waits', waitsWords],
   ['deferred.resumed', resumedWords],
   ['deferred.paused', ({ deferred }, tell) => say`${tell.name(deferred)} is paused by hand: its functions wait`],
   ['deferred.unpaused', ({ deferred }, tell) => say`${tell.name(deferred)} is not paused any more`],

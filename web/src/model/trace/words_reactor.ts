@@ -11,9 +11,18 @@ function doer(event: TraceEvent, tell: Teller): Segment[] {
   const running = tell.running(event.seq);
   if (running?.kind === 'deferred.entered') return [code(tell.pairFunction(running))];
   const around = tell.functionAt(event.line);
-  if (running && (around === '' || isOwn(running, tell))) return [code(functionOfCall(tell.name(running.call).text))];
+  const own = running && (around === '' || (isOwn(running, tell) && !isBrought(running, event, tell)));
+  if (own) return [code(functionOfCall(tell.name(running.call).text))];
   if (around !== '') return [code(around)];
   return tell.index.context(event.seq).turn === 0 ? say`the script` : say`the program`;
+}
+
+/** Whether a connection has told its protocol of something in this call: it is the protocol's function that runs then. */
+function isBrought(running: TraceEvent, event: TraceEvent, tell: Teller): boolean {
+  for (let at = event.seq - 1; at > running.seq; at -= 1) {
+    if (tell.index.event(at)!.kind.startsWith('connection.')) return true;
+  }
+  return false;
 }
 
 /** Whether a call is of a function of the program's, and not of the library's, which then calls the program. */
@@ -73,7 +82,11 @@ export const reactorWords: [string, Sentence][] = [
   ['call.moved', ({ call, due = 0 }, tell) => say`${tell.name(call)} is now to be called at ${code(shown(due))}`],
   ['call.cancelled', ({ call }, tell) => say`${tell.name(call)} will not be called: cancelled`],
   ['call.entered', runsWords],
-  ['call.left', ({ call }, tell) => say`${isAnswer(tell.name(call).text) ? 'the ' : ''}${tell.name(call)} is ${isAnswer(tell.name(call).text) ? 'dealt with' : 'done'}`],
+  [
+    'call.left',
+    ({ call }, tell) =>
+      say`${isAnswer(tell.name(call).text) ? 'the ' : ''}${tell.name(call)} is ${isAnswer(tell.name(call).text) ? 'dealt with' : 'done'}`,
+  ],
   ['clock.advanced', ({ due = 0 }) => say`the Clock is moved on to ${code(shown(due))}`],
   ['turn.begun', turnWords],
   ['turn.ended', ({ seq }, tell) => say`turn ${code(String(tell.index.context(seq).turn))} ends`],
@@ -86,9 +99,13 @@ export const reactorWords: [string, Sentence][] = [
   ['fetch.aborted', ({ call }, tell) => say`the fetch of ${tell.name(call)} is given up`],
   ['printed', printedWords],
   ['logged', ({ text = '' }) => say`an error is logged: ${failure(shortened(text))}`],
-  ['connection.opened', ({ call }, tell) => say`the connection ${tell.name(call)} opens`],
+  [
+    'connection.opened',
+    ({ call, text = '' }, tell) =>
+      say`${tell.name(call)} opens: an end of a connection${text.includes(' of ') ? say` to ${code(text.replace(/^.* of /, ''))}` : []}`,
+  ],
   ['connection.data', ({ call, text = '' }, tell) => say`${code(shortened(text))} arrives at ${tell.name(call)}`],
-  ['connection.closed', ({ call }, tell) => say`the connection ${tell.name(call)} is closed`],
+  ['connection.closed', ({ call }, tell) => say`${tell.name(call)} is closed`],
   ['connection.dropped', ({ call }, tell) => say`${tell.name(call)} is closed: what is written to it is dropped`],
   ['test.done', testWords],
 ];
