@@ -6,6 +6,7 @@ import { icons } from '../element/icons.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
+import { count } from '../model/facts.js';
 import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
 import { sameNetwork } from '../model/network.js';
 import { type Shared, toHash } from '../model/share.js';
@@ -198,7 +199,7 @@ export class App extends LitElement {
       const { openTraceFile } = await import('../model/trace_file.js');
       const trace = await openTraceFile(file);
       this.playground?.openTrace(trace);
-      this.notice = `${file.name}: a recorded run of ${trace.events.length.toLocaleString('en')} steps. Nothing is run. Press Run for the program in the editor.`;
+      this.notice = `${file.name}: a recorded run of ${count(trace.events.length, 'step')}. Nothing is run. Press Run for the program in the editor.`;
     } catch (error) {
       this.notice = `${file.name}: ${(error as Error).message}`;
     }

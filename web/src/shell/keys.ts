@@ -9,6 +9,8 @@ const keys: [string[], string][] = [
   [['Esc'], 'Leave the editor, then stop the program'],
   [['Ctrl', 'Z'], 'Undo, also a Reset'],
   ...stepKeys.map(({ key, what }): [string[], string] => [[key], what]),
+  [['←', '→', '↑', '↓'], 'In the chains, the timeline and the table: to what is beside it'],
+  [['Shift', '←', '→'], 'In the timeline: move along'],
   [['+', '-', '0'], 'In the timeline: zoom in, zoom out, fit'],
   [['1', '2', '3', '4', '5'], 'Pictures, Now, Every step, Network, Seeds'],
   [['/'], 'Find a scenario'],

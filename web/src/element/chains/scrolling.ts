@@ -32,7 +32,9 @@ export function stickPlates(scroller: HTMLElement): void {
   for (const plate of scroller.querySelectorAll<SVGElement>('.plate')) {
     const { x = '0', reach = '0' } = plate.dataset;
     const shift = Math.max(0, Math.min(scrollLeft + margin - Number(x), Number(reach)));
-    if (shift > 0) plate.setAttribute('transform', `translate(${shift} 0)`);
+    const moved = shift > 0 ? `translate(${shift} 0)` : null;
+    if (plate.getAttribute('transform') === moved) continue;
+    if (moved) plate.setAttribute('transform', moved);
     else plate.removeAttribute('transform');
   }
 }

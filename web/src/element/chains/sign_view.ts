@@ -20,7 +20,7 @@ export function signsView(): TemplateResult {
       </span>
       <span class="signs-all">All signs</span>
     </summary>
-    <ul class="signs-list" tabindex="0" aria-label="All signs">
+    <ul class="signs-list" aria-label="All signs">
       ${signs.map(
         (sign) =>
           html`<li>

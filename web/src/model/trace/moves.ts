@@ -52,25 +52,11 @@ const around = (list: readonly Seq[], seq: Seq): Move => ({ previous: previousIn
 export const ofSubject = (recording: Events, seq: Seq, id = subjectOf(recording, seq)): Move =>
   around(id ? indexOf(recording).ofId(id) : [], seq);
 
-/** Events of a line of code. */
-export const ofLine = (recording: Events, seq: Seq, line = indexOf(recording).lineOf(seq)): Move =>
-  around(line ? indexOf(recording).ofLine(line) : [], seq);
-
 /** All events of a line of code. */
 export const eventsOfLine = (recording: Events, line: number): readonly Seq[] => indexOf(recording).ofLine(line);
 
-/** The lines that are printed before and after. */
-export const ofConsole = (recording: Events, seq: Seq): Move => around(indexOf(recording).printed, seq);
-
 /** The event that printed the console's so manieth line of the program, from 0; 0: there is none. */
 export const eventOfPrinted = (recording: Events, index: number): Seq => indexOf(recording).printed[index] ?? 0;
-
-/** Which printed line an event is, from 0; -1: it printed nothing. */
-export function printedOf(recording: Events, seq: Seq): number {
-  const { printed } = indexOf(recording);
-  const at = firstAfter(printed, seq) - 1;
-  return printed[at] === seq ? at : -1;
-}
 
 /** Where a Failure comes up, or nobody takes one. */
 export const ofFailures = (recording: Events, seq: Seq): Move => around(indexOf(recording).failures, seq);

@@ -96,6 +96,3 @@ export function indexOf({ events }: Pick<Recording, 'events'>): TraceIndex {
 
 /** The event that brought an event about; 0: none that is known. */
 export const causeOf = (recording: Pick<Recording, 'events'>, seq: Seq): Seq => indexOf(recording).context(seq).cause;
-
-/** The line of the program that an event belongs to; 0: none is known. */
-export const lineOf = (recording: Pick<Recording, 'events'>, seq: Seq): number => indexOf(recording).lineOf(seq);
