@@ -131,6 +131,11 @@ export class Playground extends LitElement {
   /** Shows a recorded run without running anything. */
   openTrace(file: TraceFile): void {
     this.control.forget();
+    const printed = file.events.filter(({ kind }) => kind === 'printed');
+    this.showLines(
+      printed.map(({ time, text = '', line }) => ({ time, stream: 'out', text, ...(line && { at: { line, column: 1 } }) })),
+      0,
+    );
     this.pictures.open(file);
   }
 
