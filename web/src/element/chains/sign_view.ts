@@ -20,17 +20,14 @@ export function signsView(): TemplateResult {
       </span>
       <span class="signs-all">All signs</span>
     </summary>
-    <dl class="signs-list">
+    <ul class="signs-list" tabindex="0" aria-label="All signs">
       ${signs.map(
         (sign) =>
-          html`<div>
+          html`<li>
             ${drawSign(sign)}
-            <div>
-              <dt>${sign.name}</dt>
-              <dd>${sign.means}</dd>
-            </div>
-          </div>`,
+            <div><b>${sign.name}</b> <span>${sign.means}</span></div>
+          </li>`,
       )}
-    </dl>
+    </ul>
   </details>`;
 }
