@@ -146,6 +146,12 @@ class Chain {
   /// Takes the result of a usable chain: it is left with nothing, and its failure is no longer its own.
   Result takeResult();
 
+  // -- for coroutines
+
+  /// For the trace: who is to fire this chain waits for the other, or takes its result.
+  void traceWaits(const Chain& awaited);
+  void traceTaken(const Chain& awaited);
+
   // -- for World
 
   Chain* olderLiving() const { return older_; }

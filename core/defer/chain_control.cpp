@@ -78,6 +78,19 @@ void Chain::trace(TraceKind kind, std::uint64_t other) {
   world_->step(TraceStep::what(kind, 0, holds), id_, static_cast<std::int64_t>(other));
 }
 
+void Chain::traceWaits(const Chain& awaited) {
+  if (traced()) trace(TraceKind::DeferredWaits, awaited.id_);
+}
+
+void Chain::traceTaken(const Chain& awaited) {
+  if (!traced()) return;
+  world_->record({.kind = TraceKind::DeferredResumed,
+                  .lane = awaited.result_.isFailure() ? Lane::Errback : Lane::Callback,
+                  .deferred = id_,
+                  .other = awaited.id_,
+                  .text = awaited.result_.show()});
+}
+
 void Chain::traceResult(TraceKind kind, std::uint32_t pair, std::uint64_t other) {
   if (const int* number = result_.asInt(); number && !other) {
     return world_->step(TraceStep::what(kind, pair, TraceStep::Holds::Number), id_, *number);

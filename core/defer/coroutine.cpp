@@ -23,6 +23,7 @@ struct CoroutineState::Resume {
     auto& self = *static_cast<Resume*>(entry.closure());
     const std::coroutine_handle<> frame = std::exchange(self.frame, nullptr);
     CoroutineState& state = *self.state;
+    if (!state.adding_) state.target_->traceTaken(chain);
     self.look(chain.result(), *self.into);
     if (state.adding_) {  // it has not suspended yet, and need not
       state.adding_ = false;
@@ -96,7 +97,9 @@ bool AwaiterBase::suspend(std::coroutine_handle<> waiting, CoroutineState& state
   chain_->addSilently(&CoroutineState::Resume::run, Entry::Both,
                       CoroutineState::Resume(waiting, state, result_, look_));
   // A chain that could run at once has given its result: the coroutine goes on without recursion.
-  return std::exchange(state.adding_, false);
+  if (!std::exchange(state.adding_, false)) return false;
+  state.target_->traceWaits(*chain_);
+  return true;
 }
 
 }  // namespace ravel::detail

@@ -50,25 +50,37 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
   void tick() {
     call_ = {};
     const auto self = shared_from_this();
-    Deferred<> done(invoke());
-    done.addCallback([self] { self->running ? self->schedule() : self->end(); })
-        .addErrback([self](const Failure& failure) {
-          self->running = false;
-          self->take().errback(failure);
-        });
+    detail::Result given;
+    try {
+      invoke(given);
+      if (given.isDeferred()) {
+        Deferred<> done(given.takeDeferred());
+        done.addCallback([self] { self->goOn(); }).addErrback([self](const Failure& failure) { self->fail(failure); });
+        return;
+      }
+      if (!given.isFailure()) return goOn();
+    } catch (...) {
+      given.setFailure(Failure::current());
+    }
+    fail(given.failure());
+  }
+  void goOn() { running ? schedule() : end(); }
+  void fail(const Failure& failure) {
+    running = false;
+    take().errback(failure);
   }
 
-  Ref<detail::Chain> invoke() {
-    if (!counts_) return body_(0);
+  void invoke(detail::Result& given) {
+    if (!counts_) return body_(given, 0);
     const Instant now = clock_.now();
     Instant count = 1;
     if (interval_ != 0) {
       const Instant last = counted_.value_or(atStart_ ? start_ - interval_ : start_);
       count = (now - start_) / interval_ - (last - start_) / interval_;
-      if (count <= 0) return succeed(clock_).chain();
+      if (count <= 0) return;
     }
     counted_ = now;
-    return body_(static_cast<int>(count));
+    body_(given, static_cast<int>(count));
   }
 
   void schedule() {

@@ -20,13 +20,13 @@ namespace ravel {
 class LoopingCall {
  public:
   template <class F>
-  LoopingCall(ReactorTime& clock, F&& f) : LoopingCall(clock, erase(clock, std::forward<F>(f)), false) {}
+  LoopingCall(ReactorTime& clock, F&& f) : LoopingCall(clock, erase(std::forward<F>(f)), false) {}
 
   /// Calls f(count): how many intervals have passed since the last call, one unless some were missed. Where
   /// none has, f is not called. An interval of 0 counts one each time.
   template <class F>
   static LoopingCall withCount(ReactorTime& clock, F&& f) {
-    return LoopingCall(clock, eraseCounting(clock, std::forward<F>(f)), true);
+    return LoopingCall(clock, eraseCounting(std::forward<F>(f)), true);
   }
 
   /// Begins, with a call at once or, `now` false, after one interval. The Deferred fires with this loop
@@ -43,18 +43,18 @@ class LoopingCall {
   friend std::string show(const LoopingCall&) { return "<LoopingCall>"; }
 
  private:
-  using Body = Function<Ref<detail::Chain>(int count)>;
+  using Body = Function<void(detail::Result& given, int count)>;
   class State;
 
   LoopingCall(ReactorTime& clock, Body body, bool counts);
   explicit LoopingCall(std::shared_ptr<State> state) : state_(std::move(state)) {}
   template <class F>
-  static Body erase(ReactorTime& clock, F&& f) {
-    return [&clock, f = std::forward<F>(f)](int) mutable { return maybeDeferred(clock, f).chain(); };
+  static Body erase(F&& f) {
+    return [f = std::forward<F>(f)](detail::Result& given, int) mutable { detail::callInto(given, f); };
   }
   template <class F>
-  static Body eraseCounting(ReactorTime& clock, F&& f) {
-    return [&clock, f = std::forward<F>(f)](int count) mutable { return maybeDeferred(clock, f, count).chain(); };
+  static Body eraseCounting(F&& f) {
+    return [f = std::forward<F>(f)](detail::Result& given, int count) mutable { detail::callInto(given, f, count); };
   }
 
   std::shared_ptr<State> state_;

@@ -267,4 +267,37 @@ test('a step that was chosen stays chosen while the run goes on', async () => {
   assert.ok(length > 60);
 });
 
+test('traces name what is of the library as its manual does', async () => {
+  const page = await open();
+  await setCode(
+    page,
+    `import { client, defer } from 'ravel'
+const d = new defer.Deferred().addCallback(client.getPage)
+defer.succeed(new defer.DeferredLock()).addCallback(lock => new defer.DeferredQueue())`,
+  );
+  await run(page);
+  const texts = (await page.evaluate(() => window.ravel.trace())).map(({ text }) => text);
+  for (const text of ['getPage/', '<DeferredLock>', '<DeferredQueue>']) assert.ok(texts.includes(text), `${text}: ${texts}`);
+});
+
+test('of many events the table draws those in view', async () => {
+  const page = await open('#scenario=print-later', { width: 1440, height: 900 });
+  await setCode(page, 'for (let i = 0; i < 3000; ++i) console.log(i)');
+  await run(page);
+  await page.getByTestId('panel-steps').click();
+  await page.locator('[data-testid=event][data-seq="3000"]').waitFor();
+  assert.ok((await page.getByTestId('event').count()) < 200);
+});
+
+test('Esc closes the menu of files, and stops nothing', async () => {
+  const page = await open('#scenario=print-later');
+  await run(page);
+  const menu = page.getByTestId('run-files');
+  await menu.locator('summary').click();
+  await page.getByTestId('save-trace').waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await menu.evaluate(({ open: isOpen }) => isOpen), false);
+  assert.equal(await page.getByTestId('status').getAttribute('data-state'), 'waiting');
+});
+
 test('the page itself logs no error', () => assert.deepEqual(problems, []));

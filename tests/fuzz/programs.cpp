@@ -77,7 +77,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ravel::Recorder recorder;
   const json observed = traceOf(program, &recorder);
   if (alone != observed) refuse("Listening changes what happens.", program, alone, observed);
-  const json events = json::parse(ravel::traceJson(recorder));
+  const json events = json::parse(ravel::traceJson(recorder)).at("events");
   if (events.size() != recorder.events().size()) refuse("Events got lost.", program, alone, events);
   const json collected = traceCollecting(program);
   if (withUnhandledLast(alone) != withUnhandledLast(collected)) {

@@ -120,6 +120,12 @@ describe('a call is called', () => {
     expect(callName('reactor.callLater(1, () => d.cancel())')).toBe('d.cancel');
     expect(callName('reactor.callLater(1, function work() {', 'work')).toBe('work');
   });
+  test('with what it is given', () => {
+    expect(callName("reactor.callLater(1, say, 'hi')", "say('hi')")).toBe("say('hi')");
+    expect(callName('reactor.callLater(1, d.callback, x * y)', 'callback(35)')).toBe('d.callback(35)');
+    expect(callName('reactor.callLater(1, d.callback, 1)', '(1)')).toBe('d.callback(1)');
+    expect(callName('task.deferLater(reactor, 1, f)', 'callback(null)')).toBe('deferLater');
+  });
   test('deferLater, with the Deferred that it fires', async () => {
     const events = await traceOfProgram('wait-for-all');
     const recording = makeRecording(programs['wait-for-all'], 'virtual', events);

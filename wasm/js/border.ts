@@ -61,7 +61,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     show: (slot) => show(slots.get(slot)),
     errorType: (slot) => typeNameOf((slots.get(slot) as Failure).value),
     line: () => world.places.here(),
-    callName: () => world.calling,
+    callName: () => world.calling?.name ?? '',
     event: world.recording.add,
     logged: (from, slot, id) => listener.logged(from, slots.take(slot) as Failure, id),
     alarm: (milliseconds) => hosting.alarm(milliseconds),

@@ -3,6 +3,7 @@ import { AlreadyCalledError, demand } from './errors.js';
 import { Failure } from './failure.js';
 import { OwnPairs, type Pair } from './own_pairs.js';
 import { Run } from './run.js';
+import { show } from './show.js';
 import { traceAdded, tracing } from './trace_pairs.js';
 import { Kind } from './trace_kinds.js';
 import type { World } from './world.js';
@@ -101,6 +102,16 @@ export abstract class CoreChain extends OwnPairs {
   /** Its chain has begun to run: its own callbacks may add to it, or fire it again and be refused. */
   begun(chain: number): void {
     this.handle = chain;
+  }
+
+  /** What a recorded run tells of a generator that fires this one: it waits for another, or takes that one's result. */
+  tellWaits({ id }: CoreChain): void {
+    this.world.record(Kind.DeferredWaits, { deferred: this.id, other: id });
+  }
+  tellTaken({ id }: CoreChain, result: unknown): void {
+    if (!this.world.traced) return;
+    const lane = result instanceof Failure ? 1 : 0;
+    this.world.record(Kind.DeferredResumed, { lane, deferred: this.id, other: id, text: show(result) });
   }
 
   // -- inside

@@ -1,6 +1,6 @@
 // DelayedCall: the handle of a call that the reactor will make.
 import { AlreadyCalled, AlreadyCancelled, demand, demandSeconds } from './errors.js';
-import { shownAs } from './show.js';
+import { shownAs, showGiven } from './show.js';
 import type { World } from './world.js';
 
 /**
@@ -22,16 +22,21 @@ export class DelayedCall {
     return '<DelayedCall>';
   }
 
+  /** As recorded runs show it: the function's name, and what it is given, as in "say('hello')". */
+  get name(): string {
+    return this.args.length === 0 ? this.f.name : `${this.f.name}(${this.args.map(showGiven).join(', ')})`;
+  }
+
   /** Asks the core for it. */
   schedule(seconds: number): this {
-    this.world.calling = this.f.name;
+    this.world.calling = this;
     this.handle = this.world.core._ravel_call_later(seconds, this.world.slots.keep(this));
     return this;
   }
 
   /** Asks a Clock of the core for it. */
   scheduleOn(clock: number, seconds: number): this {
-    this.world.calling = this.f.name;
+    this.world.calling = this;
     this.handle = this.world.core._ravel_clock_call_later(clock, seconds, this.world.slots.keep(this));
     return this;
   }

@@ -69,7 +69,7 @@ export function makeFace(world: World) {
     },
     task: {
       deferLater,
-      LoopingCall: bound('LoopingCall', LoopingCall, { Class, maybeDeferred: helpers.maybeDeferred, clock: reactor }),
+      LoopingCall: bound('LoopingCall', LoopingCall, { Class, clock: reactor }),
       Clock: bound('Clock', Clock, { world, clocks: new FinalizationRegistry((clock: number) => world.core._ravel_clock_delete(clock)) }),
       Cooperator: WorldCooperator,
       cooperate: (iterator: Iterator<unknown>) => cooperator.cooperate(iterator),

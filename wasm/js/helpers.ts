@@ -115,13 +115,17 @@ export function makeHelpers(Class: typeof Deferred) {
         let result: { value: unknown } | null = null;
         let inside = true;
         const take = (taken: unknown) => {
-          if (inside) result = { value: taken };
-          else advance(taken, taken instanceof Failure);
+          if (inside) {
+            result = { value: taken };
+            return;
+          }
+          target.tellTaken(inner, taken);
+          advance(taken, taken instanceof Failure);
         };
         inner.addSilently(take, take);
         inside = false;
         // Fired ones do not recurse.
-        if (result === null) return;
+        if (result === null) return target.tellWaits(inner);
         value = (result as { value: unknown }).value;
         failed = value instanceof Failure;
       }

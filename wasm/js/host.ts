@@ -74,6 +74,11 @@ export class Host implements Listener {
     error: (...values: unknown[]) => this.print('err', values),
   };
 
+  /** The address that the program's module comes from, told before it is evaluated. */
+  programAt(url: string): void {
+    this.world.places.alsoNamed(url);
+  }
+
   /** The program's module has been evaluated: turn 0 is over. */
   scriptEnded(): void {
     if (this.scriptDone) return;

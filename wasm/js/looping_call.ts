@@ -1,9 +1,9 @@
 // LoopingCall: a function called again and again, on a grid of times.
+import { asDeferred } from './as_deferred.js';
 import type { Deferred } from './deferred.js';
 import type { DelayedCall } from './delayed_call.js';
 import { AssertionError, demand, demandSeconds } from './errors.js';
-import type { Failure } from './failure.js';
-import type { Helpers } from './helpers.js';
+import { Failure } from './failure.js';
 import { named } from './named.js';
 import type { ReactorTime } from './reactor.js';
 
@@ -17,7 +17,6 @@ const nanoseconds = (seconds: number) => Math.round(seconds * 1e9);
 export class LoopingCall {
   /** Of its world: on the prototype (see face.ts). */
   declare readonly Class: typeof Deferred;
-  declare readonly maybeDeferred: Helpers['maybeDeferred'];
   /** Where the time comes from: the reactor; tests put a Clock here. */
   declare clock: ReactorTime;
   running = false;
@@ -78,15 +77,31 @@ export class LoopingCall {
 
   private tick(): void {
     this.delayed = null;
-    this.maybeDeferred(() => (this.counts ? this.callCounting() : this.call()))
-      .addCallback(() => {
-        if (this.running) this.schedule();
-        else this.take().callback(this);
-      })
-      .addErrback((failure: Failure) => {
-        this.running = false;
-        this.take().errback(failure);
-      });
+    let value: unknown;
+    try {
+      value = this.counts ? this.callCounting() : this.call();
+      const d = asDeferred(this.Class, value);
+      if (d) {
+        const goesOn = named('goesOn', () => this.goOn());
+        const fails = named('fails', (failure: Failure) => this.fail(failure));
+        d.addCallback(goesOn).addErrback(fails);
+        return;
+      }
+      if (!(value instanceof Failure)) return this.goOn();
+    } catch (error) {
+      value = new Failure(error, this.Class.prototype.world.places);
+    }
+    this.fail(value as Failure);
+  }
+
+  private goOn(): void {
+    if (this.running) this.schedule();
+    else this.take().callback(this);
+  }
+
+  private fail(failure: Failure): void {
+    this.running = false;
+    this.take().errback(failure);
   }
 
   private callCounting(): unknown {
@@ -105,7 +120,10 @@ export class LoopingCall {
   private schedule(): void {
     // Exactly on a multiple the interval that begins is waited for in full.
     const wait = this.length === 0 ? 0 : this.length - ((this.now() - this.startTime) % this.length);
-    this.delayed = this.clock.callLater(wait / 1e9, named(this.f.name, () => this.tick()));
+    this.delayed = this.clock.callLater(
+      wait / 1e9,
+      named(this.f.name, () => this.tick()),
+    );
   }
 
   /** Cancels the call that is due next; false when f is at work. */

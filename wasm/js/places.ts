@@ -8,6 +8,9 @@ export interface Place {
   column: number;
 }
 
+/** A program may put something else in its place. */
+const NativeError = Error;
+
 /** Where Ravel's own modules lie. (Cut, not resolved: against the blob of a worker nothing can be.) */
 const own = import.meta.url.replace(/[^/]*$/, '');
 
@@ -16,13 +19,19 @@ const own = import.meta.url.replace(/[^/]*$/, '');
  * write frames differently, but all end them with `name:line:column`.
  */
 export class Places {
-  private readonly frame: RegExp | undefined;
+  private frame: RegExp | undefined;
+  private readonly names: string[] = [];
 
   /** `scenarioUrl`: the name that the scenario's module has in stacks; without it no place is found. */
-  constructor(private readonly scenarioUrl: string | undefined) {
-    if (!scenarioUrl) return;
-    const name = scenarioUrl.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    this.frame = new RegExp(`${name}:(\\d+):(\\d+)`);
+  constructor(scenarioUrl: string | undefined) {
+    if (scenarioUrl) this.alsoNamed(scenarioUrl);
+  }
+
+  /** Another name of the module: engines differ in whether stacks have the address that it came from. */
+  alsoNamed(name: string): void {
+    this.names.push(name);
+    const names = this.names.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    this.frame = new RegExp(`(?:${names.join('|')}):(\\d+):(\\d+)`);
   }
 
   of(error: unknown): Place | undefined {
@@ -45,28 +54,29 @@ export class Places {
     return this.frames(new Error()).at(-1) ?? '';
   }
 
-  /** The scenario's line that is running now; 0 when there is none. */
+  /** The scenario's line that is running now; 0 when there is none. Never throws, whatever a program has done to Error. */
   here(): number {
     if (!this.frame) return 0;
-    // The library's own frames, and the core's, may be many. (V8 keeps 10 unless told otherwise.)
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 40;
     try {
-      return this.hereByFrames() ?? this.of(new Error())?.line ?? 0;
-    } finally {
-      Error.stackTraceLimit = stackTraceLimit;
+      return this.lineByFrames() ?? this.of(new NativeError())?.line ?? 0;
+    } catch {
+      return 0;
     }
   }
 
   /** V8 hands out the frames themselves: to write a stack down, and to read it, takes several times as long. */
-  private hereByFrames(): number | undefined {
-    const { prepareStackTrace } = Error;
-    Error.prepareStackTrace = (_, frames) => frames.find((frame) => frame.getScriptNameOrSourceURL() === this.scenarioUrl)?.getLineNumber() ?? 0;
+  private lineByFrames(): number | undefined {
+    const { prepareStackTrace, stackTraceLimit } = NativeError;
+    // The library's own frames, and the core's, may be many. (V8 keeps 10 unless told otherwise.)
+    NativeError.stackTraceLimit = 40;
+    NativeError.prepareStackTrace = (_, frames) =>
+      frames.find((frame) => this.names.includes(frame.getScriptNameOrSourceURL() ?? ''))?.getLineNumber() ?? 0;
     try {
-      const line: unknown = new Error().stack;
+      const line: unknown = new NativeError().stack;
       return typeof line === 'number' ? line : undefined;
     } finally {
-      Error.prepareStackTrace = prepareStackTrace;
+      NativeError.prepareStackTrace = prepareStackTrace;
+      NativeError.stackTraceLimit = stackTraceLimit;
     }
   }
 }

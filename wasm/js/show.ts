@@ -4,6 +4,7 @@ import { Failure, messageOf } from './failure.js';
 const longest = 10_000;
 const deepest = 3;
 const mostItems = 100;
+const mostGiven = 24;
 
 /** Marks objects of the face that have a name of their own, such as `<Deferred>`. */
 export const shownAs = Symbol('shownAs');
@@ -15,6 +16,15 @@ export function show(value: unknown): string {
   } catch {
     return '<cannot be shown>';
   }
+}
+
+/** What a function is given, in short, as a program would have it: texts in quotes. */
+export function showGiven(value: unknown): string {
+  if (value === undefined || value === null) return String(value);
+  if (typeof value === 'function') return value.name || 'a function';
+  const text = show(value);
+  const short = text.length > mostGiven ? `${text.slice(0, mostGiven)}…` : text;
+  return typeof value === 'string' ? `'${short}'` : short;
 }
 
 function shown(value: unknown, depth: number, inside: object[]): string {
@@ -51,8 +61,14 @@ function shownObject(value: object, depth: number, inside: object[]): string {
   const name = value.constructor?.name;
   if (name !== undefined && name !== 'Object') return `<${name}>`;
   if (depth >= deepest) return '{…}';
-  const entries = Object.entries(value)
+  const entries = Object.keys(value)
     .slice(0, mostItems)
-    .map(([key, item]) => `${key}: ${shown(item, depth + 1, within)}`);
+    .map((key) => `${key}: ${shownProperty(value, key, depth + 1, within)}`);
   return `{${entries.join(', ')}}`;
+}
+
+/** A getter is not asked: what it does is the program's. */
+function shownProperty(value: object, key: string, depth: number, inside: object[]): string {
+  const own = Object.getOwnPropertyDescriptor(value, key);
+  return own?.get ? '<getter>' : shown(own?.value, depth, inside);
 }

@@ -47,8 +47,8 @@ export class World {
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
 
-  /** The name of the function that a call is asked of just now. */
-  calling = '';
+  /** The call that is asked for just now. */
+  calling: { readonly name: string } | undefined;
   /** For how many seconds the program has slept so far. */
   slept = 0;
   readonly recording = new Recording();

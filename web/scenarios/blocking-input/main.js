@@ -20,8 +20,9 @@ function save(page, host) {
 function count() {
   settled += 1
   if (settled < hosts.length) return
-  const empty = [...pages.values()].filter(page => page === undefined).length
-  console.log(`kept ${pages.size} entries, ${empty} empty`)
+  const all = [...pages.values()]
+  const empty = all.filter(page => page === undefined).length
+  console.log(`kept ${all.length} entries, ${empty} empty`)
 }
 
 for (const host of hosts) {

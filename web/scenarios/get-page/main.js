@@ -2,9 +2,17 @@ import { client, reactor } from 'ravel'
 
 const address = 'http://far.test/'
 
+function got(text) {
+  console.log(`got ${text.length} characters: ${text}`)
+}
+
+function failed(failure) {
+  console.log(`failed: ${failure.getErrorMessage()}`)
+}
+
 client.getPage(address)
-  .addCallback(text => console.log(`got ${text.length} characters: ${text}`))
-  .addErrback(failure => console.log(`failed: ${failure.getErrorMessage()}`))
+  .addCallback(got)
+  .addErrback(failed)
 console.log(`asked for ${address}`)
 
 const tick = due => console.log(`tick ${due}`)

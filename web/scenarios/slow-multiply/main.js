@@ -6,9 +6,11 @@ function slowMultiply(x, y) {
   return d
 }
 
+const tell = number => console.log(`it is ${number}`)
+
 console.log('what is 5 times 7?')
 const answer = slowMultiply(5, 7)
-answer.addCallback(number => console.log(`it is ${number}`))
+answer.addCallback(tell)
 console.log('in my hand:', answer)
 
 reactor.callLater(4.0, () => reactor.stop())

@@ -1,7 +1,10 @@
 import { defer, reactor } from 'ravel'
 
+const saved = name => console.log(`saved ${name}`)
+const goOn = () => console.log('the rest of the program goes on')
+
 const d = new defer.Deferred()
-d.addCallback(name => console.log(`saved ${name}`))
+d.addCallback(saved)
 
 function save() {
   console.log('saving fails now')
@@ -9,5 +12,5 @@ function save() {
 }
 
 reactor.callLater(1.0, save)
-reactor.callLater(2.0, () => console.log('the rest of the program goes on'))
+reactor.callLater(2.0, goOn)
 reactor.run()

@@ -10,7 +10,8 @@ const faceKey = '__ravel';
 /** It was evaluated, threw, or could not be read. */
 export type Outcome = { done: true } | { error: unknown } | { refusal: Refusal };
 
-export async function evaluate(source: string, face: object): Promise<Outcome> {
+/** `at` is told the address of the program's module before it is evaluated. */
+export async function evaluate(source: string, face: object, at: (url: string) => void): Promise<Outcome> {
   const names = Object.keys(face).filter((name) => name !== 'DelayedCall');
   Object.defineProperty(self, faceKey, { value: face });
   const url = blob(`export const { ${Object.keys(face).join(', ')} } = self.${faceKey}`);
@@ -20,7 +21,9 @@ export async function evaluate(source: string, face: object): Promise<Outcome> {
     return { refusal: refusal.syntax ? await inEngineWords(source, refusal) : refusal };
   }
   try {
-    await import(/* @vite-ignore */ blob(`${rewritten.code}\n//# sourceURL=${scenarioUrl}`));
+    const program = blob(`${rewritten.code}\n//# sourceURL=${scenarioUrl}`);
+    at(program);
+    await import(/* @vite-ignore */ program);
     return { done: true };
   } catch (error) {
     // Nothing of the program has run if it can't be read: a SyntaxError it throws itself has a place.

@@ -125,7 +125,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       host.uncaught(event.reason);
     });
     stream.nudge();
-    const outcome = await evaluate(source, face);
+    const outcome = await evaluate(source, face, (url) => host.programAt(url));
     if ('refusal' in outcome) send({ type: 'refused', refusal: outcome.refusal });
     else if ('error' in outcome) host.scriptFailed(outcome.error);
     else host.scriptEnded();

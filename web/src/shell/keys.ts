@@ -39,7 +39,7 @@ function actionOf(event: KeyboardEvent, actions: KeyActions): (() => void) | und
   // A slider takes no text: it keeps the keys that move it.
   if (writing && !(writing instanceof HTMLInputElement && writing.type === 'range' && !/^(Home|End)$/.test(key))) return undefined;
   if (key === 'Escape') return actions.stop;
-  if (!singleKeys()) return undefined;
+  if (!singleKeys() || ctrlKey || metaKey) return undefined;
   if (key === '/') return actions.find;
   if (key === '?') return actions.showKeys;
   return actions.step(event) ? () => undefined : undefined;

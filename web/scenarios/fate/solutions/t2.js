@@ -1,6 +1,6 @@
 import { reactor, time } from 'ravel'
 
-// No reactor.run() here: Fate is the loop. The reactor only lends its clock.
+// No reactor.run() here: Fate is the loop. The reactor lends its clock.
 const now = () => Math.round(reactor.seconds() * 1000)
 
 const fuses = []
@@ -13,7 +13,8 @@ function getFuse(due, handler) {
 
 function burn(name, due) {
   const text = `${name} burned, due ${(due / 1000).toFixed(1)}`
-  getFuse(due, () => console.log(text))
+  const burned = () => console.log(text)
+  getFuse(due, burned)
 }
 
 function stop() {

@@ -1,7 +1,9 @@
 import { defer, reactor } from 'ravel'
 
+const hear = what => console.log(`got ${what}`)
+
 const d = new defer.Deferred()
-d.addCallback(what => console.log(`got ${what}`))
+d.addCallback(hear)
 
 function answer() {
   d.callback('the answer')

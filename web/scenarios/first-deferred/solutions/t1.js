@@ -1,11 +1,17 @@
 import { defer, reactor } from 'ravel'
 
-const d = new defer.Deferred()
-d.addCallback(parcel => {
+function open(parcel) {
   console.log(`got ${parcel}`)
   return parcel
-})
-d.addCallback(parcel => console.log(`signed for ${parcel}`))
+}
+
+function sign(parcel) {
+  console.log(`signed for ${parcel}`)
+}
+
+const d = new defer.Deferred()
+d.addCallback(open)
+d.addCallback(sign)
 console.log('callback added, nothing has happened')
 
 function deliver() {

@@ -1,7 +1,11 @@
 import { defer, reactor } from 'ravel'
 
+function open(parcel) {
+  console.log(`got ${parcel}`)
+}
+
 const d = new defer.Deferred()
-d.addCallback(parcel => console.log(`got ${parcel}`))
+d.addCallback(open)
 console.log('callback added, nothing has happened')
 
 function deliver() {

@@ -10,20 +10,24 @@ function fire() {
   d.callback('news')
 }
 
+function hear(value) {
+  console.log(`late callback got ${value}`)
+  return value.toUpperCase()
+}
+
 function listen() {
   console.log('adding a callback')
-  d.addCallback(value => {
-    console.log(`late callback got ${value}`)
-    return value.toUpperCase()
-  })
+  d.addCallback(hear)
   console.log('added')
 }
 
+function hearAgain(value) {
+  console.log(`later still got ${value}`)
+  return value
+}
+
 function listenAgain() {
-  d.addCallback(value => {
-    console.log(`later still got ${value}`)
-    return value
-  })
+  d.addCallback(hearAgain)
 }
 
 reactor.callLater(1.0, fire)

@@ -1,6 +1,6 @@
 import { reactor, time } from 'ravel'
 
-// time.sleep works on without a pause: nothing else can run until it is over.
+// time.sleep works without a pause: nothing else runs until it is over.
 function thing1() {
   console.log('Thing 1 starts')
   time.sleep(1)

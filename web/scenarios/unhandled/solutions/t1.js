@@ -1,7 +1,14 @@
 import { defer, reactor } from 'ravel'
 
+const saved = name => console.log(`saved ${name}`)
+const goOn = () => console.log('the rest of the program goes on')
+
 const d = new defer.Deferred()
-d.addCallback(name => console.log(`saved ${name}`))
+d.addCallback(saved)
+
+function note(failure) {
+  console.log(`handled late: ${failure.getErrorMessage()}`)
+}
 
 function save() {
   console.log('saving fails now')
@@ -9,6 +16,6 @@ function save() {
 }
 
 reactor.callLater(1.0, save)
-reactor.callLater(1.5, () => d.addErrback(failure => console.log(`handled late: ${failure.getErrorMessage()}`)))
-reactor.callLater(2.0, () => console.log('the rest of the program goes on'))
+reactor.callLater(1.5, () => d.addErrback(note))
+reactor.callLater(2.0, goOn)
 reactor.run()

@@ -174,15 +174,21 @@ export class ChainsView extends LitElement {
         ${laying && state ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
         ${state && state.deferreds.size > 0 ? nothing : html`<p class="chains-empty">${this.emptyWords()}</p>`}
       </div>
-      ${signsView()}`;
+      ${this.chainless ? nothing : signsView()}`;
   }
 
   private emptyWords(): string {
     const { recording, state } = this;
     if (!recording || !state || recording.events.length === 0)
       return 'Run the program: each Deferred appears here, with its callbacks and errbacks.';
-    const comes = recording.events.some(({ kind }) => kind === 'deferred.made');
-    return comes ? 'No Deferred has been made up to this step.' : 'This program makes no Deferreds. What it does is in the timeline.';
+    return this.chainless ? 'This program makes no Deferreds. What it does is in the timeline.' : 'No Deferred has been made up to this step.';
+  }
+
+  /** The run has made no Deferreds, at no step. */
+  private get chainless(): boolean {
+    const { recording, state } = this;
+    if (!recording || !state || recording.events.length === 0 || state.deferreds.size > 0) return false;
+    return !recording.events.some(({ kind }) => kind === 'deferred.made');
   }
 
   private renderHead(): TemplateResult {
@@ -191,7 +197,7 @@ export class ChainsView extends LitElement {
     return html`<div class="panel-head chains-head">
       <h2>Chains</h2>
       <span class="chains-count">${state && total > 0 ? `${total} ${total === 1 ? 'Deferred' : 'Deferreds'} at step ${state.count}` : nothing}</span>
-      <span class="chains-controls">
+      <span class="chains-controls" ?hidden=${this.chainless}>
         ${total > 4 || this.filter !== 'all' ? this.renderFilters(laying?.choice.unhandled ?? 0) : nothing}
         <span class="segments" role="group" aria-label="Which way chains run">
           ${(['across', 'down'] as const).map(

@@ -11,7 +11,7 @@ export function renderFiles(pictures: Pictures, hash: string): TemplateResult {
     html`<button type="button" class="menu-item" data-testid=${id} ?disabled=${off} @click=${(event: Event) => chosen(event, act)}>${name}</button>`;
   return html`<div class="run-files">
     ${hash === '' ? '' : html`<span class="trace-hash" title="The same for two runs that did the same"><span class="hidden">Hash of the </span>trace <code data-testid="hash">${hash}</code></span>`}
-    <details class="menu" data-testid="run-files">
+    <details class="menu" data-testid="run-files" @toggle=${toggled} @keydown=${leave}>
       <summary class="icon-button" aria-label="Save and open" title="Save and open">${icons.more}</summary>
       <div class="menu-items">
         ${item('Save the chains as SVG', 'save-chains', () => saveChains(pictures))}
@@ -23,6 +23,27 @@ export function renderFiles(pictures: Pictures, hash: string): TemplateResult {
       </div>
     </details>
   </div>`;
+}
+
+/** A press elsewhere closes it. */
+function toggled(event: Event): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (!menu.open) return;
+  const pressed = ({ target }: Event): void => {
+    if (menu.contains(target as Node)) return;
+    menu.open = false;
+    document.removeEventListener('pointerdown', pressed);
+  };
+  document.addEventListener('pointerdown', pressed);
+}
+
+/** Esc closes it, and stops no program. */
+function leave(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== 'Escape' || !menu.open) return;
+  event.preventDefault();
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }
 
 function chosen(event: Event, act: () => unknown): void {

@@ -67,6 +67,8 @@ export class Pictures extends LitElement {
   private preparing: ReturnType<typeof setTimeout> | undefined;
   private drawn = 0;
   private pause = shortestPause;
+  /** The run makes Deferreds: the chains need room. */
+  private chained = false;
   /** Panels that were opened keep what is in them. */
   private readonly opened = new Set<Panel>();
 
@@ -92,7 +94,7 @@ export class Pictures extends LitElement {
     clearTimeout(this.waiting);
     clearTimeout(this.preparing);
     this.waiting = undefined;
-    this.over = false;
+    this.over = this.chained = false;
     this.follows = true;
     this.length = this.hovered = 0;
     this.select(0);
@@ -101,6 +103,7 @@ export class Pictures extends LitElement {
   /** More of it. It is drawn soon, but not so often that the run and the page get no time. */
   add(events: readonly TraceEvent[], dropped: number): void {
     this.recording.add(events, dropped);
+    this.chained ||= events.some(({ kind }) => kind === 'deferred.made');
     this.waiting ??= setTimeout(() => this.show(), Math.max(0, this.drawn + this.pause - performance.now()));
   }
 
@@ -160,7 +163,8 @@ export class Pictures extends LitElement {
   takeKey(event: KeyboardEvent): boolean {
     const action = stepActionOf(event);
     if (action) this.querySelector<Stepper>('ravel-stepper')?.act(action);
-    const panel = panels[Number(event.key) - 1];
+    const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const panel = alone ? panels[Number(event.key) - 1] : undefined;
     if (panel) this.panel = panel;
     return action !== undefined || panel !== undefined;
   }
@@ -178,7 +182,7 @@ export class Pictures extends LitElement {
     const { recording, state, length, panel, hovered, pane, conditions } = this;
     this.opened.add(panel);
     const tall = pane !== 'chains' && pane !== 'timeline';
-    return html`<div class="pictures" data-panel=${panel}
+    return html`<div class="pictures" data-panel=${panel} ?data-chainless=${length > 0 && !this.chained}
       @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)} @ravel-hover=${(event: CustomEvent<Seq>) => (this.hovered = event.detail)}>
       <ravel-stepper .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-stepper>
       ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, this.waiting === undefined && this.over ? hashOf(recording) : ''))}
@@ -190,7 +194,7 @@ export class Pictures extends LitElement {
         <ravel-timeline .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-timeline>
       </div>
       ${panel === 'now' ? html`<div class="panel"><ravel-now .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-now></div>` : nothing}
-      ${panel === 'steps' ? html`<div class="panel"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
+      ${panel === 'steps' ? html`<div class="panel panel-steps"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}
       ${conditions && this.opened.has('network') ? html`<div class="panel" ?hidden=${panel !== 'network'}>${renderNetwork(conditions)}</div>` : nothing}
       ${conditions && this.opened.has('seeds') ? html`<div class="panel" ?hidden=${panel !== 'seeds'}>${renderSeeds(conditions)}</div>` : nothing}
     </div>`;

@@ -43,7 +43,8 @@ export function renderHead(target: HeadTarget, { history, time, wide, narrow, li
   </div>`;
 }
 
-const turns = ({ turns: all }: History): number => all.at(-1)?.number ?? 0;
+/** The script's turn counts too: it is drawn as they are. */
+const turns = ({ turns: all }: History): number => (all.at(-1)?.number ?? -1) + 1;
 const length = ({ begin, end }: History, time: string): string => `${(end - begin).toFixed(3)} s ${time}`;
 
 function kinds({ calls, fetches, connections, chains, lines }: History): RowKind[] {

@@ -3,7 +3,7 @@ import type { Recording } from '../trace/recording.js';
 import type { Id, RunState } from '../trace/state.js';
 import { spotOf } from './flow.js';
 import { depthUnder } from './hanging.js';
-import { type Measures, type Way, acrossMeasures, between, downMeasures, label, margin, plate, textWidth } from './measures.js';
+import { type Measures, type Way, acrossMeasures, between, downMeasures, gap, label, margin, plate, textWidth } from './measures.js';
 import { pairWidth } from './pairs.js';
 import { type LaidRoot, type Place, layRoot } from './roots.js';
 import { type Area, type Picture, type Sheet, emptySheet } from './picture.js';
@@ -43,11 +43,27 @@ export function layOut(recording: Recording, state: RunState, options: Options):
     sheet: emptySheet(),
     placed: new Set(),
   };
-  const bottom = layFull(base, choice.full, options.width);
+  const letters = options.way === 'across' ? lettersFor(base, choice.full, options.width) : 0;
+  const scene = { ...base, measures: { ...measures, valueLetters: Math.max(measures.valueLetters, letters) } };
+  const bottom = layFull(scene, choice.full, options.width);
   layRows(base, choice, options, bottom);
   const { sheet } = base;
   sheet.width = Math.max(options.width, ...extents(sheet, ({ x, w }) => x + w));
   return { picture: sheet, choice };
+}
+
+/** Of a value, so many letters fit where every chain has a line of its own; 0: some stand side by side, or hang. */
+function lettersFor(base: Scene, ids: readonly Id[], width: number): number {
+  const needs = ids.map((id) => reserve(base, id)).sort((a, b) => a - b);
+  if (needs.length === 0 || (needs.length > 1 && needs[0]! + needs[1]! + 2 * margin <= width)) return 0;
+  if (ids.some((id) => depthUnder(base.state, id) > 0)) return 0;
+  const each = ids.map((id) => {
+    const { pairs } = base.state.deferreds.get(id)!;
+    const boxes = pairs.reduce((sum, pair) => sum + pairWidth(pair, base), 0);
+    const free = (width - 2 * margin - plate.min - boxes) / (pairs.length + 1);
+    return Math.floor((free - label.around - label.sign - gap.around) / label.letter);
+  });
+  return Math.min(24, ...each);
 }
 
 function* extents(sheet: Sheet, of: (area: Area) => number): Generator<number> {

@@ -1,5 +1,6 @@
 // What the checks look up in a run: who printed each line, in which turn, and the names of things.
 import type { TraceEvent } from 'ravel/create.js';
+import { functionOfCall } from '../trace/call_text.js';
 import type { PrintedLine, RunRecord } from './run_record.js';
 
 /** A printed line, and whence it comes. */
@@ -50,6 +51,8 @@ export function indexRun(run: RunRecord): RunIndex {
     turns.push(turn);
     switch (kind) {
       case 'call.made':
+        names.set(call, functionOfCall(text));
+        break;
       case 'fetch.begun':
       case 'connection.opened':
         names.set(call, text);

@@ -101,6 +101,8 @@ export function out({ out: wanted, after: from }: OutCheck, { lines }: RunIndex)
     const [time, text] = typeof item === 'string' ? [undefined, item] : item;
     const found = printed[index];
     const name = from === undefined ? `line ${index + 1}` : `line ${index + 1} after ${showSeconds(from)}`;
+    if (!found && index === 0)
+      return `${from === undefined ? 'Nothing was printed' : `Nothing was printed after ${showSeconds(from)}`}; “${text}” is missing.`;
     if (!found) return `After ${many(printed.length, 'line')}, “${text}” is missing.`;
     if (found.text !== text) return `“${found.text}” is ${name}; it should be “${text}”.`;
     if (time !== undefined && !sameTime(found.time, time)) {

@@ -32,9 +32,9 @@ export function fitsEvent({ name, function: called, text, lane, pair, at }: Wher
 
 export function quote(match: Match): string {
   if (typeof match === 'string') return `“${match}”`;
-  if ('starts' in match) return `“${match.starts} …”`;
-  if ('ends' in match) return `“… ${match.ends}”`;
-  return `“… ${match.contains} …”`;
+  if ('starts' in match) return `“${match.starts.trim()} …”`;
+  if ('ends' in match) return `“… ${match.ends.trim()}”`;
+  return `“… ${match.contains.trim()} …”`;
 }
 
 /** 1, "line" → "1 line". */

@@ -1,5 +1,6 @@
 // Delayed calls: from made to due, with their moves.
 import type { TraceEvent } from 'ravel/create.js';
+import { functionOfCall } from '../trace/call_text.js';
 import type { Id } from '../trace/state.js';
 import type { Call, Fetch } from './types.js';
 
@@ -14,7 +15,8 @@ export class CallHistory {
   take(event: TraceEvent, before: TraceEvent | undefined, ofFetch: Fetch | undefined): void {
     if (event.kind.startsWith('connection.') && before?.kind === 'call.entered') this.carries(before.call ?? 0);
     if (!event.kind.startsWith('call.')) return;
-    const { seq, kind, call: id = 0, due = 0, text = '', line = 0 } = event;
+    const { seq, kind, call: id = 0, due = 0, line = 0 } = event;
+    const text = functionOfCall(event.text ?? '');
     if (kind === 'call.made') {
       if (line && text) this.lines.set(text, line);
       const call: Call = {

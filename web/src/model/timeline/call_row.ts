@@ -99,7 +99,7 @@ function moveShapes(frame: Frame, { seq, from, to }: Call['moves'][number], y: n
 }
 
 const titleOf = (call: Call, late: number, frame: Frame): string => {
-  const name = call.name || frame.nameOf(call.id);
+  const name = frame.nameOf(call.id) || call.name;
   const fate = call.cancelled ? 'cancelled' : late ? `${seconds(late)} late` : call.entered ? '' : 'not called yet';
   return [`${name}, due at ${seconds(call.due)}`, fate].filter(Boolean).join(', ');
 };

@@ -25,7 +25,7 @@ export function measuresOf(width: number, longest: number): Measures {
   if (width < 480) return { narrow: true, left: 12 + 62, right: width - 12, names: 12, letters: 9, row: 23, pitch: 6.4 };
   const large = width >= 900;
   const indent = large ? 72 : 56;
-  const labels = Math.max(large ? 152 : 104, Math.min(large ? 200 : Math.min(150, width * 0.24), indent + longest * nameLetter + 16));
+  const labels = Math.max(large ? 152 : 104, Math.min(large ? 200 : Math.min(168, width * 0.26), indent + longest * nameLetter + 16));
   return {
     narrow: false,
     left: 16 + labels,

@@ -1,5 +1,6 @@
 // The events by turns, each with what blocked it.
 import type { TraceEvent } from 'ravel/create.js';
+import { functionOfCall } from '../trace/call_text.js';
 import type { Block, Turn } from './types.js';
 
 interface Frame {
@@ -63,7 +64,7 @@ export class TurnHistory {
   }
 
   private follow({ kind, call = 0, deferred = 0, pair = 0, lane, text = '', line = 0 }: TraceEvent): void {
-    if (kind === 'call.made') this.callNames.set(call, { name: text, line });
+    if (kind === 'call.made') this.callNames.set(call, { name: functionOfCall(text), line });
     else if (kind === 'deferred.added') {
       const cut = text.indexOf('/');
       this.pairNames.set(`${deferred} ${pair}`, { name: text.slice(0, cut), errback: text.slice(cut + 1), line });

@@ -1,5 +1,6 @@
 // What events do to delayed calls.
 import type { TraceEvent } from 'ravel/create.js';
+import { functionOfCall } from './call_text.js';
 import type { Handler, RunDraft } from './draft.js';
 import { leave } from './fold_pair.js';
 import type { CallState } from './state.js';
@@ -11,7 +12,7 @@ function newCall(id: number, event: TraceEvent): CallState {
     made: event.seq,
     madeAt: event.time,
     line,
-    name: text,
+    name: functionOfCall(text),
     clock: other,
     due: event.due ?? 0,
     moves: [],

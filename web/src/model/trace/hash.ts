@@ -14,7 +14,7 @@ export function hashOf({ events }: Pick<Recording, 'events'>): string {
   const sum = sums.get(events) ?? { a: 0x811c9dc5, b: 0x1b873593, count: 0 };
   sums.set(events, sum);
   for (; sum.count < events.length; sum.count += 1) add(sum, JSON.stringify(events[sum.count]));
-  return (sum.a.toString(36).padStart(7, '0').slice(-4) + sum.b.toString(36).padStart(7, '0').slice(-4)).toLowerCase();
+  return sum.a.toString(36).padStart(7, '0').slice(-4) + sum.b.toString(36).padStart(7, '0').slice(-4);
 }
 
 /** FNV-1a, twice, with two beginnings and two primes. */

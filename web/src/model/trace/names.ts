@@ -1,5 +1,6 @@
 // Names: what the learner calls the Deferreds, calls, fetches and connections of a run.
 import type { TraceEvent } from 'ravel/create.js';
+import { answerOf, functionOfCall, givenToCall } from './call_text.js';
 import { calledAt, functionAt, functionName, isList, makerAt, pageName, receiverAt, variableAt } from './name_guess.js';
 import { ProgramText } from './program_text.js';
 import type { Id } from './state.js';
@@ -19,6 +20,9 @@ export class Names {
   private readonly others = new Map<Id, string>();
   /** The Deferreds that calls of deferLater fire. */
   private readonly fires = new Map<Id, Id>();
+  /** The calls that bring what the simulated network answers: those asked for right after a fetch began. */
+  private readonly brings = new Map<Id, Id>();
+  private before: TraceEvent | undefined;
   private lastMade: { id: Id; line: number } | undefined;
   /** With numbers; undefined: something changed since they were made. */
   private names: Map<Id, string> | undefined;
@@ -41,14 +45,23 @@ export class Names {
   }
 
   take(event: TraceEvent): void {
+    this.takeKind(event);
+    this.before = event;
+  }
+
+  private takeKind(event: TraceEvent): void {
     const { kind, deferred = 0, call = 0, line = 0, text = '' } = event;
     if (kind === 'deferred.made') {
       this.made(deferred, line, '');
       this.lastMade = { id: deferred, line };
     } else if (kind === 'deferred.added') {
       this.added(deferred, line);
+    } else if (kind === 'call.made' && this.isAnswer(event)) {
+      const fetch = this.before?.kind === 'fetch.begun' ? (this.before.call ?? 0) : this.brings.get(this.before?.call ?? 0)!;
+      this.brings.set(call, fetch);
+      this.others.set(call, answerOf(this.of(fetch)));
     } else if (kind === 'call.made') {
-      const name = this.callName(line, text) || `call ${call}`;
+      const name = this.callNameWithGiven(line, text) || `call ${call}`;
       this.others.set(call, name);
       // deferLater makes a Deferred, and then asks for the call that fires it.
       if (name === 'deferLater' && this.lastMade?.line === line) this.fires.set(call, this.lastMade.id);
@@ -58,6 +71,11 @@ export class Names {
     } else if (kind === 'connection.opened') {
       this.others.set(call, text || `connection ${call}`);
     }
+  }
+
+  private isAnswer({ text = '' }: TraceEvent): boolean {
+    const { before } = this;
+    return text === '' && (before?.kind === 'fetch.begun' || (before?.kind === 'call.made' && this.brings.has(before.call ?? 0)));
   }
 
   private made(id: Id, line: number, page: string): void {
@@ -80,6 +98,14 @@ export class Names {
     if (receiver === '') return;
     known.name = receiver;
     this.names = undefined;
+  }
+
+  /** What the library's own calls are given is not the program's business. */
+  private callNameWithGiven(line: number, text: string): string {
+    const own = functionOfCall(text);
+    const name = this.callName(line, own);
+    const named = own === '' ? /\bcallLater\s*\(/.test(this.program.line(line)) : name === own || name.endsWith(`.${own}`);
+    return named ? name + givenToCall(text) : name;
   }
 
   private callName(line: number, text: string): string {

@@ -89,7 +89,7 @@ function leftOut(events: readonly TraceEvent[]): Chip {
 }
 
 /** Words of the library that ask for a call by themselves. */
-const library = /^(?:deferLater(?= of )|(?:deferLater|getPage|(?:[\w$]+\.)?(?:addTimeout|start))$)/;
+const library = /^(?:answer(?= of )|deferLater(?= of )|(?:deferLater|getPage|(?:[\w$]+\.)?(?:addTimeout|start))$)/;
 
 function labelOf(event: TraceEvent, tell: Teller): string {
   const { kind, deferred, call, text = '' } = event;

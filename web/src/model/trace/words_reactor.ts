@@ -1,5 +1,6 @@
 // Sentences for what happens to the reactor, its calls, fetches, connections, and for what is printed.
 import type { TraceEvent } from 'ravel/create.js';
+import { functionOfCall, isAnswer } from './call_text.js';
 import { type Segment, code, failure, say, seconds, shown } from './segments.js';
 import type { Teller } from './teller.js';
 import { carriedWords, shortened } from './value_words.js';
@@ -10,7 +11,7 @@ function doer(event: TraceEvent, tell: Teller): Segment[] {
   const running = tell.running(event.seq);
   if (running?.kind === 'deferred.entered') return [code(tell.pairFunction(running))];
   const around = tell.functionAt(event.line);
-  if (running && (around === '' || isOwn(running, tell))) return [tell.name(running.call)];
+  if (running && (around === '' || isOwn(running, tell))) return [code(functionOfCall(tell.name(running.call).text))];
   if (around !== '') return [code(around)];
   return tell.index.context(event.seq).turn === 0 ? say`the script` : say`the program`;
 }
@@ -42,20 +43,26 @@ const callWords: Sentence = (event, tell) => {
   if (event.other) return say`${tell.name(event.call)} is to be called when the Clock is at ${code(shown(event.due ?? 0))}`;
   const wait = (event.due ?? 0) - event.time;
   const when = wait > 0 ? say`in ${seconds(wait)}, at ${code(shown(event.due ?? 0))}` : say`in the next turn`;
+  if (isAnswer(tell.name(event.call).text)) return say`an ${tell.name(event.call)} is to come ${when}`;
   return say`${tell.name(event.call)} is to be called ${when}`;
 };
 
 const runsWords: Sentence = (event, tell) => {
   const asked = tell.index.event(tell.index.context(event.seq).cause);
-  const late = tell.index.made(event.call ?? 0)?.other ? 0 : event.time - (asked?.due ?? event.time);
+  const known = asked?.call === event.call && !tell.index.made(event.call ?? 0)?.other;
+  // A moment of 0 is left out of the event.
+  const late = known ? event.time - (asked?.due ?? 0) : 0;
   const name = tell.name(event.call);
-  return late >= 0.001 && asked?.call === event.call ? say`${name} runs, ${seconds(late)} late` : say`${name} is due and runs`;
+  if (isAnswer(name.text)) return late >= 0.001 ? say`an ${name} comes in, ${seconds(late)} late` : say`an ${name} comes in`;
+  return late >= 0.001 ? say`${name} runs, ${seconds(late)} late` : say`${name} is due and runs`;
 };
 
 const blockedWords: Sentence = (event, tell) => {
   const length = (event.due ?? event.time) - event.time;
   const until = length > 0 ? say` for ${seconds(length)}, until ${code(shown(event.due!))}` : [];
-  return say`${doer(event, tell)} blocks the reactor${until}: nothing else can run`;
+  // Before the first turn no reactor is held up, if there is one at all.
+  const whom = tell.index.context(event.seq).turn === 0 ? '' : ' the reactor';
+  return say`${doer(event, tell)} blocks${whom}${until}: nothing else can run`;
 };
 
 const testWords: Sentence = ({ text = '', lane, pair = 0 }) =>
@@ -66,7 +73,7 @@ export const reactorWords: [string, Sentence][] = [
   ['call.moved', ({ call, due = 0 }, tell) => say`${tell.name(call)} is now to be called at ${code(shown(due))}`],
   ['call.cancelled', ({ call }, tell) => say`${tell.name(call)} will not be called: cancelled`],
   ['call.entered', runsWords],
-  ['call.left', ({ call }, tell) => say`${tell.name(call)} is done`],
+  ['call.left', ({ call }, tell) => say`${isAnswer(tell.name(call).text) ? 'the ' : ''}${tell.name(call)} is ${isAnswer(tell.name(call).text) ? 'dealt with' : 'done'}`],
   ['clock.advanced', ({ due = 0 }) => say`the Clock is moved on to ${code(shown(due))}`],
   ['turn.begun', turnWords],
   ['turn.ended', ({ seq }, tell) => say`turn ${code(String(tell.index.context(seq).turn))} ends`],
