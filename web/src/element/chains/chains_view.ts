@@ -181,7 +181,9 @@ export class ChainsView extends LitElement {
     const { recording, state } = this;
     if (!recording || !state || recording.events.length === 0)
       return 'Run the program: each Deferred appears here, with its callbacks and errbacks.';
-    return this.chainless ? 'This program makes no Deferreds. What it does is in the timeline.' : 'No Deferred has been made up to this step.';
+    return this.chainless
+      ? 'This program makes no Deferreds. What it does is in the timeline.'
+      : 'No Deferred has been made up to this step.';
   }
 
   /** The run has made no Deferreds, at no step. */
