@@ -101,7 +101,8 @@ export class ChainsView extends LitElement {
     if (this.width === 0) this.measure();
     const { scroller, laying } = this;
     if (!scroller || !laying) return;
-    if (changed.has('state')) {
+    // Also when the drawing comes into view, where another panel was.
+    if (changed.has('state') || changed.has('width')) {
       const here = stepArea(laying.picture, this.way);
       if (here) bring(scroller, here);
     }
