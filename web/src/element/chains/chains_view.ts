@@ -170,7 +170,7 @@ export class ChainsView extends LitElement {
     const { laying, state } = this;
     return html`${this.renderHead()}
       <div class="chains-scroll" @scroll=${this.scrolled}>
-        ${laying && state ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
+        ${laying && state && !this.chainless ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
         ${state && state.deferreds.size > 0 ? nothing : html`<p class="chains-empty">${this.emptyWords()}</p>`}
       </div>
       ${this.chainless ? nothing : signsView()}`;
@@ -180,7 +180,9 @@ export class ChainsView extends LitElement {
     const { recording, state } = this;
     if (!recording || !state || recording.events.length === 0)
       return 'Run the program: each Deferred appears here, with its callbacks and errbacks.';
-    return this.chainless ? 'This program makes no Deferreds. What it does is in the timeline.' : 'No Deferred has been made up to this step.';
+    return this.chainless
+      ? 'This program makes no Deferreds. What it does is in the timeline.'
+      : 'No Deferred has been made up to this step.';
   }
 
   /** The run has made no Deferreds, at no step. */
