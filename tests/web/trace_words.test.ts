@@ -113,7 +113,13 @@ describe('the reactor', () => {
       'work blocks the reactor for 1.0 s, until 3.0: nothing else can run',
     ],
     [[{ kind: 'blocked', time: 2, due: 3 }], 'the script blocks for 1.0 s, until 3.0: nothing else can run'],
-    [[{ ...call, due: undefined }, { kind: 'call.entered', call: 5, time: 1.5 }], 'work runs, 1.5 s late'],
+    [
+      [
+        { ...call, due: undefined },
+        { kind: 'call.entered', call: 5, time: 1.5 },
+      ],
+      'work runs, 1.5 s late',
+    ],
     [[{ ...call, text: "work('x')" }], "work('x') is to be called in 2.0 s, at 2.0"],
     [[call, { kind: 'call.entered', call: 5, time: 2 }, { kind: 'call.left', call: 5, time: 2 }], 'work is done'],
   ] as [Loose[], string][])('%#: %s', (events, words) => expect(sentence(...events)).toBe(words));

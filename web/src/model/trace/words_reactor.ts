@@ -73,7 +73,11 @@ export const reactorWords: [string, Sentence][] = [
   ['call.moved', ({ call, due = 0 }, tell) => say`${tell.name(call)} is now to be called at ${code(shown(due))}`],
   ['call.cancelled', ({ call }, tell) => say`${tell.name(call)} will not be called: cancelled`],
   ['call.entered', runsWords],
-  ['call.left', ({ call }, tell) => say`${isAnswer(tell.name(call).text) ? 'the ' : ''}${tell.name(call)} is ${isAnswer(tell.name(call).text) ? 'dealt with' : 'done'}`],
+  [
+    'call.left',
+    ({ call }, tell) =>
+      say`${isAnswer(tell.name(call).text) ? 'the ' : ''}${tell.name(call)} is ${isAnswer(tell.name(call).text) ? 'dealt with' : 'done'}`,
+  ],
   ['clock.advanced', ({ due = 0 }) => say`the Clock is moved on to ${code(shown(due))}`],
   ['turn.begun', turnWords],
   ['turn.ended', ({ seq }, tell) => say`turn ${code(String(tell.index.context(seq).turn))} ends`],
