@@ -171,7 +171,7 @@ export class ChainsView extends LitElement {
     const { laying, state } = this;
     return html`${this.renderHead()}
       <div class="chains-scroll" @scroll=${this.scrolled}>
-        ${laying && state ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
+        ${laying && state && !this.chainless ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
         ${state && state.deferreds.size > 0 ? nothing : html`<p class="chains-empty">${this.emptyWords()}</p>`}
       </div>
       ${this.chainless ? nothing : signsView()}`;
