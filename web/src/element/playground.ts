@@ -100,6 +100,7 @@ export class Playground extends LitElement {
   async run(breaks: Breaks = {}): Promise<void> {
     if (!this.querySelector<HTMLElement>('.output')?.offsetParent) this.pane = 'output';
     const { code: source, time, seed, network } = this;
+    this.querySelector('.output')?.scrollIntoView({ block: 'nearest' });
     await this.control.start({ source, time, seed, network }, breaks);
   }
 
