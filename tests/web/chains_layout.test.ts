@@ -155,6 +155,13 @@ describe('one chain', () => {
     }
   });
 
+  test('by itself has room for longer values', async () => {
+    const labelled = lanes.replace("d.callback('start')", "d.callback('the future is here')");
+    const texts = async (width: number) => (await pictureOf(labelled, { width })).picture.labels.map(({ text }) => text);
+    expect((await texts(1400))[0]).toBe('the future is here');
+    expect((await texts(600))[0]).toMatch(/^the futu…$/);
+  });
+
   test('that nobody has fired has hollow ports, dashed boxes and dots', async () => {
     const { picture } = await pictureOf(lanes.replace("d.callback('start')", ''));
     expect(new Set(picture.boxes.map(({ state }) => state))).toEqual(new Set(['not-run']));

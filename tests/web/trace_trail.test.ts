@@ -183,6 +183,27 @@ reactor.run()`;
     expect(words(recording, recording.events.length).calls).toEqual([]);
   });
 
+  test('tells what is made in this turn from what waits for the next', async () => {
+    const source = `import { reactor } from 'ravel'
+const say = text => console.log(text)
+function zeroA() {
+  console.log('zero A')
+  reactor.callLater(0, say, 'zero from A')
+}
+reactor.callLater(0, zeroA)
+reactor.callLater(0, say, 'zero B')
+reactor.run()`;
+    const recording = makeRecording(source, 'virtual', await traceOf(source));
+    const { calls } = words(recording, printing(recording, 'zero A') + 1);
+    expect(calls.slice(0, 2)).toEqual([`0.000 say('zero B'), in this turn`, `0.000 say('zero from A'), in the next turn`]);
+  });
+
+  test('takes in what a page answers', async () => {
+    const recording = await programRecording('get-page');
+    expect(words(recording, nth(recording, 'fetch.data')).doing).toBe('Turn 1 takes in an answer of far.test.');
+    expect(words(recording, nth(recording, 'turn.begun') - 1).calls[0]).toBe('0.400 answer of far.test, in 0.4 s');
+  });
+
   test('has the fetches on their way and the Deferreds without an end', async () => {
     const pages = await programRecording('get-page');
     expect(words(pages, printing(pages, 'asked for')).fetches).toEqual(['far.test, asked for 0.0 s ago: no answer yet']);

@@ -116,6 +116,11 @@ export class App extends LitElement {
     return this.open(findScenario(course, shared.scenario) ? shared.scenario : firstScenario, shared);
   }
 
+  /** The scenario, where there is one of this name; else the one that is open. */
+  private known(id: string | undefined): string {
+    return id !== undefined && findScenario(course, id) ? id : this.scenarioId;
+  }
+
   private async open(id: string, shared: Shared | undefined): Promise<void> {
     try {
       const scenario = await findScenario(course, id)!.entry.load();
@@ -198,7 +203,14 @@ export class App extends LitElement {
     try {
       const { openTraceFile } = await import('../model/trace_file.js');
       const trace = await openTraceFile(file);
-      this.playground?.openTrace(trace);
+      const { playground } = this;
+      if (!playground) return;
+      // Its lines are those of its own program, which is shown as one that somebody shared.
+      if (trace.source !== playground.code)
+        await this.open(this.known(trace.scenario), { ...trace, scenario: trace.scenario ?? '', code: trace.source });
+      await this.updateComplete;
+      await playground.updateComplete;
+      playground.openTrace(trace);
       this.notice = `${file.name}: a recorded run of ${count(trace.events.length, 'step')}. Nothing is run. Press Run for the program in the editor.`;
     } catch (error) {
       this.notice = `${file.name}: ${(error as Error).message}`;
@@ -277,7 +289,7 @@ export class App extends LitElement {
   private renderShared(): TemplateResult {
     return html`<div class="notice shared" data-testid="shared">
       <p><strong>A shared program.</strong> Read it first: it runs when you press Run. Your own is kept.</p>
-      <a class="button" href=${linkTo(this.scenarioId)}>Back to mine</a>
+      <a class="button" href=${linkTo(this.scenarioId)} @click=${() => void this.open(this.scenarioId, undefined)}>Back to mine</a>
     </div>`;
   }
 
