@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { createRavel } from '../../build/wasm/ravel/create.js';
+import { traceOfScenario } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
 import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
 import { chainsOf, seek, settled, shown, stepOf, timelineOf } from './support/pictures.mjs';
-import { createRavel, programIds, traceInNode } from './support/traces.mjs';
 
 const { open, problems } = usePage();
 const trace = (page) => page.evaluate(() => window.ravel.trace());
@@ -24,7 +26,7 @@ test('each scenario leaves the same trace in the page as in Node', async (t) => 
         await reach(page, 'idle');
       }
       await run(page);
-      const [here, there] = [await trace(page), await traceInNode(id)];
+      const [here, there] = [await trace(page), await traceOfScenario(id)];
       // The first that differs says more than all of them.
       for (const [i, event] of there.entries()) assert.equal(JSON.stringify(here[i]), JSON.stringify(event), `event ${i + 1}`);
       assert.equal(JSON.stringify(here), JSON.stringify(there));

@@ -5,7 +5,8 @@ import type { Area, Caption, Picture } from '@web/model/chains/picture.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import { Seeker } from '@web/model/trace/seek.js';
 import type { RunState } from '@web/model/trace/state.js';
-import { scenarioIds, sourceOf, traceOf, traceOfScenario } from './support/traces.js';
+import { traceOf, traceOfScenario } from '../support/program.mjs';
+import { programIds, sourceOf } from '../support/scenarios.mjs';
 
 type Named = Area & { key: string };
 
@@ -57,7 +58,7 @@ const panels: [Way, number][] = [
   ['down', 320],
 ];
 
-describe.each(scenarioIds)('%s', async (id) => {
+describe.each(programIds)('%s', async (id) => {
   const events = await traceOfScenario(id);
   const recording = makeRecording(sourceOf(id), 'virtual', events);
   const seeker = new Seeker(recording);

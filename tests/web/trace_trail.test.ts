@@ -10,12 +10,13 @@ import { plainWords } from '@web/model/trace/segments.js';
 import { causeOf, indexOf } from '@web/model/trace/trace_index.js';
 import { causesOf, trailOf } from '@web/model/trace/trail.js';
 import { stepActionOf, stepKeys } from '@web/element/steps/keys.js';
+import { traceOf, traceOfScenario } from '../support/program.mjs';
+import { programIds, sourceOf } from '../support/scenarios.mjs';
 import { conformanceTraces } from './support/conformance.js';
-import { type ProgramName, programs } from './support/programs.js';
-import { scenarioIds, sourceOf, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
+import { type ProgramName, programOf, traceOfProgram } from './support/programs.js';
 
 const programRecording = async (name: ProgramName): Promise<Recording> =>
-  makeRecording(programs[name], 'virtual', await traceOfProgram(name));
+  makeRecording(programOf(name), 'virtual', await traceOfProgram(name));
 const recordingOf = async (id: string): Promise<Recording> => makeRecording(sourceOf(id), 'virtual', await traceOfScenario(id));
 /** The event that printed this. */
 const printing = ({ events }: Recording, text: string): number =>
@@ -124,7 +125,7 @@ describe('the trail', () => {
     expect(trailOf(recording, 9_999)).toEqual([]);
   });
 
-  test.each(scenarioIds)('is there for all steps of %s, each once', async (id) => {
+  test.each(programIds)('is there for all steps of %s, each once', async (id) => {
     const recording = await recordingOf(id);
     for (const { seq } of recording.events) {
       const causes = causesOf(recording, seq);
@@ -249,7 +250,10 @@ describe('moves', () => {
 
   test('along a line of code', async () => {
     const recording = await programRecording('first-errback');
-    const line = programs['first-errback'].split('\n').findIndex((text) => text.includes('d.addCallback(parse)')) + 1;
+    const line =
+      programOf('first-errback')
+        .split('\n')
+        .findIndex((text) => text.includes('d.addCallback(parse)')) + 1;
     const seqs = eventsOfLine(recording, line);
     expect(seqs.map((seq) => recording.events[seq - 1]!.kind)).toEqual(
       expect.arrayContaining(['deferred.added', 'deferred.entered', 'deferred.left']),
@@ -283,7 +287,7 @@ describe('moves', () => {
 
   test('see what a recording has grown by', async () => {
     const events = await traceOfProgram('chaining');
-    const recording = makeRecording(programs['chaining'], 'virtual', events.slice(0, 6));
+    const recording = makeRecording(programOf('chaining'), 'virtual', events.slice(0, 6));
     expect(eventOfPrinted(recording, 1)).toBe(0);
     recording.add(events.slice(6));
     expect(eventOfPrinted(recording, 1)).toBe(printing(recording, 'user is'));
