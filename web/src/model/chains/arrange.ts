@@ -2,7 +2,7 @@
 import type { Recording } from '../trace/recording.js';
 import type { Id, RunState } from '../trace/state.js';
 import { spotOf } from './flow.js';
-import { depthUnder } from './hanging.js';
+import { depthUnder } from './depths.js';
 import { type Measures, type Way, acrossMeasures, between, downMeasures, gap, label, margin, plate, textWidth } from './measures.js';
 import { pairWidth } from './pairs.js';
 import { type LaidRoot, type Place, layRoot } from './roots.js';
