@@ -40,7 +40,7 @@ test('a box says what it is, whose, and what became of it', async () => {
 
 test('the list has what the drawing has, in reading order, and marks the step', async () => {
   const { recording, state, choice, picture } = await shown((kind, pair) => kind === 'deferred.entered' && pair === 1);
-  const [entry, ...others] = listOf(recording, state, choice);
+  const [entry, ...others] = listOf(recording, state, choice).entries;
   expect(others).toEqual([]);
   expect(entry).toMatchObject({ title: 'photo: running', line: 2 });
   expect(entry!.items.map(({ text }) => text)).toEqual([
@@ -54,7 +54,7 @@ test('the list has what the drawing has, in reading order, and marks the step', 
 
 test('arrow keys go along a chain, and to the other lane', async () => {
   const { picture } = await shown();
-  const stops = stopsOf(picture);
+  const stops = stopsOf(picture, []);
   const name = (key: string | undefined) => key?.replace('pair-1-', '');
   const from = (start: string, ...keys: string[]) =>
     keys

@@ -5,13 +5,14 @@ import { listOf } from '../../model/chains/list.js';
 import type { Way } from '../../model/chains/measures.js';
 import { stepArea, stopFrom, stopsOf } from '../../model/chains/moves.js';
 import { rowParts } from '../../model/chains/row.js';
+import { outerRows, rowCount } from '../../model/chains/row_runs.js';
 import type { Filter } from '../../model/chains/which.js';
 import type { Recording } from '../../model/trace/recording.js';
 import type { RunState } from '../../model/trace/state.js';
 import { type Use, drawChains } from './draw.js';
 import { drawHeading, drawRow } from './draw_rows.js';
 import { listView } from './list_view.js';
-import { bring, inView, rowsInView, stickPlates } from './scrolling.js';
+import { bring, rowsInView, stickPlates } from './scrolling.js';
 import { signsView } from './sign_view.js';
 import type { Tag } from './tags.js';
 
@@ -64,11 +65,14 @@ export class ChainsView extends LitElement {
     super.connectedCallback();
     this.dataset.testid = 'chains';
     this.resized.observe(this);
+    // In low windows the page scrolls, not the panel.
+    document.addEventListener('scroll', this.scrolled, { capture: true, passive: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resized.disconnect();
+    document.removeEventListener('scroll', this.scrolled, { capture: true });
   }
 
   get way(): Way {
@@ -103,7 +107,7 @@ export class ChainsView extends LitElement {
     if (!scroller || !laying) return;
     // Also when the drawing comes into view, where another panel was.
     if (changed.has('state') || changed.has('width')) {
-      const here = stepArea(laying.picture, this.way);
+      const here = stepArea(laying.picture, this.state!, this.way);
       if (here) bring(scroller, here);
     }
     stickPlates(scroller);
@@ -143,7 +147,10 @@ export class ChainsView extends LitElement {
       event.preventDefault();
       return this.pressed(event);
     }
-    const to = stopFrom(stopsOf(this.laying.picture), event.key, this.active);
+    const { picture } = this.laying;
+    const ends = /^(Home|End)$/.test(event.key) ? outerRows(picture, this.state!) : [];
+    const rows = [...rowsInView(picture, this.state!, this.scroller, this.active), ...ends];
+    const to = stopFrom(stopsOf(picture, rows), event.key, this.active);
     if (!/^(Arrow|Home$|End$)/.test(event.key)) return;
     // Arrows move in the drawing; the page's own use of them is left for when there is nothing that way.
     event.stopPropagation();
@@ -159,10 +166,12 @@ export class ChainsView extends LitElement {
     if (key) this.active = key;
   };
 
-  private readonly scrolled = (): void => {
-    if (!this.scroller) return;
-    stickPlates(this.scroller);
-    if (this.laying && this.laying.picture.rows.length >= inView.from) this.requestUpdate();
+  private readonly scrolled = ({ target }: Event): void => {
+    const { scroller, laying } = this;
+    if (!scroller || (target !== scroller && !(target as Node).contains(this))) return;
+    if (target === scroller) stickPlates(scroller);
+    if (!laying || this.listed || rowCount(laying.picture) === 0) return;
+    this.requestUpdate();
   };
 
   // -- drawing
@@ -170,7 +179,7 @@ export class ChainsView extends LitElement {
   protected override render(): TemplateResult {
     const { laying, state } = this;
     return html`${this.renderHead()}
-      <div class="chains-scroll" @scroll=${this.scrolled}>
+      <div class="chains-scroll">
         ${laying && state && !this.chainless ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
         ${state && state.deferreds.size > 0 ? nothing : html`<p class="chains-empty">${this.emptyWords()}</p>`}
       </div>
@@ -232,12 +241,12 @@ export class ChainsView extends LitElement {
   }
 
   private renderDrawing({ picture, choice }: Laying, state: RunState): TemplateResult {
-    const stops = stopsOf(picture);
+    const near = rowsInView(picture, state, this.scroller, this.active);
+    const stops = stopsOf(picture, near);
     const active = stops.some(({ key }) => key === this.active)
       ? this.active
       : ((stops.find(({ selected }) => selected) ?? stops[0])?.key ?? '');
     const use: Use = { live: true, active, hovered: this.hovered, absent: nothing };
-    const rows = rowsInView(picture.rows, this.scroller, active);
     // The listeners are the box's around it: an svg element that has them can be reached by Tab in Chromium.
     return html`<div @click=${this.pressed} @keydown=${this.keyed} @focusin=${this.focused} @pointerover=${this.pointed} @pointerleave=${this.pointed}>
       <svg class="chains-svg" role="group" aria-label=${`The chains of ${choice.total} Deferreds at step ${state.count}. Arrow keys go from shape to shape, Enter goes to its step.`}
@@ -245,7 +254,7 @@ export class ChainsView extends LitElement {
         ${drawChains(tag, picture, use)}
         <g class="chains-rows">
           ${picture.headings.map((heading) => drawHeading(tag, heading, use))}
-          ${rows.map((row) => drawRow(tag, row, rowParts(state.deferreds.get(row.deferred)!, row.w, this.recording!), state.count, use))}
+          ${near.map((row) => drawRow(tag, row, rowParts(state.deferreds.get(row.deferred)!, row.w, this.recording!), state.count, use))}
         </g>
       </svg>
     </div>`;

@@ -2,6 +2,7 @@
 /// <reference types="vite/client" />
 import { type Options, layOut } from '../../model/chains/arrange.js';
 import { rowParts } from '../../model/chains/row.js';
+import { rowsBetween } from '../../model/chains/row_runs.js';
 import type { Recording } from '../../model/trace/recording.js';
 import type { RunState } from '../../model/trace/state.js';
 import boxRules from '../../style/chains_boxes.css?raw';
@@ -19,7 +20,7 @@ export function chainsSvg(recording: Recording, state: RunState, options: Partia
   const { picture, choice } = layOut(recording, state, { width: 1200, way: 'across', filter: 'all', opened: new Set(), ...options });
   const { width, height } = picture;
   const title = `The chains of ${choice.total} ${choice.total === 1 ? 'Deferred' : 'Deferreds'} at step ${state.count}`;
-  const rows = picture.rows.map((row) =>
+  const rows = rowsBetween(picture, state).map((row) =>
     drawRow(xml, row, rowParts(state.deferreds.get(row.deferred)!, row.w, recording), state.count, still),
   );
   const headings = picture.headings.map((heading) => drawHeading(xml, heading, still));

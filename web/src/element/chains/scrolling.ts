@@ -1,15 +1,29 @@
 // Scrolling the chains: the step is brought into view, plates stay at the left, and of many rows only those in view exist.
 import { flag, margin } from '../../model/chains/measures.js';
-import type { Area, Row } from '../../model/chains/picture.js';
+import type { Area, Picture, Row } from '../../model/chains/picture.js';
+import { idOfRow, rowOf, rowsBetween } from '../../model/chains/row_runs.js';
+import type { RunState } from '../../model/trace/state.js';
 
-/** From so many rows on, and so many pixels beyond the border. */
-export const inView = { from: 60, beyond: 280 } as const;
+/** So many pixels beyond the border rows exist. */
+const beyond = 280;
 
-export function rowsInView(rows: readonly Row[], scroller: HTMLElement | null, active: string): readonly Row[] {
-  if (rows.length < inView.from) return rows;
-  const top = (scroller?.scrollTop ?? 0) - inView.beyond;
-  const bottom = (scroller?.scrollTop ?? 0) + (scroller?.clientHeight || 600) + inView.beyond;
-  return rows.filter(({ y, h, key }) => (y + h > top && y < bottom) || key === active);
+/** From which height to which of the drawing can be seen. Where the page scrolls instead of the panel, it has the border. */
+export function seen(scroller: HTMLElement | null): { readonly top: number; readonly bottom: number } {
+  if (!scroller) return { top: -beyond, bottom: 600 + beyond };
+  const { top, height } = scroller.getBoundingClientRect();
+  const from = Math.max(0, -top);
+  const to = Math.max(from, Math.min(height || 600, window.innerHeight - top));
+  return { top: scroller.scrollTop + from - beyond, bottom: scroller.scrollTop + to + beyond };
+}
+
+/** The rows that can be seen, and those beside the one that keys go on from, wherever that is. */
+export function rowsInView(picture: Picture, state: RunState, scroller: HTMLElement | null, active: string): readonly Row[] {
+  const { top, bottom } = seen(scroller);
+  const rows = rowsBetween(picture, state, top, bottom);
+  const from = rowOf(picture, state, idOfRow(active));
+  if (!from || (from.y >= top + from.h && from.y + 2 * from.h <= bottom)) return rows;
+  const there = new Set(rows.map(({ deferred }) => deferred));
+  return [...rows, ...rowsBetween(picture, state, from.y - 1, from.y + from.h + 1).filter(({ deferred }) => !there.has(deferred))];
 }
 
 /** Scrolls as little as it takes for a shape to be seen. */

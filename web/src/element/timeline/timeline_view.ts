@@ -100,6 +100,10 @@ export class TimelineView extends LitElement {
     this.waiting = undefined;
   }
 
+  /** Of what can be seen of the rows. As long as that is not known, all of a long picture would be too much. */
+  private get seen(): number {
+    return Math.min(this.height || Infinity, window.innerHeight);
+  }
   get selected(): Seq {
     return this.state?.count ?? 0;
   }
@@ -119,10 +123,10 @@ export class TimelineView extends LitElement {
     if (changed.has('recording')) this.begin();
     if (this.picture && (changed.has('view') || changed.has('scrolledTo' as never))) this.move();
     const grown = this.grow(changed.has('leftOut' as never));
-    const { run, width, height, view, selected } = this;
+    const { run, width, view, selected } = this;
     if (!run || width === 0) return;
     if (run.picture && !grown && [...changed.keys()].every((key) => notDrawn.has(key))) return;
-    this.view = run.draw({ width, height, scroll: this.scrolledTo, view, selected, follow: changed.has('state') });
+    this.view = run.draw({ width, height: this.seen, scroll: this.scrolledTo, view, selected, follow: changed.has('state') });
   }
 
   private move(): void {
@@ -184,7 +188,7 @@ export class TimelineView extends LitElement {
   private renderBody(run: RunPicture, picture: Picture, room: Room): TemplateResult {
     const { view, selected, navigation } = this;
     const many = view.zoom > 1 || this.last > overviewFrom;
-    const height = this.height || picture.height;
+    const height = this.height || Math.min(picture.height, this.seen);
     const painting = paintingOf(picture, this.moving);
     return html`
       ${many ? renderOverview(run.overviewIn(room), windowOf(room, view), picture.frame.left, room.width, picture.width, this.name, (...to) => navigation.lookAt(...to)) : nothing}
@@ -210,7 +214,7 @@ export class TimelineView extends LitElement {
     const probe = this.querySelector<HTMLElement>('.timeline-probe');
     if (picture && canvas && probe && paintingOf(picture, this.moving) !== 'no') {
       this.palette ??= new Palette(probe);
-      paintPicture(canvas, picture, this.height || picture.height, this.palette);
+      paintPicture(canvas, picture, this.height || Math.min(picture.height, this.seen), this.palette);
     }
     if (changed.has('state') || changed.has('listed' as never) || !this.listShown) this.showInList();
   }

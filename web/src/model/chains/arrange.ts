@@ -2,11 +2,11 @@
 import type { Recording } from '../trace/recording.js';
 import type { Id, RunState } from '../trace/state.js';
 import { spotOf } from './flow.js';
-import { depthUnder } from './hanging.js';
+import { depthUnder } from './depths.js';
 import { type Measures, type Way, acrossMeasures, between, downMeasures, gap, label, margin, plate, textWidth } from './measures.js';
 import { pairWidth } from './pairs.js';
 import { type LaidRoot, type Place, layRoot } from './roots.js';
-import { type Area, type Picture, type Sheet, emptySheet } from './picture.js';
+import { type Picture, emptySheet } from './picture.js';
 import { layRows } from './rows.js';
 import { type Scene, breadth } from './scene.js';
 import { type Choice, type Filter, choose } from './which.js';
@@ -48,7 +48,9 @@ export function layOut(recording: Recording, state: RunState, options: Options):
   const bottom = layFull(scene, choice.full, options.width);
   layRows(base, choice, options, bottom);
   const { sheet } = base;
-  sheet.width = Math.max(options.width, ...extents(sheet, ({ x, w }) => x + w));
+  sheet.width = options.width;
+  for (const { x, w } of [...sheet.bands, ...sheet.chips, ...sheet.plates, ...sheet.labels])
+    sheet.width = Math.max(sheet.width, x + w + margin);
   return { picture: sheet, choice };
 }
 
@@ -64,10 +66,6 @@ function lettersFor(base: Scene, ids: readonly Id[], width: number): number {
     return Math.floor((free - label.around - label.sign - gap.around) / label.letter);
   });
   return Math.min(24, ...each);
-}
-
-function* extents(sheet: Sheet, of: (area: Area) => number): Generator<number> {
-  for (const shape of [...sheet.bands, ...sheet.chips, ...sheet.plates, ...sheet.labels]) yield of(shape) + margin;
 }
 
 function newLine(place: Place): Place {

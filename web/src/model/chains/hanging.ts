@@ -1,6 +1,7 @@
 // What hangs under a pair that returned a Deferred: that one's chain, or, once it has ended, a chip in its place.
-import type { Id, Lane, PairState, RunState } from '../trace/state.js';
+import type { Id, Lane, PairState } from '../trace/state.js';
 import { type Laid, layChain } from './chain.js';
+import { depthUnder } from './depths.js';
 import { outOf } from './flow.js';
 import { box, chip, deepest, gap } from './measures.js';
 import { Pen, area } from './paper.js';
@@ -16,14 +17,6 @@ export interface Hung {
   readonly aside: number;
   /** A chain, not a chip: the bands of the outer one leave room for it. */
   readonly chain: boolean;
-}
-
-/** How deep others hang in it. */
-export function depthUnder(state: RunState, id: Id, seen: ReadonlySet<Id> = new Set()): number {
-  const deferred = state.deferreds.get(id);
-  if (!deferred || seen.has(id)) return 0;
-  const inner = deferred.pairs.filter((pair) => pair.returned > 0).map((pair) => depthUnder(state, pair.returned, new Set([...seen, id])));
-  return inner.length === 0 ? 0 : 1 + Math.max(...inner);
 }
 
 /** Lays what the pair returned, under its box, which began at `begin`; the track goes on behind it. */

@@ -20,13 +20,35 @@ export interface ListEntry {
   readonly sentence: string;
   readonly line: number;
   readonly items: readonly ListItem[];
+  /** How many more pairs it has. */
+  readonly left: number;
 }
 
-/** The Deferreds of the program, in the order made. */
-export function listOf(recording: Recording, state: RunState, choice: Choice): readonly ListEntry[] {
+export interface List {
+  readonly entries: readonly ListEntry[];
+  /** How many Deferreds of the program were made before the first of them, and after the last. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** So many Deferreds are listed, and so many sides of the pairs of one. */
+const most = { entries: 100, items: 100 } as const;
+
+/** The Deferreds of the program, in the order made: of many, those around the one of the step. */
+export function listOf(recording: Recording, state: RunState, choice: Choice): List {
   const spot = spotOf(state, recording.events[state.count - 1]);
   const hidden = new Set(choice.own);
-  return [...state.deferreds.values()].filter(({ id }) => !hidden.has(id)).map((deferred) => entryOf(deferred, recording, spot));
+  const ids: Id[] = [];
+  state.deferreds.forEach(({ id }) => void (hidden.has(id) || ids.push(id)));
+  const { from, to } = around(ids.indexOf(choice.step), ids.length, most.entries);
+  const entries = ids.slice(from, to).map((id) => entryOf(state.deferreds.get(id)!, recording, spot));
+  return { entries, before: from, after: ids.length - to };
+}
+
+/** So many of all, with this index in the middle where that can be. */
+function around(index: number, all: number, many: number): { from: number; to: number } {
+  const from = Math.max(0, Math.min(all - many, index - Math.floor(many / 2)));
+  return { from, to: Math.min(all, from + many) };
 }
 
 function entryOf(deferred: DeferredState, recording: Recording, spot: Spot | undefined): ListEntry {
@@ -43,7 +65,9 @@ function entryOf(deferred: DeferredState, recording: Recording, spot: Spot | und
       line: 0,
     });
   }
-  for (const numberedPair of numbered(deferred, recording)) {
+  const pairs = numbered(deferred, recording);
+  const { from, to } = around(here && spot.pair >= 0 ? spot.pair : deferred.next - 1, pairs.length, most.items);
+  for (const numberedPair of pairs.slice(from, to)) {
     const { pair, own } = numberedPair;
     if (own) continue;
     for (const lane of lanes) {
@@ -62,5 +86,12 @@ function entryOf(deferred: DeferredState, recording: Recording, spot: Spot | und
     items.push({ seq: deferred.unhandled, text: 'The end: nobody took the Failure', selected: here && spot.part === 'end', line: 0 });
   }
   const title = `${nameOf(deferred.id)}: ${stateWord(deferred)}`;
-  return { id: deferred.id, title, sentence: explainPlainly(deferred, recording), line: deferred.line, items };
+  return {
+    id: deferred.id,
+    title,
+    sentence: explainPlainly(deferred, recording),
+    line: deferred.line,
+    items,
+    left: pairs.length - (to - from),
+  };
 }

@@ -29,8 +29,11 @@ export function listsOf(recording: Recording): Pick<Known, 'members' | 'listOf'>
     if (kind === 'deferred.made') {
       found.open = line > 0 ? { id: deferred, line, members: [] } : undefined;
     } else if (kind === 'deferred.added' && found.open && found.open.line === line && deferred !== found.open.id) {
-      found.open.members.push({ id: deferred, added: seq });
-      if (found.open.members.length >= 2) settle(found, found.open);
+      const { id, members } = found.open;
+      members.push({ id: deferred, added: seq });
+      if (members.length < 2) continue;
+      found.members.set(id, members);
+      for (const member of members.length === 2 ? members : members.slice(-1)) found.listOf.set(member.id, id);
     } else {
       found.open = undefined;
     }
@@ -38,12 +41,16 @@ export function listsOf(recording: Recording): Pick<Known, 'members' | 'listOf'>
   return found;
 }
 
-function settle({ members, listOf }: Known, { id, members: all }: NonNullable<Known['open']>): void {
-  members.set(id, all);
-  for (const member of all) listOf.set(member.id, id);
-}
+const counted = new WeakMap<readonly Member[], { deferreds: RunState['deferreds']; count: number }>();
 
 /** How many of a list's have told it their result. */
-export function told(members: readonly Member[], state: RunState): number {
-  return members.filter(({ id, added }) => state.deferreds.get(id)?.pairs.some((pair) => pair.added === added && pair.entered > 0)).length;
+export function told(members: readonly Member[], { deferreds }: RunState): number {
+  const known = counted.get(members);
+  if (known?.deferreds === deferreds) return known.count;
+  let count = 0;
+  for (const { id, added } of members) {
+    if (deferreds.get(id)?.pairs.some((pair) => pair.added === added && pair.entered > 0)) count += 1;
+  }
+  counted.set(members, { deferreds, count });
+  return count;
 }

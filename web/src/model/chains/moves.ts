@@ -1,6 +1,8 @@
 // Moves: what an arrow key goes to, from shape to shape.
 import type { Way } from './measures.js';
-import type { Area, Picture } from './picture.js';
+import type { RunState } from '../trace/state.js';
+import type { Area, Picture, Row } from './picture.js';
+import { rowOf } from './row_runs.js';
 
 export interface Stop extends Area {
   readonly key: string;
@@ -10,19 +12,20 @@ export interface Stop extends Area {
 const points = <T extends { x: number; y: number }>(shapes: readonly T[]) =>
   shapes.map((shape) => ({ ...shape, x: shape.x - 8, y: shape.y - 8, w: 16, h: 16 }));
 
-/** All that can be reached, in reading order: from top to bottom, from left to right. */
-export function stopsOf(picture: Picture): readonly Stop[] {
-  const { plates, boxes, chips, folds, rings, ends, rows, headings } = picture;
+/** All that can be reached, in reading order: from top to bottom, from left to right. `rows`: those that count. */
+export function stopsOf(picture: Picture, rows: readonly Row[]): readonly Stop[] {
+  const { plates, boxes, chips, folds, rings, ends, headings } = picture;
   const lines = headings.filter(({ key }) => key !== '').map((heading) => ({ ...heading, selected: false }));
   const all: Stop[] = [...plates, ...boxes, ...chips, ...folds, ...points(rings), ...points(ends), ...rows, ...lines];
   return all.sort((a, b) => a.y + a.h / 2 - (b.y + b.h / 2) || a.x - b.x);
 }
 
 /** What should be in view: the selected shape, and across it as much of its chain as the plate is high. */
-export function stepArea(picture: Picture, way: Way): Area | undefined {
+export function stepArea(picture: Picture, state: RunState, way: Way): Area | undefined {
   const here = [...picture.boxes, ...picture.rings, ...picture.ends].find(({ selected }) => selected);
   const plate = here && picture.plates.find(({ deferred }) => deferred === here.deferred);
-  const stop = stopsOf(picture).find(({ selected }) => selected);
+  const row = rowOf(picture, state, picture.marked);
+  const stop = stopsOf(picture, row ? [row] : []).find(({ selected }) => selected);
   return way === 'across' && stop && plate ? { x: stop.x, w: stop.w, y: plate.y, h: plate.h } : stop;
 }
 

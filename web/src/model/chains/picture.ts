@@ -113,6 +113,16 @@ export interface Row extends Area, Omit<Place, 'title'> {
   readonly open: boolean;
 }
 
+/** Rows one right under another: those of ids[from] to before ids[to]. row_runs.ts makes the rows, once they are in view. */
+export interface RowRun {
+  readonly y: number;
+  readonly w: number;
+  readonly ids: readonly Id[];
+  readonly from: number;
+  readonly to: number;
+  readonly open: boolean;
+}
+
 /** A line that opens and closes what is under it. */
 export interface Heading extends Area {
   readonly key: string;
@@ -135,7 +145,9 @@ export interface Picture {
   readonly chips: readonly Chip[];
   readonly folds: readonly Fold[];
   readonly flags: readonly Flag[];
-  readonly rows: readonly Row[];
+  readonly runs: readonly RowRun[];
+  /** The Deferred of the selected event; 0: none. */
+  readonly marked: Id;
   readonly headings: readonly Heading[];
 }
 
@@ -157,6 +169,7 @@ export const emptySheet = (): Sheet => ({
   chips: [],
   folds: [],
   flags: [],
-  rows: [],
+  runs: [],
+  marked: 0,
   headings: [],
 });

@@ -33,24 +33,46 @@ export interface Now {
 const mostRows = 20;
 
 export function nowOf(state: RunState, recording: Recording): Now {
-  const pending = [...state.calls.values()].filter(isPending).sort(inOrder);
   const turn = state.inTurn ? turnOf(state, recording) : undefined;
-  const fetches = [...state.fetches.values()].filter(({ outcome }) => outcome === 'waits');
-  const open = [...state.deferreds.values()].filter((d) => d.phase !== 'done' || standingOf(d) !== 'done').filter(isOpen);
+  const pending = new First(inOrder);
+  const fetches = new First<FetchState>();
+  const open = new First<DeferredState>();
+  state.calls.forEach((call) => void (isPending(call) && pending.add(call)));
+  state.fetches.forEach((fetch) => void (fetch.outcome === 'waits' && fetches.add(fetch)));
+  state.deferreds.forEach((d) => void ((d.phase !== 'done' || standingOf(d) !== 'done') && isOpen(d) && open.add(d)));
   return {
     doing: doing(
       state,
       recording,
-      pending.find(({ clock }) => clock === 0),
+      pending.items.find(({ clock }) => clock === 0),
     ),
-    calls: rows(pending, (call) => callRow(call, state, recording, turn)),
-    fetches: rows(fetches, (fetch) => fetchRow(fetch, state, recording)),
-    deferreds: rows(open, (d) => deferredRow(d, recording)),
+    calls: pending.rows((call) => callRow(call, state, recording, turn)),
+    fetches: fetches.rows((fetch) => fetchRow(fetch, state, recording)),
+    deferreds: open.rows((d) => deferredRow(d, recording)),
   };
 }
 
-function rows<T>(items: readonly T[], row: (item: T) => NowRow): NowRows {
-  return { rows: items.slice(0, mostRows).map(row), more: Math.max(0, items.length - mostRows) };
+/** The first of many, and how many there are: only those that are shown are put in order. */
+class First<T> {
+  readonly items: T[] = [];
+  private count = 0;
+
+  constructor(private readonly compare?: (a: T, b: T) => number) {}
+
+  add(item: T): void {
+    const { items, compare } = this;
+    this.count += 1;
+    if (items.length === mostRows) {
+      if (!compare || compare(items.at(-1)!, item) <= 0) return;
+      items.pop();
+    }
+    const place = compare ? items.findIndex((other) => compare(other, item) > 0) : -1;
+    items.splice(place < 0 ? items.length : place, 0, item);
+  }
+
+  rows(row: (item: T) => NowRow): NowRows {
+    return { rows: this.items.map(row), more: this.count - this.items.length };
+  }
 }
 
 /** The event that began the turn. */
