@@ -1,7 +1,7 @@
 // The trace while a program runs; and a run that is held between two turns.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf, printed, reach, run, setCode, usePage } from './support/browser.mjs';
+import { linesOf, longestFrame, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const { open, problems } = usePage();
 const texts = async (page) => (await printed(page)).map(({ text }) => text);
@@ -187,20 +187,7 @@ for (const [what, code] of [
   test(`a flood of events ${what} does not freeze the page`, async (t) => {
     const page = await open('#scenario=print-later');
     await setCode(page, `import { reactor } from 'ravel'\n${code}\nreactor.run()`);
-    const frames = page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          let last = performance.now();
-          let longest = 0;
-          const frame = (now) => {
-            longest = Math.max(longest, now - last);
-            last = now;
-            if (document.querySelector('[data-testid=status]').dataset.state === 'finished') resolve(longest);
-            else requestAnimationFrame(frame);
-          };
-          requestAnimationFrame(frame);
-        }),
-    );
+    const frames = longestFrame(page);
     assert.equal(await run(page), 'finished');
     t.diagnostic(`the longest frame took ${Math.round(await frames)} ms`);
     assert.ok((await frames) < 2_000, `the page was frozen for ${await frames} ms`);

@@ -5,7 +5,8 @@ import { usePage } from './support/browser.mjs';
 import { chainsOf, grouped, seek, shown, timelineOf } from './support/pictures.mjs';
 
 const { open, problems } = usePage();
-const wide = { width: 1440, height: 900 };
+// High enough for all rows of the timeline: only those in view are drawn.
+const wide = { width: 1440, height: 1600 };
 
 async function openRun(id) {
   const page = await open(`#scenario=${id}`, wide);

@@ -1,7 +1,7 @@
 // Editing, running, stopping; errors at their lines; many lines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf, printed, reach, run, setCode, usePage } from './support/browser.mjs';
+import { linesOf, longestFrame, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const { open, problems } = usePage();
 const texts = (lines) => lines.map(({ text }) => text);
@@ -220,20 +220,7 @@ for (const count of [10_000, 100_000]) {
   test(`${count} lines neither freeze the page nor lose the first one`, async (t) => {
     const page = await open('#scenario=print-later');
     await setCode(page, `for (let i = 0; i < ${count}; ++i) console.log('line ' + i)`);
-    const frames = page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          let last = performance.now();
-          let longest = 0;
-          const frame = (now) => {
-            longest = Math.max(longest, now - last);
-            last = now;
-            if (document.querySelector('[data-testid=status]').dataset.state === 'finished') resolve(longest);
-            else requestAnimationFrame(frame);
-          };
-          requestAnimationFrame(frame);
-        }),
-    );
+    const frames = longestFrame(page);
     assert.equal(await run(page), 'finished');
     t.diagnostic(`the longest frame took ${Math.round(await frames)} ms`);
     assert.ok((await frames) < 2_000, 'the page was frozen');

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { createRavel } from '../../build/wasm/ravel/create.js';
+import { traceOfScenario } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
 import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
 import { chainsOf, seek, settled, shown, stepOf, timelineOf } from './support/pictures.mjs';
-import { createRavel, programIds, traceInNode } from './support/traces.mjs';
 
 const { open, problems } = usePage();
 const trace = (page) => page.evaluate(() => window.ravel.trace());
@@ -24,7 +26,7 @@ test('each scenario leaves the same trace in the page as in Node', async (t) => 
         await reach(page, 'idle');
       }
       await run(page);
-      const [here, there] = [await trace(page), await traceInNode(id)];
+      const [here, there] = [await trace(page), await traceOfScenario(id)];
       // The first that differs says more than all of them.
       for (const [i, event] of there.entries()) assert.equal(JSON.stringify(here[i]), JSON.stringify(event), `event ${i + 1}`);
       assert.equal(JSON.stringify(here), JSON.stringify(there));
@@ -154,24 +156,31 @@ test('a saved trace opens again and is looked at, and nothing runs', async () =>
     assert.deepEqual(await chainsOf(page), chains);
     assert.deepEqual(await timelineOf(page), timeline);
     assert.equal(await page.getByTestId('status').getAttribute('data-state'), 'idle');
-    assert.deepEqual(await linesOf(page), [], 'nothing was printed');
+    assert.deepEqual(
+      (await linesOf(page)).map(({ text }) => text),
+      events.filter(({ kind }) => kind === 'printed').map(({ text: line }) => line),
+    );
     // Its lines are those of the program in the editor, which is the same.
     assert.equal(await page.locator('.cm-line.at-step').count(), 1);
     await page.context().close();
   }
 });
 
-test('of another program, a trace marks no lines', async () => {
+test('of another program, a trace brings its own to read, and mine is kept', async () => {
   const page = await open('#scenario=chaining');
   await shown(page);
+  const given = await page.evaluate(() => window.ravel.getCode());
   const { text } = await saved(page, 'save-trace');
   await setCode(page, '// mine');
   await page.getByTestId('open-trace').setInputFiles(asFile(text));
-  await page.getByTestId('notice').waitFor();
+  await page.getByTestId('shared').waitFor();
+  await page.waitForSelector('[data-testid=hash]');
   await seek(page, 13);
   assert.equal((await stepOf(page)).length, 32);
-  assert.equal(await page.locator('.cm-line.at-step').count(), 0);
-  assert.equal(await page.evaluate(() => window.ravel.getCode()), '// mine', 'the program of the editor stays');
+  assert.equal(await page.locator('.cm-line.at-step').count(), 1);
+  assert.equal(await page.evaluate(() => window.ravel.getCode()), given);
+  await page.getByRole('link', { name: 'Back to mine' }).click();
+  await page.waitForFunction(() => window.ravel.getCode() === '// mine');
 });
 
 test('a damaged file is said to be one, and nothing is lost', async () => {

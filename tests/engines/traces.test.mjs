@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { staticServer } from '../../web/serve.mjs';
-import { programIds, traceInNode } from '../browser/support/traces.mjs';
+import { traceOfScenario } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
 import { startFirefox } from './firefox.mjs';
 import { startWebKit } from './webkit.mjs';
 
@@ -56,7 +57,7 @@ for (const [name, start, compared] of [
     for (const id of programIds) {
       test(id, async () => {
         const here = compared(JSON.parse(await page.evaluate(traceInPage, id)));
-        const there = compared(await traceInNode(id));
+        const there = compared(await traceOfScenario(id));
         // The first that differs says more than all of them.
         for (const [i, event] of there.entries()) assert.equal(JSON.stringify(here[i]), JSON.stringify(event), `event ${i + 1}`);
         assert.equal(here.length, there.length);

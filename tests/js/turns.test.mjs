@@ -53,6 +53,23 @@ async function step(program, options = {}) {
 
 const kindsOf = (host) => host.trace().map(({ kind }) => kind);
 
+describe('a call in a trace', () => {
+  it('has the name of its function, with what that is given', async () => {
+    const run = await step(({ defer, reactor }) => {
+      const say = () => {};
+      reactor.callLater(1, say);
+      reactor.callLater(1, say, 'hi', 35, undefined, say);
+      reactor.callLater(1, say, 'x'.repeat(100));
+      reactor.callLater(1, new defer.Deferred().callback, [1, 2]);
+    });
+    const made = run.host.trace().filter(({ kind }) => kind === 'call.made');
+    assert.deepEqual(
+      made.map(({ text }) => text),
+      ['say', "say('hi', 35, undefined, say)", `say('${'x'.repeat(24)}…')`, '(1, 2)'],
+    );
+  });
+});
+
 describe('a turn that is held back', () => {
   it('waits after the script, and then before each turn', async () => {
     const run = await step(({ reactor }, print) => {

@@ -3,7 +3,8 @@ import { chainsSvg } from '@web/element/chains/export.js';
 import { escapeXml, xml } from '@web/element/chains/tags.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import { Seeker } from '@web/model/trace/seek.js';
-import { scenarioIds, sourceOf, traceOf, traceOfScenario } from './support/traces.js';
+import { traceOf, traceOfScenario } from '../support/program.mjs';
+import { programIds, sourceOf } from '../support/scenarios.mjs';
 
 /** What is wrong with a text as XML; undefined: nothing is found. */
 function problemOf(text: string): string | undefined {
@@ -25,7 +26,7 @@ async function svgOf(source: string, events = traceOf(source)): Promise<string> 
   return chainsSvg(recording, new Seeker(recording).at(recording.events.length));
 }
 
-test.each(scenarioIds)('%s gives well-formed XML that asks for nothing', async (id) => {
+test.each(programIds)('%s gives well-formed XML that asks for nothing', async (id) => {
   const svg = await svgOf(sourceOf(id), traceOfScenario(id));
   expect(problemOf(svg)).toBeUndefined();
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*viewBox="0 0 \d/);

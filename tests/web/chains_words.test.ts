@@ -5,7 +5,7 @@ import { stopFrom, stopsOf } from '@web/model/chains/moves.js';
 import { cut, cutName } from '@web/model/chains/names.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import { Seeker } from '@web/model/trace/seek.js';
-import { traceOf } from './support/traces.js';
+import { traceOf } from '../support/program.mjs';
 
 const source = `import { defer } from 'ravel'
 const photo = new defer.Deferred()

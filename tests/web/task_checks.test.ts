@@ -84,6 +84,7 @@ const cases: [check: Check, wrong: Check, words: string][] = [
   ],
   [{ out: ['rescued', 'one'], after: 1 }, { out: ['one'], after: 1 }, '“rescued” is line 1 after 1.0; it should be “one”.'],
   [{ out: [], after: 2.5 }, { out: ['begins', 'one', 'one more', 'rescued'] }, '4 lines are wanted, 5 were printed; “one” is too much.'],
+  [{ out: ['rescued', 'one'], after: 2.4 }, { out: ['late'], after: 9 }, 'Nothing was printed after 9.0; “late” is missing.'],
   [{ out: ['rescued', 'one'], after: 2.4 }, { out: ['rescued', 'one', 'end'], after: 2 }, 'After 2 lines, “end” is missing.'],
   [{ lines: 5 }, { lines: 3 }, '3 lines are wanted, 5 were printed.'],
   [{ lines: { atMost: 5 } }, { lines: { atLeast: 6, atMost: 8 } }, '6 to 8 lines are wanted, 5 were printed.'],

@@ -4,8 +4,9 @@ import type { TaskResult } from '@web/model/tasks/evaluate.js';
 import type { Task } from '@web/model/tasks/format.js';
 import { type Judged, judgeTask } from '@web/model/tasks/judge.js';
 import { type RunRecord, endOf, showSeconds } from '@web/model/tasks/run_record.js';
+import { networkOf, sourceOf } from '../support/scenarios.mjs';
 import { runProgram } from './support/run_program.js';
-import { type Expected, expected, nearMissesOf, networkOf, solutionOf, sourceOf, tasksOf, withTasks } from './support/scenario_files.js';
+import { type Expected, expected, nearMissesOf, solutionOf, tasksOf, withTasks } from './support/scenario_files.js';
 
 async function attempt(id: string, task: Omit<Task, 'text'>, source: string): Promise<Judged & { main: RunRecord }> {
   const network = networkOf(id);

@@ -2,8 +2,9 @@
 import type { TraceEvent } from 'ravel/create.js';
 import { History } from '@web/model/timeline/history.js';
 import { rowsOf } from '@web/model/timeline/rows.js';
+import { traceOfScenario as traceOf } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
 import { longTrace } from './support/long_trace.js';
-import { scenarioIds, traceOfScenario as traceOf } from './support/traces.js';
 
 const nameOf = (id: number): string => `#${id}`;
 const events = (...all: Partial<TraceEvent>[]): TraceEvent[] => all.map((event, i) => ({ seq: i + 1, time: 0, kind: 'idle', ...event }));
@@ -12,7 +13,7 @@ const parts = ({ count, turns, calls, fetches, connections, chains, lines, lastD
 
 describe('history', () => {
   it('is the same grown bit by bit as made at once', async () => {
-    const traces = [...(await Promise.all(scenarioIds.map((id) => traceOf(id)))), longTrace(3000)];
+    const traces = [...(await Promise.all(programIds.map((id) => traceOf(id)))), longTrace(3000)];
     for (const trace of traces) {
       const grown = new History();
       for (let count = 0; count < trace.length; count += 7) grown.grow(trace.slice(0, count));

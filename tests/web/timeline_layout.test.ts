@@ -10,8 +10,9 @@ import { timelineSvg } from '@web/model/timeline/timeline_svg.js';
 import { type View, whole } from '@web/model/timeline/view.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import type { Recording } from '@web/model/trace/recording.js';
+import { traceOfScenario } from '../support/program.mjs';
+import { programIds, sourceOf } from '../support/scenarios.mjs';
 import { longTrace } from './support/long_trace.js';
-import { scenarioIds, sourceOf, traceOfScenario } from './support/traces.js';
 
 const widths = [320, 480, 680, 1400, 3000];
 
@@ -57,10 +58,10 @@ function overlaps(texts: TextShape[]): string[] {
 
 let recordings: Recording[];
 beforeAll(async () => {
-  const scenarios = scenarioIds.map(async (id) => makeRecording(sourceOf(id), 'virtual', await traceOfScenario(id)));
+  const scenarios = programIds.map(async (id) => makeRecording(sourceOf(id), 'virtual', await traceOfScenario(id)));
   recordings = [...(await Promise.all(scenarios)), makeRecording('', 'virtual', longTrace(900))];
 });
-const scenario = (id: string): Recording => recordings[scenarioIds.indexOf(id)]!;
+const scenario = (id: string): Recording => recordings[programIds.indexOf(id)]!;
 
 describe('labels', () => {
   it.each(widths)('never overlap in %i px', (width) => {

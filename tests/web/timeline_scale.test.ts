@@ -2,15 +2,16 @@
 import type { TraceEvent } from 'ravel/create.js';
 import { History } from '@web/model/timeline/history.js';
 import { panBy, type Room, scaleOf, show, whole, zoomAbout, zoomTo } from '@web/model/timeline/view.js';
+import { traceOfScenario as traceOf } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
 import { longTrace } from './support/long_trace.js';
-import { scenarioIds, traceOfScenario as traceOf } from './support/traces.js';
 
 const rooms = (trace: TraceEvent[]): Room[] =>
   [true, false].flatMap((virtual) => [200, 560, 2900].map((width) => ({ history: new History().grow(trace), virtual, width, pitch: 9 })));
 
 let traces: TraceEvent[][];
 beforeAll(async () => {
-  traces = [...(await Promise.all(scenarioIds.map((id) => traceOf(id)))), longTrace(1500)];
+  traces = [...(await Promise.all(programIds.map((id) => traceOf(id)))), longTrace(1500)];
 });
 
 describe('scale', () => {
@@ -71,7 +72,7 @@ describe('scale', () => {
   });
 
   it('makes a turn of real time at least 3 px wide where there is room', () => {
-    const room = { history: new History().grow(traces[scenarioIds.indexOf('fuse-chain')]!), virtual: false, width: 560, pitch: 9 };
+    const room = { history: new History().grow(traces[programIds.indexOf('fuse-chain')]!), virtual: false, width: 560, pitch: 9 };
     const scale = scaleOf(room, 1);
     expect(scale.right(3) - scale.left(3)).toBeCloseTo(3);
   });

@@ -3,7 +3,9 @@ import type { TraceEvent, TraceKind } from 'ravel/trace_kinds.js';
 import { emptyState } from '@web/model/trace/draft.js';
 import { fold } from '@web/model/trace/fold.js';
 import type { DeferredState, RunState } from '@web/model/trace/state.js';
-import { scenarioIds, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
+import { traceOf, traceOfScenario } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
+import { traceOfProgram } from './support/programs.js';
 
 const program = (body: string) => traceOf(`import { defer, reactor, task, time } from 'ravel'\n${body}`);
 const after = (events: TraceEvent[], count = events.length): RunState => fold(emptyState(), events, count);
@@ -152,7 +154,7 @@ describe('a Clock', () => {
 });
 
 describe('at the end of a scenario', () => {
-  test.each(scenarioIds)('%s: nothing runs, and the lines are counted', async (id) => {
+  test.each(programIds)('%s: nothing runs, and the lines are counted', async (id) => {
     const events = await traceOfScenario(id);
     const state = after(events);
     expect(state.running).toEqual([]);

@@ -3,8 +3,8 @@ import type { TraceEvent } from 'ravel/create.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import { calledAt, makerAt, pageName, receiverAt, variableAt } from '@web/model/trace/name_guess.js';
 import { ProgramText, masked } from '@web/model/trace/program_text.js';
-import { type ProgramName, programs } from './support/programs.js';
-import { traceOf, traceOfProgram } from './support/traces.js';
+import { traceOf } from '../support/program.mjs';
+import { type ProgramName, programOf, traceOfProgram } from './support/programs.js';
 
 /** The names of the Deferreds of a program, in the order in which they were made. */
 async function deferredNames(source: string, events?: TraceEvent[]): Promise<string[]> {
@@ -12,7 +12,7 @@ async function deferredNames(source: string, events?: TraceEvent[]): Promise<str
   const recording = makeRecording(source, 'virtual', trace);
   return trace.filter(({ kind }) => kind === 'deferred.made').map(({ deferred }) => recording.nameOf(deferred!));
 }
-const namesIn = async (name: ProgramName): Promise<string[]> => deferredNames(programs[name], await traceOfProgram(name));
+const namesIn = async (name: ProgramName): Promise<string[]> => deferredNames(programOf(name), await traceOfProgram(name));
 const head = `import { defer, reactor, task } from 'ravel'\n`;
 
 describe('a Deferred is called', () => {
@@ -142,7 +142,7 @@ describe('a call is called', () => {
   });
   test('deferLater, with the Deferred that it fires', async () => {
     const events = await traceOfProgram('wait-for-all');
-    const recording = makeRecording(programs['wait-for-all'], 'virtual', events);
+    const recording = makeRecording(programOf('wait-for-all'), 'virtual', events);
     const calls = new Set(events.filter(({ kind }) => kind === 'call.made').map(({ call }) => recording.nameOf(call!)));
     expect([...calls]).toEqual(['group1', 'group2', ...[1, 2, 3, 4, 5, 6].map((n) => `deferLater of ask ${n}`)]);
   });
@@ -163,8 +163,8 @@ describe('a program’s text', () => {
   });
 
   test('says which function a line is in', () => {
-    const program = new ProgramText(programs['give-up']);
-    const lines = programs['give-up'].split('\n');
+    const program = new ProgramText(programOf('give-up'));
+    const lines = programOf('give-up').split('\n');
     const around = (text: string): string => program.functionAt(lines.findIndex((line) => line.includes(text)) + 1);
     expect(around('hungUp = true')).toBe('askForReport');
     expect(around("console.log('server: working')")).toBe('work');
@@ -202,7 +202,7 @@ describe('a program’s text', () => {
 
 describe('a recording', () => {
   test('grows, and names change as others of the name come', async () => {
-    const source = programs['first-errback'];
+    const source = programOf('first-errback');
     const events = await traceOf(source);
     const seconds = events.filter(({ kind }) => kind === 'deferred.made').map(({ seq }) => seq);
     const recording = makeRecording(source, 'virtual', events.slice(0, seconds[1]! - 1));

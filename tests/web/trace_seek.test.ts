@@ -4,9 +4,11 @@ import { emptyState } from '@web/model/trace/draft.js';
 import { fold } from '@web/model/trace/fold.js';
 import { Seeker } from '@web/model/trace/seek.js';
 import type { RunState } from '@web/model/trace/state.js';
+import { traceOf, traceOfScenario } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
 import { bigPrograms } from './support/big.js';
 import { conformanceTraces } from './support/conformance.js';
-import { scenarioIds, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
+import { traceOfProgram } from './support/programs.js';
 
 /** A state as plain data, which can be compared. */
 const plain = (state: RunState) => ({
@@ -45,7 +47,7 @@ describe('there and back is where one was', () => {
     }
   }
 
-  test.each(scenarioIds)('in %s, at every step', async (id) => {
+  test.each(programIds)('in %s, at every step', async (id) => {
     const events = await traceOfScenario(id);
     expect(events.length).toBeGreaterThan(1);
     walk(events, events.length);

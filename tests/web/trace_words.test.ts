@@ -6,8 +6,9 @@ import { makeRecording } from '@web/model/trace/make_recording.js';
 import { Seeker } from '@web/model/trace/seek.js';
 import { plainWords, say, code, seconds } from '@web/model/trace/segments.js';
 import { kindWords, sentenceOf, sentenceText } from '@web/model/trace/words.js';
-import { programs } from './support/programs.js';
-import { scenarioIds, sourceOf, traceOf, traceOfProgram, traceOfScenario } from './support/traces.js';
+import { traceOf, traceOfScenario } from '../support/program.mjs';
+import { programIds, sourceOf } from '../support/scenarios.mjs';
+import { programOf, traceOfProgram } from './support/programs.js';
 
 type Loose = Omit<TraceEvent, 'seq' | 'time' | 'kind'> & { kind: string; time?: number };
 /** Sentences of a made-up trace, whose program names a, b and their functions. */
@@ -196,7 +197,7 @@ describe('a sentence', () => {
     expect(words.length).toBeLessThan(90);
   });
 
-  test.each(scenarioIds)('is there for all events of %s', async (id) => {
+  test.each(programIds)('is there for all events of %s', async (id) => {
     const events = await traceOfScenario(id);
     const recording = makeRecording(sourceOf(id), 'virtual', events);
     for (const { seq, kind } of events) {
@@ -251,7 +252,7 @@ describe('a Deferred’s standing, explained', () => {
 describe('the table', () => {
   test('is text with tabs: a line for each event', async () => {
     const events = await traceOfProgram('chaining');
-    const lines = tableText(makeRecording(programs['chaining'], 'virtual', events))
+    const lines = tableText(makeRecording(programOf('chaining'), 'virtual', events))
       .slice(0, -1)
       .split('\n');
     expect(lines).toHaveLength(events.length + 1);

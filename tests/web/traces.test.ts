@@ -4,7 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TraceEvent } from 'ravel/create.js';
 import { traceVersion } from 'ravel/trace_kinds.js';
-import { scenarioIds, traceOfScenario } from './support/traces.js';
+import { traceOfScenario } from '../support/program.mjs';
+import { programIds } from '../support/scenarios.mjs';
 
 const folder = fileURLToPath(new URL('../traces/', import.meta.url));
 
@@ -26,12 +27,12 @@ function withoutNames(events: readonly TraceEvent[]): TraceEvent[] {
   });
 }
 
-const written = scenarioIds.filter((id) => existsSync(`${folder}${id}.json`));
+const written = programIds.filter((id) => existsSync(`${folder}${id}.json`));
 
 test('every scenario has one', () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   expect(written).toHaveLength(files.length);
-  expect(scenarioIds.filter((id) => !id.startsWith('challenge-'))).toEqual(written);
+  expect(programIds.filter((id) => !id.startsWith('challenge-'))).toEqual(written);
 });
 
 describe.each(written)('%s', (id) => {

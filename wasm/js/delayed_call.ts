@@ -29,14 +29,14 @@ export class DelayedCall {
 
   /** Asks the core for it. */
   schedule(seconds: number): this {
-    this.world.calling = this;
+    if (this.world.traced) this.world.calling = this;
     this.handle = this.world.core._ravel_call_later(seconds, this.world.slots.keep(this));
     return this;
   }
 
   /** Asks a Clock of the core for it. */
   scheduleOn(clock: number, seconds: number): this {
-    this.world.calling = this;
+    if (this.world.traced) this.world.calling = this;
     this.handle = this.world.core._ravel_clock_call_later(clock, seconds, this.world.slots.keep(this));
     return this;
   }

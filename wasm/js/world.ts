@@ -47,7 +47,7 @@ export class World {
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
 
-  /** The call that is asked for just now. */
+  /** In a recorded run, the call that is asked for just now, or was last: elsewhere it would be held too long. */
   calling: { readonly name: string } | undefined;
   /** For how many seconds the program has slept so far. */
   slept = 0;

@@ -99,3 +99,20 @@ export const printed = async (page) => (await linesOf(page)).filter(({ stream })
 
 /** Replaces the program, as an edit of the learner's. */
 export const setCode = (page, code) => page.evaluate((text) => window.ravel.setCode(text), code);
+
+/** The longest frame until the run that is begun next has finished, in milliseconds. */
+export const longestFrame = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let last = performance.now();
+        let longest = 0;
+        const frame = (now) => {
+          longest = Math.max(longest, now - last);
+          last = now;
+          if (document.querySelector('[data-testid=status]').dataset.state === 'finished') resolve(longest);
+          else requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      }),
+  );

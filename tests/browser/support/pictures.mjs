@@ -11,8 +11,8 @@ export function grouped(things, keyOf) {
 /** The program of the address has been run, and its pictures show the end of it. */
 export async function shown(page) {
   const state = await run(page);
-  await page.waitForSelector('ravel-pictures ravel-stepper');
-  await page.waitForSelector('[data-testid=hash]');
+  await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+  await page.waitForSelector('[data-testid=hash]', { state: 'attached' });
   return state;
 }
 

@@ -1,12 +1,11 @@
 // The scenarios, and what each is expected to print.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { programIds, scenariosHome as home, sourceOf } from '../../support/scenarios.mjs';
 
-const home = fileURLToPath(new URL('../../../web/scenarios/', import.meta.url));
+export { sourceOf };
 
 /** Challenges are beside them; what those print is the learner's. */
-export const scenarioIds = readdirSync(home).filter((id) => existsSync(`${home}${id}/expected.txt`));
-export const sourceOf = (id) => readFileSync(`${home}${id}/main.js`, 'utf8');
+export const scenarioIds = programIds.filter((id) => existsSync(`${home}${id}/expected.txt`));
 
 /** expected.txt: `time text` lines, then `idle@time` or `stop@time`. */
 export function expectedOf(id) {

@@ -1,25 +1,18 @@
 // The files of a scenario and of its tasks, for the tests.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Network } from 'ravel/create.js';
 import type { TaskFile } from '@web/model/tasks/format.js';
 import { readTasks } from '@web/model/tasks/read.js';
+import { programIds, scenariosHome } from '../../support/scenarios.mjs';
 
-export const scenariosHome = fileURLToPath(new URL('../../../web/scenarios/', import.meta.url));
 const nearMissHome = fileURLToPath(new URL('../../tasks/', import.meta.url));
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
 /** Scenarios and challenges that have tasks. */
-export const withTasks: readonly string[] = readdirSync(scenariosHome).filter((id) => existsSync(`${scenariosHome}${id}/tasks.json`));
+export const withTasks: readonly string[] = programIds.filter((id) => existsSync(`${scenariosHome}${id}/tasks.json`));
 
-export const sourceOf = (id: string): string => read(`${scenariosHome}${id}/main.js`);
 export const tasksOf = (id: string): TaskFile => readTasks(read(`${scenariosHome}${id}/tasks.json`), `${id}/tasks.json`);
-
-export function networkOf(id: string): Network {
-  const file = `${scenariosHome}${id}/network.json`;
-  return existsSync(file) ? (JSON.parse(read(file)) as Network) : {};
-}
 
 export const hasSolution = (id: string, task: string): boolean => existsSync(`${scenariosHome}${id}/solutions/${task}.js`);
 export const solutionOf = (id: string, task: string): string => read(`${scenariosHome}${id}/solutions/${task}.js`);

@@ -43,6 +43,8 @@ export class Editor {
       {
         key: 'Escape',
         run: () => {
+          // Who comes by again on the way to what is behind the editor gets there: Tab goes on until something is written.
+          this.view.setTabFocusMode(true);
           events.leave();
           return true;
         },
@@ -52,7 +54,10 @@ export class Editor {
       ...historyKeymap,
     ]);
     const said = EditorView.updateListener.of((update) => {
-      if (update.docChanged) events.changed(update.state.doc.toString());
+      if (update.docChanged) {
+        this.view.setTabFocusMode(false);
+        events.changed(update.state.doc.toString());
+      }
       if (update.docChanged || update.selectionSet) events.moved(lineOf(update.state));
     });
     const extensions = [
@@ -71,6 +76,7 @@ export class Editor {
       javascript(),
       syntaxHighlighting(colours),
       EditorView.contentAttributes.of({ 'aria-label': 'Program', 'aria-describedby': 'editor-hint', spellcheck: 'false', tabindex: '0' }),
+      EditorView.domEventHandlers({ pointerdown: (_event, view) => view.setTabFocusMode(false) }),
       said,
     ];
     this.newState = (doc) => EditorState.create({ doc, extensions });

@@ -100,6 +100,7 @@ export class Playground extends LitElement {
   async run(breaks: Breaks = {}): Promise<void> {
     if (!this.querySelector<HTMLElement>('.output')?.offsetParent) this.pane = 'output';
     const { code: source, time, seed, network } = this;
+    this.querySelector('.output')?.scrollIntoView({ block: 'nearest' });
     await this.control.start({ source, time, seed, network }, breaks);
   }
 
@@ -131,6 +132,11 @@ export class Playground extends LitElement {
   /** Shows a recorded run without running anything. */
   openTrace(file: TraceFile): void {
     this.control.forget();
+    const printed = file.events.filter(({ kind }) => kind === 'printed');
+    this.showLines(
+      printed.map(({ time, text = '', line }) => ({ time, stream: 'out', text, ...(line && { at: { line, column: 1 } }) })),
+      0,
+    );
     this.pictures.open(file);
   }
 

@@ -1,7 +1,8 @@
 // The same program with many seeds, in virtual time, each run in a worker of its own.
-import type { SeedEnd, SeedRun } from '../model/seeds.js';
-import type { Engine, EngineRun } from './engine.js';
+import type { SeedRun } from '../model/seeds.js';
+import type { Engine } from './engine.js';
 import type { RunSettings } from './messages.js';
+import { type SilentOptions, silentRun } from './silent_run.js';
 
 export const seeds: readonly number[] = Array.from({ length: 20 }, (_, i) => i + 1);
 
@@ -30,7 +31,7 @@ export async function runSeeds(
   const runs: SeedRun[] = [];
   const work = async (): Promise<void> => {
     for (let seed = left.shift(); seed !== undefined && !signal?.aborted; seed = left.shift()) {
-      const run = await runSeed(engine, { ...program, time: 'virtual', seed }, each, signal).catch((error: unknown) => {
+      const run = await runSeed(engine, { ...program, seed }, each, signal).catch((error: unknown) => {
         left.length = 0;
         throw error;
       });
@@ -43,44 +44,15 @@ export async function runSeeds(
   return runs.sort((a, b) => wanted.indexOf(a.seed) - wanted.indexOf(b.seed));
 }
 
-function runSeed(engine: Engine, settings: RunSettings, each: number, signal: AbortSignal | undefined): Promise<SeedRun> {
+function runSeed(engine: Engine, settings: Omit<RunSettings, 'time'>, patience: number, signal?: AbortSignal): Promise<SeedRun> {
   const lines: string[] = [];
-  let run: EngineRun | undefined;
-  return new Promise<SeedRun>((resolve, reject) => {
-    let over = false;
-    const end = (how: SeedEnd) => {
-      if (over) return;
-      over = true;
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', aborted);
-      run?.dispose();
-      resolve({ seed: settings.seed, lines, end: how });
-    };
-    const aborted = () => end('endless');
-    const timer = setTimeout(() => end('endless'), each);
-    signal?.addEventListener('abort', aborted);
-    engine
-      .run(settings, {
-        lines: (added) => {
-          for (const { stream, text } of added) if (stream !== 'log' && lines.length < mostLines) lines.push(text);
-        },
-        tested: () => {},
-        events: () => {},
-        paused: () => {},
-        resumed: () => {},
-        refused: ({ message }) => lines.push(message),
-        state: (state) => state !== 'running' && end(state),
-      })
-      .then(
-        (started) => {
-          run = started;
-          if (over) run.dispose();
-        },
-        (error: unknown) => {
-          clearTimeout(timer);
-          signal?.removeEventListener('abort', aborted);
-          reject(error as Error);
-        },
-      );
-  });
+  const heard: SilentOptions = {
+    patience,
+    signal,
+    lines: (added) => {
+      for (const { stream, text } of added) if (stream !== 'log' && lines.length < mostLines) lines.push(text);
+    },
+    refused: ({ message }) => lines.push(message),
+  };
+  return silentRun(engine, settings, heard, (ended) => ({ seed: settings.seed, lines, end: ended?.state ?? 'endless' }));
 }

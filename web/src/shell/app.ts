@@ -8,18 +8,17 @@ import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
 import { count } from '../model/facts.js';
 import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
-import { sameNetwork } from '../model/network.js';
-import { type Shared, toHash } from '../model/share.js';
-import { recallNetwork } from './kept_network.js';
+import type { Shared } from '../model/share.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
 import { dropped, takesFiles } from './drop.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
+import { keepCode, keepNetwork, programOf } from './kept_program.js';
 import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './lesson.js';
-import { forget, recall, remember } from './memory.js';
 import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
+import { renderShared, share } from './sharing.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
 import { renderTopBar } from './top_bar.js';
 
@@ -116,14 +115,16 @@ export class App extends LitElement {
     return this.open(findScenario(course, shared.scenario) ? shared.scenario : firstScenario, shared);
   }
 
+  /** The scenario, where there is one of this name; else the one that is open. */
+  private known(id: string | undefined): string {
+    return id !== undefined && findScenario(course, id) ? id : this.scenarioId;
+  }
+
   private async open(id: string, shared: Shared | undefined): Promise<void> {
     try {
       const scenario = await findScenario(course, id)!.entry.load();
-      const { source, network } = scenario;
       this.judging.forget();
-      const edited = shared?.code ?? recall(`code.${id}`);
-      const editedNetwork = shared ? shared.network : recallNetwork(id);
-      this.program = { id, source, network, edited, editedNetwork, seed: shared?.seed, time: shared?.time };
+      this.program = programOf(id, scenario, shared);
       this.shared = shared !== undefined;
       this.scenarioId = id;
       this.scenario = scenario;
@@ -135,16 +136,9 @@ export class App extends LitElement {
 
   // -- what the playground tells
 
-  private codeChanged(code: string): void {
-    if (!this.program || this.shared) return;
-    if (code === this.program.source) forget(`code.${this.program.id}`);
-    else remember(`code.${this.program.id}`, code);
-  }
-
-  private networkChanged(network: Network): void {
-    if (!this.program || this.shared) return;
-    if (sameNetwork(network, this.program.network)) forget(`network.${this.program.id}`);
-    else remember(`network.${this.program.id}`, JSON.stringify(network));
+  /** One's own, which is kept. */
+  private get own(): Program | undefined {
+    return this.shared ? undefined : this.program;
   }
 
   private statusChanged(status: Status): void {
@@ -180,17 +174,7 @@ export class App extends LitElement {
 
   private async share(): Promise<void> {
     const { playground, program } = this;
-    if (!playground || !program) return;
-    const { code, seed, time, network } = playground;
-    const own = sameNetwork(network, program.network) ? {} : { network };
-    const hash = await toHash({ code, scenario: program.id, seed, time, ...own });
-    history.replaceState(null, '', hash);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.notice = 'The link is copied. Whoever opens it sees this program, and decides to run it.';
-    } catch {
-      this.notice = 'The link is in the address bar: copy it from there.';
-    }
+    if (playground && program) this.notice = await share(playground, program);
   }
 
   /** Shows a recorded run, without running anything. */
@@ -198,7 +182,14 @@ export class App extends LitElement {
     try {
       const { openTraceFile } = await import('../model/trace_file.js');
       const trace = await openTraceFile(file);
-      this.playground?.openTrace(trace);
+      const { playground } = this;
+      if (!playground) return;
+      // Its lines are those of its own program, which is shown as one that somebody shared.
+      if (trace.source !== playground.code)
+        await this.open(this.known(trace.scenario), { ...trace, scenario: trace.scenario ?? '', code: trace.source });
+      await this.updateComplete;
+      await playground.updateComplete;
+      playground.openTrace(trace);
       this.notice = `${file.name}: a recorded run of ${count(trace.events.length, 'step')}. Nothing is run. Press Run for the program in the editor.`;
     } catch (error) {
       this.notice = `${file.name}: ${(error as Error).message}`;
@@ -241,15 +232,15 @@ export class App extends LitElement {
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
       <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
         @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
-        ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? this.renderShared() : nothing}
+        ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}
         ${scenario ? renderTasks(scenario, moves, true) : nothing}
         <ravel-playground
           .engine=${this.engine}
           .program=${this.program}
           .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
           .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
-          @ravel-change=${(event: CustomEvent<string>) => this.codeChanged(event.detail)}
-          @ravel-network=${(event: CustomEvent<Network>) => this.networkChanged(event.detail)}
+          @ravel-change=${(event: CustomEvent<string>) => this.own && keepCode(this.own, event.detail)}
+          @ravel-network=${(event: CustomEvent<Network>) => this.own && keepNetwork(this.own, event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void this.share()}
@@ -271,13 +262,6 @@ export class App extends LitElement {
     return html`<div class="notice" role="status" data-testid="notice">
       <p>${text}</p>
       <button type="button" class="icon-button" aria-label="Close" @click=${() => (this.notice = '')}>${icons.close}</button>
-    </div>`;
-  }
-
-  private renderShared(): TemplateResult {
-    return html`<div class="notice shared" data-testid="shared">
-      <p><strong>A shared program.</strong> Read it first: it runs when you press Run. Your own is kept.</p>
-      <a class="button" href=${linkTo(this.scenarioId)}>Back to mine</a>
     </div>`;
   }
 

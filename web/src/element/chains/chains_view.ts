@@ -105,7 +105,8 @@ export class ChainsView extends LitElement {
     if (this.width === 0) this.measure();
     const { scroller, laying } = this;
     if (!scroller || !laying) return;
-    if (changed.has('state')) {
+    // Also when the drawing comes into view, where another panel was.
+    if (changed.has('state') || changed.has('width')) {
       const here = stepArea(laying.picture, this.state!, this.way);
       if (here) bring(scroller, here);
     }
@@ -179,7 +180,7 @@ export class ChainsView extends LitElement {
     const { laying, state } = this;
     return html`${this.renderHead()}
       <div class="chains-scroll">
-        ${laying && state ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
+        ${laying && state && !this.chainless ? (this.listed ? this.renderList(laying) : this.renderDrawing(laying, state)) : nothing}
         ${state && state.deferreds.size > 0 ? nothing : html`<p class="chains-empty">${this.emptyWords()}</p>`}
       </div>
       ${this.chainless ? nothing : signsView()}`;

@@ -5,7 +5,11 @@ import { rowParts } from '../../model/chains/row.js';
 import { rowsBetween } from '../../model/chains/row_runs.js';
 import type { Recording } from '../../model/trace/recording.js';
 import type { RunState } from '../../model/trace/state.js';
-import rules from '../../style/chains_picture.css?raw';
+import boxRules from '../../style/chains_boxes.css?raw';
+import edgeRules from '../../style/chains_edges.css?raw';
+import typeRules from '../../style/chains_picture.css?raw';
+import plateRules from '../../style/chains_plates.css?raw';
+import rowRules from '../../style/chains_rows.css?raw';
 import tokens from '../../style/tokens.css?raw';
 import { drawChains, still } from './draw.js';
 import { drawHeading, drawRow } from './draw_rows.js';
@@ -39,6 +43,8 @@ const light = new Map(
   ]),
 );
 
-const styles = rules
+/** In the page's order. */
+const styles = [typeRules, edgeRules, boxRules, plateRules, rowRules]
+  .join('')
   .replace(/\/\*[\s\S]*?\*\//g, '')
   .replace(/var\(--([\w-]+)\)/g, (_all, name: string) => light.get(name) ?? 'currentColor');

@@ -28,6 +28,11 @@ export class TrailView extends LitElement {
     if (changed.has('state')) this.whole = false;
   }
 
+  /** Where there is room for less than all, the end of it is in sight: the step, and what led to it last. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('state')) this.scrollTop = this.scrollHeight;
+  }
+
   protected override render(): TemplateResult {
     const seq = this.state?.count ?? 0;
     const chips = this.recording && seq > 0 ? trailOf(this.recording, seq, this.whole) : [];

@@ -32,6 +32,11 @@ const aBox = (lane: Box['lane'], state: Box['state'], name: string, more: Partia
   ...more,
 });
 
+const ports = (filled: boolean): Sheet['ports'] => [
+  { deferred: 0, lane: 'callback', x: 34, y: 22, filled },
+  { deferred: 0, lane: 'errback', x: 62, y: 22, filled },
+];
+
 const right = { x: 96, y: 22, turn: 0 } as const;
 
 export const signs: readonly Sign[] = [
@@ -100,22 +105,12 @@ export const signs: readonly Sign[] = [
   {
     name: 'fired',
     means: 'circle by callback, diamond by errback',
-    picture: picture({
-      ports: [
-        { deferred: 0, lane: 'callback', x: 34, y: 22, filled: true },
-        { deferred: 0, lane: 'errback', x: 62, y: 22, filled: true },
-      ],
-    }),
+    picture: picture({ ports: ports(true) }),
   },
   {
     name: 'not fired',
     means: 'both hollow',
-    picture: picture({
-      ports: [
-        { deferred: 0, lane: 'callback', x: 34, y: 22, filled: false },
-        { deferred: 0, lane: 'errback', x: 62, y: 22, filled: false },
-      ],
-    }),
+    picture: picture({ ports: ports(false) }),
   },
   {
     name: 'cancelled',

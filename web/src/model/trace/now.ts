@@ -1,4 +1,6 @@
 // Now: what the reactor is doing after an event, what it waits for, and which Deferreds are without an end, in words.
+import type { TraceEvent } from 'ravel/create.js';
+import { isAnswer } from './call_text.js';
 import { standingOf } from './explain.js';
 import { functionName } from './name_guess.js';
 import type { Recording } from './recording.js';
@@ -37,13 +39,14 @@ export function nowOf(state: RunState, recording: Recording): Now {
   state.calls.forEach((call) => void (isPending(call) && pending.add(call)));
   state.fetches.forEach((fetch) => void (fetch.outcome === 'waits' && fetches.add(fetch)));
   state.deferreds.forEach((d) => void ((d.phase !== 'done' || standingOf(d) !== 'done') && isOpen(d) && open.add(d)));
+  const turn = state.inTurn ? turnOf(state, recording) : undefined;
   return {
     doing: doing(
       state,
       recording,
       pending.items.find(({ clock }) => clock === 0),
     ),
-    calls: pending.rows((call) => callRow(call, state, recording)),
+    calls: pending.rows((call) => callRow(call, state, recording, turn)),
     fetches: fetches.rows((fetch) => fetchRow(fetch, state, recording)),
     deferreds: open.rows((d) => deferredRow(d, recording)),
   };
@@ -72,6 +75,17 @@ class First<T> {
   }
 }
 
+/** The event that began the turn. */
+function turnOf({ count }: RunState, { events }: Recording): TraceEvent | undefined {
+  let at = count;
+  while (at > 0 && events[at - 1]!.kind !== 'turn.begun') at -= 1;
+  return events[at - 1];
+}
+
+/** What was due when a turn began is made in it; what is asked for in it waits for the next. */
+const isOfTurn = ({ clock, due, made, moves }: CallState, turn: TraceEvent | undefined): boolean =>
+  turn !== undefined && clock === 0 && made < turn.seq && due <= turn.time && (moves.at(-1)?.seq ?? 0) < turn.seq;
+
 const isPending = ({ entered, cancelled }: CallState): boolean => entered === 0 && cancelled === 0;
 /** A Clock's calls wait for the program, and come last. */
 const inOrder = (a: CallState, b: CallState): number =>
@@ -83,12 +97,14 @@ function doing(state: RunState, recording: Recording, next: CallState | undefine
   const frames = state.running.map((frame) => frameName(frame, state, recording));
   if (state.idle) return say`The reactor has nothing left to wait for.`;
   const where = state.turn === 0 ? say`The script` : say`Turn ${code(String(state.turn))}`;
+  if (frames.length > 0 && isAnswer(frames.at(-1)!.text)) return say`${where} takes in an ${frames.at(-1)!}.`;
   if (frames.length > 0) return say`${where} runs ${frames.at(-1)!}${inside(frames.slice(0, -1).reverse())}.`;
   if (state.turn === 0) return say`The script runs. The reactor has not begun.`;
   if (state.inTurn) return say`The reactor is in turn ${code(String(state.turn))}, between two calls.`;
   if (!next) return say`Turn ${code(String(state.turn))} is over. No call is pending.`;
   const wait = next.due - state.time;
-  const which = code(recording.nameOf(next.id));
+  const name = recording.nameOf(next.id);
+  const which = [...say`${isAnswer(name) ? 'an ' : ''}`, code(name)];
   return wait > 0 ? say`The reactor waits ${seconds(wait)} for ${which}.` : say`The reactor goes on with ${which} in its next turn.`;
 }
 
@@ -106,7 +122,7 @@ function frameName({ kind, id, pair }: Frame, { deferreds }: RunState, recording
   return code(found ? functionName(found.given?.lane === 'errback' ? found.errback : found.callback, found.line) : 'a function');
 }
 
-function callRow(call: CallState, { time, clocks }: RunState, recording: Recording): NowRow {
+function callRow(call: CallState, { time, clocks }: RunState, recording: Recording, turn: TraceEvent | undefined): NowRow {
   const wait = call.due - time;
   const clock = clocks.get(call.clock);
   const when = clock
@@ -115,7 +131,9 @@ function callRow(call: CallState, { time, clocks }: RunState, recording: Recordi
       ? say`in ${seconds(wait)}`
       : wait < -0.001
         ? say`${seconds(-wait)} late`
-        : say`in the next turn`;
+        : isOfTurn(call, turn)
+          ? say`in this turn`
+          : say`in the next turn`;
   const moved = call.moves.length > 0 ? say`, moved from ${code(shown(call.moves.at(-1)!.from))}` : [];
   return { id: call.id, seq: call.made, words: say`${code(call.due.toFixed(3))} ${code(recording.nameOf(call.id))}, ${when}${moved}` };
 }
