@@ -74,7 +74,6 @@ test('a step among a hundred thousand is laid out in a moment', () => {
     nowOf(state, recording);
     took.push(performance.now() - from);
   }
-  // About 10 ms on a quiet machine.
   expect(took.sort((a, b) => a - b)[10]).toBeLessThan(150);
 });
 
@@ -107,7 +106,6 @@ test('twenty thousand that wait for one another, and some in a circle, are taken
   const { picture } = layOut(recording, state, options());
   expect(depthUnder(state, each)).toBeGreaterThan(19_000);
   expect(picture.plates.length).toBeGreaterThan(0);
-  // The heading of their words, no more: about 100 ms on a quiet machine.
   expect(performance.now() - from).toBeLessThan(3_000);
 });
 
@@ -121,5 +119,5 @@ test('a list of fifty thousand is found in one pass', () => {
   const from = performance.now();
   const { picture } = layOut(recording, seeker.at(count), options());
   expect(performance.now() - from).toBeLessThan(3_000);
-  expect(picture.headings.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^In .*48999 Deferreds/));
+  expect(picture.headings[0]!.text).toMatch(/^In .*48999 Deferreds/);
 });

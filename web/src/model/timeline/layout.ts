@@ -85,7 +85,7 @@ export function layout(input: LayoutInput): Picture {
     last: Math.min(history.count, scale.seqAt(view.offset + room.width) + 1),
     nameOf: (id) => input.nameOf(id),
   };
-  const stacked = stack(rows, measures);
+  const stacked = stackOf(rows, measures);
   const height = (stacked.at(-1)?.bottom ?? headHeight) + 8;
   const scroll = Math.max(0, Math.min(input.scroll ?? 0, height - (input.height ?? height)));
   const bottom = Math.min(height, input.height ?? height);
@@ -114,6 +114,18 @@ export function layout(input: LayoutInput): Picture {
 }
 
 const noRow: Row = { kind: 'turns', label: 'Turns', note: '', folded: false, things: [], ends: [] };
+
+/** Made once for the same rows: there may be thousands. */
+const stacks = new WeakMap<readonly Row[], { pitch: number; narrow: boolean; stacked: ReturnType<typeof stack> }>();
+
+function stackOf(rows: readonly Row[], measures: Measures): ReturnType<typeof stack> {
+  const { row: pitch, narrow } = measures;
+  const known = stacks.get(rows);
+  if (known?.pitch === pitch && known.narrow === narrow) return known.stacked;
+  const stacked = stack(rows, measures);
+  stacks.set(rows, { pitch, narrow, stacked });
+  return stacked;
+}
 
 /** The rows one under another, with some space where the kind changes. */
 function stack(rows: readonly Row[], { row: pitch, narrow }: Measures): { row: Row; top: number; bottom: number }[] {

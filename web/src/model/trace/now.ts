@@ -33,13 +33,13 @@ export interface Now {
 const mostRows = 20;
 
 export function nowOf(state: RunState, recording: Recording): Now {
-  const turn = state.inTurn ? turnOf(state, recording) : undefined;
   const pending = new First(inOrder);
   const fetches = new First<FetchState>();
   const open = new First<DeferredState>();
   state.calls.forEach((call) => void (isPending(call) && pending.add(call)));
   state.fetches.forEach((fetch) => void (fetch.outcome === 'waits' && fetches.add(fetch)));
   state.deferreds.forEach((d) => void ((d.phase !== 'done' || standingOf(d) !== 'done') && isOpen(d) && open.add(d)));
+  const turn = state.inTurn ? turnOf(state, recording) : undefined;
   return {
     doing: doing(
       state,
