@@ -123,7 +123,6 @@ void trace(int kind, int lane, int deferred, int other, int call, int pair, int 
                          .text = text});
 }
 
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(ravel) {

@@ -18,9 +18,7 @@ std::uint64_t Causes::of(const TraceEvent& event) {
   Known& mine = known(event.deferred && event.kind != FetchBegun ? event.deferred : event.call);
   switch (event.kind) {
     case DeferredEntered:
-    case CallEntered:
-      inside_.push_back(sequence);
-      return std::exchange(mine.last, sequence);
+    case CallEntered: inside_.push_back(sequence); return std::exchange(mine.last, sequence);
     case DeferredLeft:
     case CallLeft:
     case TurnEnded:
@@ -33,15 +31,11 @@ std::uint64_t Causes::of(const TraceEvent& event) {
       return cause;
     }
     case FetchDone:
-    case FetchFailed:
-      answered_ = sequence;
-      [[fallthrough]];
+    case FetchFailed: answered_ = sequence; [[fallthrough]];
     case DeferredPassed:
     case DeferredUnhandled:
-    case FetchData:
-      return std::exchange(mine.last, sequence);
-    case DeferredWaits:
-      return mine.last;
+    case FetchData: return std::exchange(mine.last, sequence);
+    case DeferredWaits: return mine.last;
     case DeferredAdded:
       if (mine.fired) mine.last = sequence;
       return outer;
@@ -53,14 +47,9 @@ std::uint64_t Causes::of(const TraceEvent& event) {
     case CallMade:
     case CallMoved:
     case FetchBegun:
-    case ConnectionOpened:
-      mine.last = sequence;
-      return outer;
-    case TurnBegun:
-      inside_.push_back(sequence);
-      return 0;
-    default:
-      return outer;
+    case ConnectionOpened: mine.last = sequence; return outer;
+    case TurnBegun: inside_.push_back(sequence); return 0;
+    default: return outer;
   }
 }
 

@@ -75,9 +75,9 @@ Deferred<std::vector<TestResult>> Runner::runAll(Reactor& reactor, std::shared_p
     const bool failed = result.outcome == TestOutcome::Fail || result.outcome == TestOutcome::Error;
     if (world.traced()) {
       world.record({.kind = TraceKind::TestDone,
-                              .lane = failed ? Lane::Errback : Lane::Callback,
-                              .pair = static_cast<std::uint32_t>(result.checks),
-                              .text = result.name});
+                    .lane = failed ? Lane::Errback : Lane::Callback,
+                    .pair = static_cast<std::uint32_t>(result.checks),
+                    .text = result.name});
     }
     state->print(show(result));
     if (result.outcome == TestOutcome::Ok && result.checks == 0) {

@@ -16,7 +16,8 @@ struct Network {
 };
 
 /// Reads `{ url: { latency, jitter?, chunks?, status?, body?, failure?, dropped? }, "memory:name": { delay?, pieces?,
-/// gap? } }`; times in seconds. The seed decides what jitter does. No such file: nothing. Throws std::exception where the file is not as it should be.
+/// gap? } }`; times in seconds. The seed decides what jitter does. No such file: nothing. Throws std::exception where
+/// the file is not as it should be.
 Network readNetwork(const std::string& path, std::uint64_t seed = ravel::Random::kDefaultSeed);
 
 }  // namespace scenarios

@@ -18,7 +18,8 @@ TEST_CASE("a trace as JSON") {
   SECTION("says what it is when nothing happened") { CHECK(traceJson(recorder) == whole("")); }
   SECTION("leaves out what says nothing") {
     recorder.record({.kind = TraceKind::Idle, .sequence = 1, .time = 2});
-    CHECK(traceJson(recorder) == whole("\n" R"({"seq":1,"time":2,"kind":"idle"})"));
+    CHECK(traceJson(recorder) == whole("\n"
+                                       R"({"seq":1,"time":2,"kind":"idle"})"));
   }
   SECTION("has every field that an event has, and its cause") {
     recorder.record({.kind = TraceKind::TurnBegun, .sequence = 1});
@@ -36,8 +37,10 @@ TEST_CASE("a trace as JSON") {
     CHECK(
         traceJson(recorder) ==
         whole(
-            "\n" R"({"seq":1,"time":0,"kind":"turn.begun"},)"
-            "\n" R"({"seq":2,"time":1.5,"kind":"deferred.made","cause":1,"lane":"errback","deferred":3,"other":4,"call":5,"pair":6,"line":7,"due":2.5,"text":"boom"})"));
+            "\n"
+            R"({"seq":1,"time":0,"kind":"turn.begun"},)"
+            "\n"
+            R"({"seq":2,"time":1.5,"kind":"deferred.made","cause":1,"lane":"errback","deferred":3,"other":4,"call":5,"pair":6,"line":7,"due":2.5,"text":"boom"})"));
   }
   SECTION("escapes quotes, backslashes and control characters, and keeps other bytes") {
     recorder.record({.kind = TraceKind::Printed, .sequence = 1, .text = "\"a\\b\n\x01 é"});
@@ -48,6 +51,8 @@ TEST_CASE("a trace as JSON") {
     Recorder small(1);
     small.record({.kind = TraceKind::Idle, .sequence = 1});
     small.record({.kind = TraceKind::Idle, .sequence = 2});
-    CHECK(traceJson(small) == whole("\n" R"({"seq":1,"time":0,"kind":"idle"})", 1));
+    CHECK(traceJson(small) == whole("\n"
+                                    R"({"seq":1,"time":0,"kind":"idle"})",
+                                    1));
   }
 }
