@@ -89,11 +89,22 @@ describe('playing', () => {
 });
 
 describe('keys', () => {
-  const press = (key: string, more = {}) => stepActionOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more } as KeyboardEvent);
+  const press = (key: string, more = {}) =>
+    stepActionOf({
+      key,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      getModifierState: () => false,
+      ...more,
+    } as unknown as KeyboardEvent);
   test('are one for each action, and no others', () => {
     expect(new Set(stepKeys.map(({ key }) => key)).size).toBe(stepKeys.length);
     for (const { key, action } of stepKeys) expect(press(key)).toBe(action);
     expect(press('x')).toBeUndefined();
+    expect(press('>')).toBe('faster');
+    // A German keyboard writes [ with AltGr, which Windows tells as Ctrl and Alt.
+    expect(press('[', { ctrlKey: true, altKey: true, getModifierState: (name: string) => name === 'AltGraph' })).toBe('previous-of-this');
   });
   test('with Ctrl belong to the browser', () => expect(press(',', { ctrlKey: true })).toBeUndefined());
 });

@@ -1,6 +1,7 @@
 // The keys of the stepper: single keys, which are off where text is written.
 
-export type StepAction = 'first' | 'back' | 'forward' | 'last' | 'previous-of-this' | 'next-of-this' | 'next-failure' | 'play';
+export type StepAction =
+  'first' | 'back' | 'forward' | 'last' | 'previous-of-this' | 'next-of-this' | 'next-failure' | 'play' | 'slower' | 'faster';
 
 export interface StepKey {
   readonly key: string;
@@ -18,10 +19,13 @@ export const stepKeys: readonly StepKey[] = [
   { key: ']', action: 'next-of-this', what: 'Next step of this Deferred or call' },
   { key: 'f', action: 'next-failure', what: 'Next Failure' },
   { key: 'p', action: 'play', what: 'Play, and pause' },
+  { key: '<', action: 'slower', what: 'Play more slowly' },
+  { key: '>', action: 'faster', what: 'Play faster' },
 ];
 
-/** What a key asks for. With Ctrl, Cmd or Alt it belongs to somebody else. */
-export function stepActionOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): StepAction | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined;
+/** What a key asks for. With Ctrl, Cmd or Alt it belongs to somebody else; AltGr only writes it on some keyboards. */
+export function stepActionOf(event: KeyboardEvent): StepAction | undefined {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if ((ctrlKey || metaKey || altKey) && !event.getModifierState('AltGraph')) return undefined;
   return stepKeys.find((entry) => entry.key === key)?.action;
 }

@@ -49,6 +49,7 @@ export class Stepper extends LitElement {
   act(action: StepAction): void {
     const { at } = this;
     if (action === 'play') return this.playing ? this.pause() : this.play();
+    if (action === 'slower' || action === 'faster') return this.setSpeed(this.speed * (action === 'faster' ? 2 : 0.5));
     this.pause();
     if (action === 'first') this.go(Math.min(1, this.length));
     else if (action === 'back') this.go(at - 1);
@@ -171,7 +172,7 @@ export class Stepper extends LitElement {
   }
 
   private setSpeed(speed: number): void {
-    this.speed = speeds.find((each) => each === speed) ?? 1;
+    this.speed = speeds.find((each) => each === speed) ?? this.speed;
     if (this.playing) this.rest();
   }
 
