@@ -53,9 +53,7 @@ export class Causes {
     const left = this.leave(event);
     const inside = this.frames.at(-1)?.seq ?? 0;
     const derived = this.derive(event, chain, added, left, inside);
-    // What the network brought is told by what came last: under it a call of the library's runs.
-    const known = brought.has(kind) ? Math.max(event.cause ?? 0, derived) : (event.cause ?? derived);
-    const cause = derived === inside && this.frames.at(-1)?.generator ? inside : known;
+    const cause = derived === inside && this.frames.at(-1)?.generator ? inside : (event.cause ?? derived);
     this.enter(event, chain);
     return { cause, inside: left || inside, added, turn: this.turn };
   }
@@ -149,6 +147,4 @@ export class Causes {
   }
 }
 
-/** What the network may bring. */
-const brought = new Set(['deferred.fired', 'fetch.data', 'fetch.done', 'fetch.failed']);
 const carries = new Set(['deferred.fired', 'deferred.passed', 'deferred.left', 'deferred.resumed']);
