@@ -2,7 +2,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
-import { icons } from '../element/icons.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
@@ -17,6 +16,7 @@ import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
 import { keepCode, keepNetwork, programOf } from './kept_program.js';
 import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './lesson.js';
+import { type Question, renderNotice, renderQuestion } from './notice.js';
 import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
 import { renderShared, share } from './sharing.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
@@ -35,6 +35,7 @@ export class App extends LitElement {
     theme: { state: true },
     menu: { state: true },
     notice: { state: true },
+    questions: { state: true },
     progress: { state: true },
   };
   declare engine: Engine;
@@ -47,6 +48,7 @@ export class App extends LitElement {
   declare private theme: Theme;
   declare private menu: boolean;
   declare private notice: string;
+  declare private questions: readonly Question[];
   declare private progress: Progress;
   private readonly judging = new Judging(() => this.requestUpdate());
 
@@ -58,6 +60,7 @@ export class App extends LitElement {
     this.theme = theme();
     this.menu = false;
     this.notice = '';
+    this.questions = [];
     this.progress = recallProgress();
   }
 
@@ -177,6 +180,17 @@ export class App extends LitElement {
     if (playground && program) this.notice = await share(playground, program);
   }
 
+  // -- what it asks
+
+  ask(question: Question): void {
+    this.questions = [...this.questions.filter(({ about }) => about !== question.about), question];
+  }
+
+  /** The question is no more. */
+  withdraw(about: string): void {
+    this.questions = this.questions.filter((question) => question.about !== about);
+  }
+
   /** Shows a recorded run, without running anything. */
   private async openTrace(file: File): Promise<void> {
     try {
@@ -232,7 +246,8 @@ export class App extends LitElement {
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
       <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
         @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
-        ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}
+        ${this.questions.map((question) => renderQuestion(question, (about) => this.withdraw(about)))} ${renderNotice(this.notice, () => (this.notice = ''))}
+        ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}
         ${scenario ? renderTasks(scenario, moves, true) : nothing}
         <ravel-playground
           .engine=${this.engine}
@@ -256,13 +271,6 @@ export class App extends LitElement {
     const { progress, scenarioId, judging } = this;
     const { results, note, busy } = judging;
     return { ran: progress.seen.has(scenarioId), solved: solvedOf(scenarioId, progress), results, note, busy };
-  }
-
-  private renderNotice(text: string): TemplateResult {
-    return html`<div class="notice" role="status" data-testid="notice">
-      <p>${text}</p>
-      <button type="button" class="icon-button" aria-label="Close" @click=${() => (this.notice = '')}>${icons.close}</button>
-    </div>`;
   }
 
   private skip(event: Event): void {
