@@ -1,12 +1,11 @@
 // <ravel-app>: the page around the playground. Which scenario is open, and what this browser keeps of it.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
 import { count } from '../model/facts.js';
-import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
+import { solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
 import { type Shared, keyOf } from '../model/share.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
@@ -14,10 +13,11 @@ import { type Scenario, findScenario, renderCourse, searchCourse } from './cours
 import { dropped, takesFiles } from './drop.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
-import { keepCode, keepNetwork, programOf } from './kept_program.js';
+import { Keeper } from './keep/keeper.js';
+import { programOf } from './program_of.js';
 import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './lesson.js';
 import { type Question, renderNotice, renderQuestion } from './notice.js';
-import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
+import { renderProgress } from './progress.js';
 import { renderShared, share } from './sharing.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
 import { renderTopBar } from './top_bar.js';
@@ -36,7 +36,6 @@ export class App extends LitElement {
     menu: { state: true },
     notice: { state: true },
     questions: { state: true },
-    progress: { state: true },
   };
   declare engine: Engine;
   declare private scenarioId: string;
@@ -49,8 +48,8 @@ export class App extends LitElement {
   declare private menu: boolean;
   declare private notice: string;
   declare private questions: readonly Question[];
-  declare private progress: Progress;
   private readonly judging = new Judging(() => this.requestUpdate());
+  private readonly keeper = new Keeper(this);
 
   constructor() {
     super();
@@ -61,7 +60,6 @@ export class App extends LitElement {
     this.menu = false;
     this.notice = '';
     this.questions = [];
-    this.progress = recallProgress();
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -127,7 +125,7 @@ export class App extends LitElement {
     try {
       const scenario = await findScenario(course, id)!.entry.load();
       this.judging.forget();
-      this.program = programOf(id, scenario, shared, shared && keyOf(shared));
+      this.program = await this.keeper.open(programOf(id, scenario, shared, shared && keyOf(shared)));
       this.shared = shared !== undefined;
       this.scenarioId = id;
       this.scenario = scenario;
@@ -146,8 +144,9 @@ export class App extends LitElement {
 
   /** After the first run, what to look at is in view. */
   private async saw(id: string): Promise<void> {
-    const first = !this.progress.seen.has(id);
-    this.keep(withSeen(this.progress, id));
+    const { progress } = this.keeper;
+    const first = !progress.seen.has(id);
+    if (first) this.keeper.keepProgress(withSeen(progress, id));
     // The cards fold away first.
     await new Promise(requestAnimationFrame);
     if (first && this.playground && this.scenario?.predict.length) showMove(this.playground, 'look');
@@ -157,17 +156,12 @@ export class App extends LitElement {
     const { scenario, scenarioId, engine } = this;
     if (!scenario) return;
     const solved = await this.judging.judge(scenario, ran, engine);
-    if (solved.length > 0) this.keep(withSolved(this.progress, scenarioId, solved));
+    if (solved.length > 0) this.keeper.keepProgress(withSolved(this.keeper.progress, scenarioId, solved));
   }
 
-  private keep(progress: Progress): void {
-    this.progress = progress;
-    rememberProgress(progress);
-  }
-
-  private clearProgress(): void {
-    this.progress = noProgress;
-    forgetProgress();
+  private useCode(code: string): void {
+    this.keeper.setAside('solution');
+    this.playground?.setCode(code);
   }
 
   private async share(): Promise<void> {
@@ -213,7 +207,7 @@ export class App extends LitElement {
   // -- drawing
 
   protected override render(): TemplateResult {
-    const { scenario, menu, find, theme: colours } = this;
+    const { scenario, menu, find, keeper, theme: colours } = this;
     const found = findScenario(course, this.scenarioId);
     const moves = this.moves();
     return html`
@@ -236,11 +230,11 @@ export class App extends LitElement {
         showKeys: () => this.showKeys(),
       })}
       <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course">
-        ${renderCourse(course, this.scenarioId, this.progress, find)} ${renderProgress(this.progress, () => this.clearProgress())}
+        ${renderCourse(course, this.scenarioId, keeper.progress, find)} ${renderProgress(keeper)}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
       <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
-        @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
+        @ravel-use-code=${(event: CustomEvent<string>) => this.useCode(event.detail)}>
         ${this.questions.map((question) => renderQuestion(question, (about) => this.withdraw(about)))} ${renderNotice(this.notice, () => (this.notice = ''))}
         ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}
         ${scenario ? renderTasks(scenario, moves, true) : nothing}
@@ -249,8 +243,10 @@ export class App extends LitElement {
           .program=${this.program}
           .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
           .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
-          @ravel-change=${(event: CustomEvent<string>) => this.program && keepCode(this.program, event.detail)}
-          @ravel-network=${(event: CustomEvent<Network>) => this.program && keepNetwork(this.program, event.detail)}
+          .foot=${keeper.renderFoot()}
+          @ravel-change=${() => keeper.took()}
+          @ravel-network=${() => keeper.took()}
+          @ravel-reset=${() => keeper.setAside('reset')}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void this.share()}
@@ -263,7 +259,8 @@ export class App extends LitElement {
   }
 
   private moves(): Moves {
-    const { progress, scenarioId, judging } = this;
+    const { scenarioId, judging } = this;
+    const { progress } = this.keeper;
     const { results, note, busy } = judging;
     return { ran: progress.seen.has(scenarioId), solved: solvedOf(scenarioId, progress), results, note, busy };
   }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { writeTraceFile } from '../../model/trace_file.js';
 import { icons } from '../icons.js';
+import { saveFile } from '../save_file.js';
 import type { Pictures } from './pictures.js';
 
 /** `hash`: of the trace; '' while it grows. */
@@ -63,14 +64,14 @@ const nameOf = ({ ran }: Pictures): string => ran?.scenario || 'program';
 
 async function saveChains(pictures: Pictures): Promise<void> {
   const { chainsSvg } = await import('../chains/export.js');
-  save(`${nameOf(pictures)}-chains.svg`, 'image/svg+xml', chainsSvg(pictures.recording, pictures.state));
+  saveFile(`${nameOf(pictures)}-chains.svg`, 'image/svg+xml', chainsSvg(pictures.recording, pictures.state));
 }
 
 async function saveTimeline(pictures: Pictures): Promise<void> {
   const { timelineSvg } = await import('../../model/timeline/timeline_svg.js');
   const { recording, selected } = pictures;
   const { events, time } = recording;
-  save(`${nameOf(pictures)}-timeline.svg`, 'image/svg+xml', timelineSvg({ events, time, selected, nameOf: (id) => recording.nameOf(id) }));
+  saveFile(`${nameOf(pictures)}-timeline.svg`, 'image/svg+xml', timelineSvg({ events, time, selected, nameOf: (id) => recording.nameOf(id) }));
 }
 
 function saveTrace(pictures: Pictures): void {
@@ -78,15 +79,9 @@ function saveTrace(pictures: Pictures): void {
   if (!ran) return;
   const { source, time, seed, scenario } = ran;
   const { events, dropped } = recording;
-  save(
+  saveFile(
     `${nameOf(pictures)}-trace.json`,
     'application/json',
     writeTraceFile({ source, time, seed, events, dropped, ...(scenario && { scenario }) }),
   );
-}
-
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
