@@ -71,7 +71,11 @@ async function saveTimeline(pictures: Pictures): Promise<void> {
   const { timelineSvg } = await import('../../model/timeline/timeline_svg.js');
   const { recording, selected } = pictures;
   const { events, time } = recording;
-  saveFile(`${nameOf(pictures)}-timeline.svg`, 'image/svg+xml', timelineSvg({ events, time, selected, nameOf: (id) => recording.nameOf(id) }));
+  saveFile(
+    `${nameOf(pictures)}-timeline.svg`,
+    'image/svg+xml',
+    timelineSvg({ events, time, selected, nameOf: (id) => recording.nameOf(id) }),
+  );
 }
 
 function saveTrace(pictures: Pictures): void {

@@ -51,7 +51,9 @@ export function withVersion(versions: readonly Version[], version: Version): rea
   const others = versions.filter((other) => !sameState(other, version) && (!version.tab || other.tab !== version.tab));
   const list = [version, ...others].slice(0, mostVersions);
   let letters = 0;
-  return list.filter(({ code, network }, index) => (letters += (code ?? '').length + JSON.stringify(network ?? '').length) <= mostLetters || index === 0);
+  return list.filter(
+    ({ code, network }, index) => (letters += (code ?? '').length + JSON.stringify(network ?? '').length) <= mostLetters || index === 0,
+  );
 }
 
 /** All of both. */

@@ -55,7 +55,8 @@ export function readWorkFile(text: string): WorkFile {
   }
   if (!isObject(data.works)) throw new Error('The “works” of this file are not a list of programs. Nothing was opened.');
   const entries = Object.entries(data.works);
-  if (entries.length > mostWorks) throw new Error(`This file has more than ${mostWorks.toLocaleString('en')} programs. Nothing was opened.`);
+  if (entries.length > mostWorks)
+    throw new Error(`This file has more than ${mostWorks.toLocaleString('en')} programs. Nothing was opened.`);
   const works = new Map<string, Work>();
   for (const [key, value] of entries) {
     const work = isWorkKey(key) ? readWork(value) : undefined;

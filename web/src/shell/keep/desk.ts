@@ -2,7 +2,17 @@
 // written over that was not looked at: a change of another tab is taken over where there is none here, else it is asked.
 import type { Network } from 'ravel/create.js';
 import { sameNetwork } from '../../model/network.js';
-import { type Reason, type State, type Version, type Work, mostCode, noWork, readWork, sameState, withVersion } from '../../model/work/work.js';
+import {
+  type Reason,
+  type State,
+  type Version,
+  type Work,
+  mostCode,
+  noWork,
+  readWork,
+  sameState,
+  withVersion,
+} from '../../model/work/work.js';
 import { workKey } from './adopt.js';
 import { dropLocal, writeLocal } from './local_store.js';
 import type { Store } from './store.js';
@@ -92,10 +102,12 @@ export class Desk {
   // -- changes here
 
   /** The program is this now. */
-  took(code: string, network: Network): void {
+  took(code: string, network: Network, cursor: number): void {
     const { source, network: pages } = this.given;
     const now = { code: code === source ? undefined : code, network: sameNetwork(network, pages) ? undefined : network };
     if (sameState(now, this.mine)) return;
+    if (this.mine.network && !now.network) this.setAside('reset');
+    this.cursor = cursor;
     this.mine = now;
     this.rev = newName();
     this.timer ??= setTimeout(() => void this.flush(), pause);
@@ -112,21 +124,25 @@ export class Desk {
 
   /** Kept now, with the place of the cursor. */
   leave(cursor: number): Promise<void> {
-    this.moved = this.base.rev !== '' && cursor !== (this.base.cursor ?? 0);
-    this.cursor = cursor;
+    this.move(cursor);
     return this.unsaved || this.moved ? this.flush() : this.queue;
   }
 
   /** The page may be gone before a transaction has come to its end. Only this is sure to be there. */
   leaveAtOnce(cursor: number): void {
-    this.cursor = cursor;
-    if (!this.unsaved || this.store.kind !== 'indexed') return;
+    this.move(cursor);
+    if ((!this.unsaved && !this.moved) || this.store.kind !== 'indexed') return;
     try {
       writeLocal(workKey(this.key), { ...this.work, base: this.base.rev });
       this.late = true;
     } catch {
       // Full or forbidden. The transaction may be in time.
     }
+  }
+
+  private move(cursor: number): void {
+    this.moved = this.base.rev !== '' && cursor !== (this.base.cursor ?? 0);
+    this.cursor = cursor;
   }
 
   // -- with the store
@@ -213,7 +229,13 @@ export class Desk {
 }
 
 const stateOf = ({ code, network }: Work): State => ({ code, network });
-const versionOf = (why: Reason, { code, network }: State, tab?: string): Version => ({ at: Date.now(), why, code, network, ...(tab && { tab }) });
+const versionOf = (why: Reason, { code, network }: State, tab?: string): Version => ({
+  at: Date.now(),
+  why,
+  code,
+  network,
+  ...(tab && { tab }),
+});
 
 interface Here {
   base: Work;

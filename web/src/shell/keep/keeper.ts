@@ -2,7 +2,14 @@
 import type { TemplateResult } from 'lit';
 import type { Playground } from '../../element/playground.js';
 import type { Program } from '../../element/program.js';
-import { type KeptProgress, emptyProgress, mergeProgress, readProgress, sameProgress, writeProgress } from '../../model/work/kept_progress.js';
+import {
+  type KeptProgress,
+  emptyProgress,
+  mergeProgress,
+  readProgress,
+  sameProgress,
+  writeProgress,
+} from '../../model/work/kept_progress.js';
 import type { Progress } from '../../model/moves/progress.js';
 import { type Reason, type State, type Version, type Work, readWork } from '../../model/work/work.js';
 import type { Kept } from '../../model/work/work_file.js';
@@ -97,7 +104,7 @@ export class Keeper {
   took(): void {
     const { playground } = this.host;
     const desk = this.desks.get(playground?.program?.key ?? '');
-    if (playground && desk) desk.took(playground.code, playground.network);
+    if (playground && desk) desk.took(playground.code, playground.network, playground.cursor);
   }
 
   /** Another program comes into the editor. */
@@ -117,10 +124,13 @@ export class Keeper {
 
   renderFoot(): TemplateResult | undefined {
     const { desk } = this;
-    return desk && renderFoot(desk.state, desk.versions, {
-      bringBack: (version) => this.bringBack(version),
-      list: () => void import('./versions_dialog.js').then(({ showVersions }) => showVersions(this)),
-    });
+    return (
+      desk &&
+      renderFoot(desk.state, desk.versions, {
+        bringBack: (version) => this.bringBack(version),
+        list: () => void import('./versions_dialog.js').then(({ showVersions }) => showVersions(this)),
+      })
+    );
   }
 
   private show({ code, network }: State): void {

@@ -63,7 +63,8 @@ async function takeIn(keeper: Keeper, { works, progress, damaged }: WorkFile, pr
   const all = mergeProgress(before.progress, { ...progress, cleared: before.progress.cleared });
   const ticks = all.seen.size + all.solved.size - before.progress.seen.size - before.progress.solved.size;
   if (ticks > 0) keeper.setProgress(all);
-  const replaced = preferred === 'file' ? 'replaced; yours are among the earlier versions' : 'kept; the file’s are among the earlier versions';
+  const replaced =
+    preferred === 'file' ? 'replaced; yours are among the earlier versions' : 'kept; the file’s are among the earlier versions';
   return [
     `${count(works.size, 'program')} read: ${many.fresh} new here, ${many.same} the same, ${many.differing} that differed`,
     many.differing > 0 ? ` (${replaced})` : '',
