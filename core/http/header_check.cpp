@@ -39,10 +39,12 @@ HeaderCheck::Trouble HeaderCheck::judge(std::string_view line) {
   if (line.size() > most_ - taken_) return Trouble::TooLarge;
   taken_ += line.size();
   if (line.find('\0') != std::string_view::npos) return Trouble::Nul;
-  if (std::exchange(fresh_, trimmed(line).empty()) && line.starts_with("HTTP/")) {
-    length_ = false;
+  const bool blank = trimmed(line).empty();
+  if (std::exchange(fresh_, blank) && line.starts_with("HTTP/")) {
+    length_ = whole_ = false;
     return Trouble::None;
   }
+  whole_ = whole_ || blank;
   if (!takeName(line, "content-length")) return Trouble::None;
   if (std::exchange(length_, true)) return Trouble::TwoLengths;
   const auto digits = trimmed(line);

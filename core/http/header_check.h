@@ -25,6 +25,8 @@ class HeaderCheck {
   Trouble trouble() const { return trouble_; }
   /// Whether any line has come.
   bool began() const { return taken_ > 0; }
+  /// Whether the headers of the last answer have come to their end.
+  bool whole() const { return whole_; }
 
  private:
   Trouble judge(std::string_view line);
@@ -32,6 +34,7 @@ class HeaderCheck {
   std::size_t most_;
   std::size_t taken_ = 0;
   bool fresh_ = true;  // an answer may begin here
+  bool whole_ = false;
   bool length_ = false;
   Trouble trouble_ = Trouble::None;
 };

@@ -148,7 +148,7 @@ class CurlClient::Transfers : public std::enable_shared_from_this<Transfers> {
     const Transfer done = take(easy);
     if (!done) return;
     const TracedTurn turn(reactor_.world());
-    if (code == CURLE_OK) {
+    if (code == CURLE_OK && done->whole()) {
       trace(TraceKind::FetchDone, done->id, "");
       done->deferred.callback(done->response());
     } else {

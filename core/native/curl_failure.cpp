@@ -13,6 +13,9 @@ namespace {
 
 using Trouble = HeaderCheck::Trouble;
 
+/// CURLE_TOO_LARGE, which older headers of curl do not have.
+constexpr auto kTooLarge = static_cast<CURLcode>(100);
+
 std::string bytes(std::size_t count) { return std::to_string(count) + " bytes"; }
 
 /// What our own limits found: curl only knows that it was told to stop.
@@ -100,7 +103,14 @@ Failure curlFailure(const CurlOutcome& outcome, const CurlOptions& options) {
     case CURLE_SEND_ERROR:
       if (!outcome.began) return Failure(ResponseNeverReceived(said + ". The host hung up before it answered"));
       break;
-    case CURLE_PARTIAL_FILE: return Failure(ResponseFailed(said + ". The answer broke off before its end"));
+    case CURLE_OUT_OF_MEMORY:  // older versions say so of a line that is too long for them
+    case kTooLarge:
+      if (outcome.whole) break;
+      return Failure(HeadersTooLarge(outcome.url + " sent a header for which there is no room: the rest was not read"));
+    case CURLE_WEIRD_SERVER_REPLY: return Failure(ResponseFailed(said + ". What answers there does not keep to HTTP"));
+    case CURLE_OK:  // and its headers have no end
+    case CURLE_PARTIAL_FILE:
+      return Failure(ResponseFailed(outcome.url + ": the answer broke off before its end. Try again"));
     default: break;
   }
   if (outcome.began) return Failure(ResponseFailed(said));

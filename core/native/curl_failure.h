@@ -19,6 +19,7 @@ struct CurlOutcome {
   double seconds = 0;      // since the asking
   HeaderCheck::Trouble headers = HeaderCheck::Trouble::None;
   bool began = false;  // a header has come
+  bool whole = false;  // and all of them
   bool bodyTooLarge = false;
   bool noMemory = false;
 };

@@ -111,6 +111,7 @@ CurlOutcome CurlTransfer::outcome(CURLcode code) const {
           .seconds = seconds,
           .headers = headers_.trouble(),
           .began = headers_.began(),
+          .whole = headers_.whole(),
           .bodyTooLarge = bodyTooLarge_,
           .noMemory = noMemory_};
 }

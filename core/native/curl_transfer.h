@@ -22,6 +22,9 @@ class CurlTransfer {
   ~CurlTransfer();
 
   CURL* easy() const { return easy_; }
+  /// Whether the headers have come to their end: curl takes a host that hangs up before for one that has no more to
+  /// say.
+  bool whole() const { return headers_.whole(); }
   /// Of what curl has ended with this code: why there is no answer.
   CurlOutcome outcome(CURLcode code) const;
   /// Of what curl has ended well.
