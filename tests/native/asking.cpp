@@ -10,8 +10,16 @@ using namespace ravel;
 
 namespace native {
 
+CurlOptions patientLimits() {
+  return {.connectTimeout = 30, .timeout = 40, .slowTimeout = 30, .mostBody = 1 << 20, .mostHeaders = 64 * 1024};
+}
+
 CurlOptions shortLimits() {
-  return {.connectTimeout = 1.5, .timeout = 8, .slowTimeout = 1, .mostBody = 1 << 20, .mostHeaders = 64 * 1024};
+  CurlOptions limits = patientLimits();
+  limits.connectTimeout = 1.5;
+  limits.timeout = 8;
+  limits.slowTimeout = 1;
+  return limits;
 }
 
 Asking::Asking(CurlOptions options) {

@@ -11,7 +11,9 @@
 
 namespace native {
 
-/// Limits that a test can wait for.
+/// Limits of size as below, and of time that no test comes to, however busy the machine is.
+ravel::CurlOptions patientLimits();
+/// Limits of time that a test can wait for.
 ravel::CurlOptions shortLimits();
 
 class Asking {
@@ -24,7 +26,7 @@ class Asking {
     ravel::Deferred<ravel::Response> deferred;
   };
 
-  explicit Asking(ravel::CurlOptions options = shortLimits());
+  explicit Asking(ravel::CurlOptions options = patientLimits());
 
   /// Begins a request. The end is there when run() has returned; `then` is called at once behind it.
   std::shared_ptr<End> begin(const std::string& url, std::function<void()> then = {});

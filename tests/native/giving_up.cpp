@@ -93,7 +93,6 @@ TEST_CASE("giving up a request") {
     giveUp(server.url(), stage);
   }
   SECTION("while a flood comes in") {
-    ravel::CurlOptions limits = native::shortLimits();
     HostileServer server([&](Peer& peer) {
       if (!peer.readRequest() || !peer.send(ok + "\r\n")) return;
       ++asked;
@@ -139,7 +138,7 @@ TEST_CASE("a client that ends in the callback of one of its pages") {
 }
 
 TEST_CASE("a connection that does not come about") {
-  Asking asking;
+  Asking asking(native::shortLimits());
   SECTION("since there is no room for it") {
     const native::FullServer full;
     const auto end = asking.begin(http(full.port()));
@@ -155,6 +154,10 @@ TEST_CASE("a connection that does not come about") {
     CHECK(end->text.starts_with("TCPTimedOutError: "));
     CHECK(end->seconds < 10);
   }
+}
+
+TEST_CASE("a connection that ends before it is one") {
+  Asking asking;
   SECTION("since the other side does not speak TLS") {
     HostileServer server([](Peer& peer) { peer.send("HTTP/1.1 400 Bad Request\r\n\r\n"); });
     const auto end = asking.begin(https(server.port()));
@@ -162,7 +165,10 @@ TEST_CASE("a connection that does not come about") {
     CHECK(end->text.starts_with("SSLError: "));
   }
   SECTION("since the other side hangs up") {
-    HostileServer server([](Peer& peer) { peer.reset(); });
+    HostileServer server([](Peer& peer) {
+      peer.readSome();
+      peer.reset();
+    });
     const auto plain = asking.begin(server.url());
     const auto tls = asking.begin(https(server.port()));
     asking.run();

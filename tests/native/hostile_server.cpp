@@ -48,6 +48,11 @@ bool Peer::readRequest() {
   return true;
 }
 
+bool Peer::readSome() const {
+  char buffer[4096];
+  return ::recv(connection_, buffer, sizeof buffer, 0) > 0;
+}
+
 bool Peer::send(std::string_view text) const {
   while (!text.empty()) {
     const auto count = ::send(connection_, text.data(), text.size(), MSG_NOSIGNAL);
@@ -68,6 +73,8 @@ void Peer::untilGone() const {
   while (::recv(connection_, buffer, sizeof buffer, 0) > 0) {
   }
 }
+
+void Peer::closeHalf() const { ::shutdown(connection_, SHUT_WR); }
 
 void Peer::reset() const {
   const linger now{.l_onoff = 1, .l_linger = 0};

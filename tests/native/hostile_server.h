@@ -15,11 +15,15 @@ class Peer {
   explicit Peer(int connection) : connection_(connection) {}
   /// Reads to the end of a request's headers.
   bool readRequest();
+  /// Reads what comes first.
+  bool readSome() const;
   bool send(std::string_view text) const;
   /// Sends it again and again, until the other side goes.
   void flood(std::string_view text, double pause = 0) const;
   /// Waits as long as the other side is there.
   void untilGone() const;
+  /// Sends no more, but reads on.
+  void closeHalf() const;
   /// Ends it by a reset (RST) instead of a close.
   void reset() const;
   static void pause(double seconds);

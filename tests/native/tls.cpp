@@ -11,10 +11,7 @@ using native::Asking;
 namespace {
 
 std::string get(const std::string& url, const std::string& caFile) {
-  ravel::CurlOptions options = native::shortLimits();
-  options.connectTimeout = 10;
-  options.timeout = 20;
-  options.slowTimeout = 20;
+  ravel::CurlOptions options = native::patientLimits();
   options.caFile = caFile;
   Asking asking(options);
   const auto end = asking.begin(url);
