@@ -1,5 +1,7 @@
 // Work files: all of a learner's work as JSON. Written by the page, and opened again in this browser or another.
 import { count } from '../facts.js';
+import { mostBytes, readJson } from '../open_file.js';
+import { Refusal } from '../refusal.js';
 import { type KeptProgress, readProgress } from './kept_progress.js';
 import { type Work, isWorkKey, mergeVersions, readWork, sameState, withVersion } from './work.js';
 
@@ -15,7 +17,6 @@ export interface WorkFile extends Kept {
 }
 
 const version = 1;
-export const mostBytes = 64_000_000;
 const mostWorks = 2_000;
 
 export function writeWorkFile({ works, progress }: Kept, saved: Date): string {
@@ -34,29 +35,24 @@ export function writeWorkFile({ works, progress }: Kept, saved: Date): string {
   )}\n`;
 }
 
-/** Of a file that was chosen or dropped. Rejects with a sentence for people. */
+/** Of a file that was chosen or dropped. Rejects with a Refusal. */
 export async function openWorkFile(file: Blob): Promise<WorkFile> {
-  if (file.size > mostBytes) throw new Error(`This file has more than ${mostBytes / 1_000_000} MB. It was not opened.`);
+  if (file.size > mostBytes) throw new Refusal(`This file has more than ${mostBytes / 1_000_000} MB. It was not opened.`);
   return readWorkFile(await file.text());
 }
 
-/** Throws with a sentence for people. A part that is damaged does not keep the others away. */
+/** Throws a Refusal. A part that is damaged does not keep the others away. */
 export function readWorkFile(text: string): WorkFile {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new Error('This file is no JSON, or a part of it is missing. Nothing was opened.');
-  }
-  if (!isObject(data) || data.ravel !== 'work') throw new Error('This file is no work of Ravel. Nothing was opened.');
+  const data = readJson(text);
+  if (data.ravel !== 'work') throw new Refusal('This file is no work of Ravel. Nothing was opened.');
   if (data.version !== version) {
     const its = typeof data.version === 'number' ? data.version : 'unknown';
-    throw new Error(`This work is of version ${its}; this page reads version ${version}. Nothing was opened.`);
+    throw new Refusal(`This work is of version ${its}; this page reads version ${version}. Nothing was opened.`);
   }
-  if (!isObject(data.works)) throw new Error('The “works” of this file are not a list of programs. Nothing was opened.');
+  if (!isObject(data.works)) throw new Refusal('The “works” of this file are not a list of programs. Nothing was opened.');
   const entries = Object.entries(data.works);
   if (entries.length > mostWorks)
-    throw new Error(`This file has more than ${mostWorks.toLocaleString('en')} programs. Nothing was opened.`);
+    throw new Refusal(`This file has more than ${mostWorks.toLocaleString('en')} programs. Nothing was opened.`);
   const works = new Map<string, Work>();
   for (const [key, value] of entries) {
     const work = isWorkKey(key) ? readWork(value) : undefined;

@@ -106,7 +106,7 @@ export class Desk {
     const { source, network: pages } = this.given;
     const now = { code: code === source ? undefined : code, network: sameNetwork(network, pages) ? undefined : network };
     if (sameState(now, this.mine)) return;
-    if (this.mine.network && !now.network) this.setAside('reset');
+    if (this.mine.network && !now.network && !this.aside.some(({ network: set }) => set === this.mine.network)) this.setAside('reset');
     this.cursor = cursor;
     this.mine = now;
     this.rev = newName();

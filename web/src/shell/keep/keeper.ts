@@ -74,18 +74,28 @@ export class Keeper {
 
   // -- the program that is open
 
-  /** With what the learner made of it. The one before is left. */
+  /** With what the learner made of it. */
   async open(program: Program): Promise<Program> {
     void this.leave();
-    const store = await this.ready;
-    const desk = this.desks.get(program.key) ?? this.newDesk(program, store);
+    const desk = this.desks.get(program.key) ?? this.newDesk(program, await this.ready);
     this.desks.set(program.key, desk);
     await desk.open();
-    this.desk = desk;
-    this.host.withdraw('tabs');
-    if (desk.asking) this.askWhich(desk);
     const { code, network, cursor } = desk.state;
     return { ...program, edited: code, editedNetwork: network, cursor };
+  }
+
+  /** It is what the page shows from now on. */
+  enter(key: string): void {
+    this.desk = this.desks.get(key);
+    this.host.withdraw('tabs');
+    if (this.desk?.asking) this.askWhich(this.desk);
+  }
+
+  /** The learner has changes to it. */
+  async isEdited(key: string): Promise<boolean> {
+    const store = await this.ready;
+    const { code, network } = this.desks.get(key)?.state ?? readWork(await store.read(workKey(key)).catch(() => undefined)) ?? {};
+    return code !== undefined || network !== undefined;
   }
 
   private newDesk({ key, source, network }: Program, store: Store): Desk {
@@ -250,9 +260,9 @@ export class Keeper {
 
   // -- as a file
 
-  async showWork(): Promise<void> {
+  async showWork(file?: File): Promise<void> {
     const { showWork } = await import('./work_dialog.js');
-    showWork(this);
+    showWork(this, file);
   }
 
   /** All that is kept, with what this tab has of it. */

@@ -4,6 +4,8 @@ import { saveFile } from '../../element/save_file.js';
 import { count } from '../../model/facts.js';
 import { mergeProgress } from '../../model/work/kept_progress.js';
 import { type Kept, type WorkFile, joinWork, kindOf, openWorkFile, sayKept, writeWorkFile } from '../../model/work/work_file.js';
+import { refusalOf } from '../../model/refusal.js';
+import { plainName } from '../../model/unseen.js';
 import { openDialog } from './dialog.js';
 import type { Keeper } from './keeper.js';
 
@@ -40,7 +42,7 @@ export function showWork(keeper: Keeper, file?: File): void {
       if (differ) show({ asked: file, said: '' });
       else await take(file, 'mine');
     } catch (error) {
-      show({ said: `${chosen.name}: ${(error as Error).message}` });
+      show({ said: `${plainName(chosen.name)}: ${refusalOf(error, 'It could not be opened.')}` });
     }
   };
   show({});
