@@ -117,7 +117,7 @@ test('the theme changes with the system', needs('a change of the colour scheme')
   await page.waitForSelector('html[data-theme=dark]');
 });
 
-test('the theme is the system\'s until it is chosen', async () => {
+test("the theme is the system's until it is chosen", async () => {
   const page = await open('', { colorScheme: 'dark' });
   await page.waitForSelector('html[data-theme=dark]');
   await page.getByTestId('theme').click();

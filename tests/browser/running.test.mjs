@@ -56,9 +56,19 @@ test('a syntax error is told at its line, and marked there', async () => {
 });
 
 for (const [what, code, line, message] of [
-  ['a string without an end', "console.log('a')\n\nconst s = 'abc\nlet y = 1", 3, /Invalid or unexpected token|string literal contains an unescaped line break|Unexpected EOF/],
+  [
+    'a string without an end',
+    "console.log('a')\n\nconst s = 'abc\nlet y = 1",
+    3,
+    /Invalid or unexpected token|string literal contains an unescaped line break|Unexpected EOF/,
+  ],
   ['a brace too few', 'function f() {\n  return 1\n', 3, /Unexpected end of input|missing } after function body|Unexpected end of script/],
-  ['a name twice', 'const a = 1\nconst b = 2\nlet a = 3', 3, /'a' has already been declared|redeclaration of const a|Cannot declare a let variable twice: 'a'/],
+  [
+    'a name twice',
+    'const a = 1\nconst b = 2\nlet a = 3',
+    3,
+    /'a' has already been declared|redeclaration of const a|Cannot declare a let variable twice: 'a'/,
+  ],
   [
     'an import of something else',
     "import { reactor } from 'ravel'\nimport fs from 'node:fs'",

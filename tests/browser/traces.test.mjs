@@ -11,8 +11,11 @@ import { saved } from './support/saved.mjs';
 /** What the server has as picture.svg. */
 let picture;
 const { open, problems } = usePage({
-  answer: (request, response, pass) =>
-    request.url.endsWith('picture.svg') ? response.writeHead(200, { 'Content-Type': 'image/svg+xml; charset=utf-8' }).end(picture) : pass(),
+  answer(request, response, pass) {
+    if (request.url.endsWith('picture.svg')) response.writeHead(200, { 'Content-Type': 'image/svg+xml; charset=utf-8' }).end(picture);
+    else if (request.url.endsWith('favicon.ico')) response.writeHead(204).end();
+    else pass();
+  },
 });
 const trace = (page) => page.evaluate(() => window.ravel.trace());
 const hash = (page) => page.getByTestId('hash').textContent();

@@ -34,7 +34,11 @@ export function browsers() {
       const { start, ofOneBrowser } = await import(`./engines/${engine}.mjs`);
       home ??= mkdtemp(join(tmpdir(), `ravel-${engine}-`));
       const key = JSON.stringify(ofOneBrowser(wishes));
-      if (!started.has(key)) started.set(key, home.then((folder) => start(wishes, folder)));
+      if (!started.has(key))
+        started.set(
+          key,
+          home.then((folder) => start(wishes, folder)),
+        );
       return started.get(key);
     },
     async close() {
