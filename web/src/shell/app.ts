@@ -2,13 +2,12 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
-import { icons } from '../element/icons.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
 import { count } from '../model/facts.js';
 import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
-import type { Shared } from '../model/share.js';
+import { type Shared, keyOf } from '../model/share.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
@@ -17,6 +16,7 @@ import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
 import { keepCode, keepNetwork, programOf } from './kept_program.js';
 import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './lesson.js';
+import { type Question, renderNotice, renderQuestion } from './notice.js';
 import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
 import { renderShared, share } from './sharing.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
@@ -35,6 +35,7 @@ export class App extends LitElement {
     theme: { state: true },
     menu: { state: true },
     notice: { state: true },
+    questions: { state: true },
     progress: { state: true },
   };
   declare engine: Engine;
@@ -47,6 +48,7 @@ export class App extends LitElement {
   declare private theme: Theme;
   declare private menu: boolean;
   declare private notice: string;
+  declare private questions: readonly Question[];
   declare private progress: Progress;
   private readonly judging = new Judging(() => this.requestUpdate());
 
@@ -58,6 +60,7 @@ export class App extends LitElement {
     this.theme = theme();
     this.menu = false;
     this.notice = '';
+    this.questions = [];
     this.progress = recallProgress();
   }
 
@@ -124,7 +127,7 @@ export class App extends LitElement {
     try {
       const scenario = await findScenario(course, id)!.entry.load();
       this.judging.forget();
-      this.program = programOf(id, scenario, shared);
+      this.program = programOf(id, scenario, shared, shared && keyOf(shared));
       this.shared = shared !== undefined;
       this.scenarioId = id;
       this.scenario = scenario;
@@ -135,11 +138,6 @@ export class App extends LitElement {
   }
 
   // -- what the playground tells
-
-  /** One's own, which is kept. */
-  private get own(): Program | undefined {
-    return this.shared ? undefined : this.program;
-  }
 
   private statusChanged(status: Status): void {
     if (status === 'running') this.judging.forget();
@@ -173,8 +171,19 @@ export class App extends LitElement {
   }
 
   private async share(): Promise<void> {
-    const { playground, program } = this;
-    if (playground && program) this.notice = await share(playground, program);
+    const { playground, program, scenario } = this;
+    if (playground && program && scenario) this.notice = await share(playground, program.id, scenario.network);
+  }
+
+  // -- what it asks
+
+  ask(question: Question): void {
+    this.questions = [...this.questions.filter(({ about }) => about !== question.about), question];
+  }
+
+  /** The question is no more. */
+  withdraw(about: string): void {
+    this.questions = this.questions.filter((question) => question.about !== about);
   }
 
   /** Shows a recorded run, without running anything. */
@@ -232,15 +241,16 @@ export class App extends LitElement {
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
       <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
         @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
-        ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}
+        ${this.questions.map((question) => renderQuestion(question, (about) => this.withdraw(about)))} ${renderNotice(this.notice, () => (this.notice = ''))}
+        ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}
         ${scenario ? renderTasks(scenario, moves, true) : nothing}
         <ravel-playground
           .engine=${this.engine}
           .program=${this.program}
           .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
           .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
-          @ravel-change=${(event: CustomEvent<string>) => this.own && keepCode(this.own, event.detail)}
-          @ravel-network=${(event: CustomEvent<Network>) => this.own && keepNetwork(this.own, event.detail)}
+          @ravel-change=${(event: CustomEvent<string>) => this.program && keepCode(this.program, event.detail)}
+          @ravel-network=${(event: CustomEvent<Network>) => this.program && keepNetwork(this.program, event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void this.share()}
@@ -256,13 +266,6 @@ export class App extends LitElement {
     const { progress, scenarioId, judging } = this;
     const { results, note, busy } = judging;
     return { ran: progress.seen.has(scenarioId), solved: solvedOf(scenarioId, progress), results, note, busy };
-  }
-
-  private renderNotice(text: string): TemplateResult {
-    return html`<div class="notice" role="status" data-testid="notice">
-      <p>${text}</p>
-      <button type="button" class="icon-button" aria-label="Close" @click=${() => (this.notice = '')}>${icons.close}</button>
-    </div>`;
   }
 
   private skip(event: Event): void {
