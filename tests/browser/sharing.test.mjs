@@ -36,6 +36,7 @@ test("a link leaves one's own program alone", async () => {
     JSON.stringify({ code: "console.log('theirs')", scenario: 'print-later', seed: 1, time: 'virtual' }),
   ).toString('base64url');
   await page.evaluate((hash) => (location.hash = hash), `#v1.${payload}`);
+  await page.getByTestId('question').getByRole('button', { name: 'Open the link' }).click();
   await page.getByTestId('shared').waitFor();
   assert.equal(await page.evaluate(code), "console.log('theirs')");
   await page.getByTestId('shared').getByRole('link').click();

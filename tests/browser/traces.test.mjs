@@ -140,7 +140,7 @@ test('a saved trace opens again and is looked at, and nothing runs', async () =>
   for (const way of ['chosen', 'dropped']) {
     const page = await open('#scenario=errback-lanes');
     await page.waitForSelector('ravel-stepper');
-    if (way === 'chosen') await page.getByTestId('open-trace').setInputFiles(asFile(text, name));
+    if (way === 'chosen') await page.getByTestId('open-file').setInputFiles(asFile(text, name));
     else {
       await page.evaluate((text) => {
         const dataTransfer = new DataTransfer();
@@ -174,7 +174,8 @@ test('of another program, a trace brings its own to read, and mine is kept', asy
   const given = await page.evaluate(() => window.ravel.getCode());
   const { text } = await saved(page, 'save-trace');
   await setCode(page, '// mine');
-  await page.getByTestId('open-trace').setInputFiles(asFile(text));
+  await page.getByTestId('open-file').setInputFiles(asFile(text));
+  await page.getByTestId('question').getByRole('button', { name: 'Open the file' }).click();
   await page.getByTestId('shared').waitFor();
   await page.waitForSelector('[data-testid=hash]');
   await seek(page, 13);
@@ -194,14 +195,14 @@ test('a damaged file is said to be one, and nothing is lost', async () => {
   await seek(page, 12);
   for (const [what, damaged, says] of [
     ['cut off', text.slice(0, text.length / 2), /is no JSON, or a part of it is missing/],
-    ['something else', '{"name":"ravel"}', /is no trace of Ravel/],
+    ['something else', '{"name":"ravel"}', /neither a program nor a trace of Ravel/],
     ['of another version', JSON.stringify({ ...whole, version: 99 }), /is of version 99; this page reads version 1/],
     ['with a gap', JSON.stringify({ ...whole, events: whole.events.toSpliced(3, 1) }), /Event 4 of this trace is not as an event is/],
     ['with an unknown kind', JSON.stringify({ ...whole, events: whole.events.with(5, { ...whole.events[5], kind: 'x' }) }), /Event 6/],
     ['no events', JSON.stringify({ ...whole, events: 'none' }), /“events” of this trace is not a list/],
     ['empty', '', /is no JSON/],
   ]) {
-    await page.getByTestId('open-trace').setInputFiles(asFile(damaged, 'damaged.json'));
+    await page.getByTestId('open-file').setInputFiles(asFile(damaged, 'damaged.json'));
     await page.waitForFunction(
       (says) => new RegExp(says).test(document.querySelector('[data-testid=notice]')?.textContent ?? ''),
       says.source,
