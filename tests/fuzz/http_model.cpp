@@ -13,7 +13,8 @@ const auto anyCase = std::regex::ECMAScript | std::regex::icase;
 const std::regex lengthHeader("content-length:([^]*)", anyCase);
 const std::regex packedHeader("transfer-encoding:[^]*", anyCase);
 const std::regex number("[ \\t\\r\\n]*([0-9]{1,18})[ \\t\\r\\n]*");
-const std::regex blank("[ \\t\\r\\n]*");
+const std::regex strayReturn("\\r(?!\\n$)");
+const std::regex blank("\\r?\\n");
 
 bool matches(std::string_view text, const std::regex& pattern) {
   return std::regex_match(text.begin(), text.end(), pattern);
@@ -39,7 +40,7 @@ Trouble troubleOf(const std::vector<std::string_view>& lines, std::size_t most) 
     const std::string line(lines[i]);
     all += line;
     if (all.size() > most) return Trouble::TooLarge;
-    if (line.find('\0') != std::string::npos) return Trouble::Nul;
+    if (line.find('\0') != std::string::npos || std::regex_search(line, strayReturn)) return Trouble::Control;
     const bool mayBegin = i == 0 || matches(lines[i - 1], blank);
     if (mayBegin && line.rfind("HTTP/", 0) == 0) lengths = 0;
     std::smatch found;
