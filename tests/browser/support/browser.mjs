@@ -28,10 +28,9 @@ export async function listen(server) {
 
 /**
  * Starts server and browser before a file's tests, and ends them after. `open` gives a page in a context
- * of its own; `prepare` gets it before it goes to the address. What any of them logs as an error is in `problems`.
+ * of its own, without service workers unless told otherwise; `prepare` gets it before it goes to the address. What any of them logs as an error is in `problems`.
  */
-export function usePage({ under = '/' } = {}) {
-  const server = staticServer(dist, under);
+export function usePage({ under = '/', server = staticServer(dist, under) } = {}) {
   let browser;
   let address;
   let profile;
@@ -48,10 +47,10 @@ export function usePage({ under = '/' } = {}) {
     await rm(profile, { recursive: true, force: true });
   });
 
-  async function open(hash = '', { width = 1280, height = 800, prepare, state = 'idle', ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width, height }, ...options });
+  async function open(hash = '', { width = 1280, height = 800, prepare, state = 'idle', patience = 15_000, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
     page.on(
       'console',
