@@ -18,7 +18,7 @@ export function policy(seed: string): Plugin {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html ravel-offline',
   ].join('; ');
   return {
     name: 'ravel-policy',

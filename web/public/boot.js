@@ -23,7 +23,7 @@
   ];
   var all = 'Chrome 123, Firefox 120 and Safari 17.5 have all of it, and so have newer ones.';
 
-  function say(text, act, label) {
+  function say(text, again) {
     var box = document.createElement('div');
     box.className = 'boot';
     box.setAttribute('role', 'alert');
@@ -31,20 +31,24 @@
     var words = document.createElement('p');
     words.appendChild(document.createTextNode(text));
     box.appendChild(words);
-    if (label) {
+    if (again) {
       var button = document.createElement('button');
       button.className = 'button';
-      button.appendChild(document.createTextNode(label));
-      button.onclick = function () {
-        box.parentNode.removeChild(box);
-        act();
-      };
+      button.appendChild(document.createTextNode('Try again'));
+      button.onclick = fetchAgain;
       box.appendChild(button);
     }
     document.body.insertBefore(box, document.body.firstChild);
   }
-  function reload() {
-    location.reload();
+
+  // What came damaged may be kept by the browser: that is fetched anew before the page is.
+  function fetchAgain() {
+    var reload = function () { location.reload(); };
+    if (typeof fetch !== 'function' || typeof Promise !== 'function') return reload();
+    var files = document.querySelectorAll('script[src], link[rel=stylesheet]');
+    var all = [];
+    for (var i = 0; i < files.length; i += 1) all.push(fetch(files[i].src || files[i].href, { cache: 'reload' }).catch(function () {}));
+    Promise.all(all).then(reload);
   }
 
   function sayMissing() {
@@ -67,19 +71,8 @@
     return getComputedStyle(document.documentElement).getPropertyValue('--linen') !== '';
   }
 
-  // The browser keeps what failed as long as the address is the same.
-  function fetchStyle() {
-    var links = document.querySelectorAll('link[rel=stylesheet]');
-    for (var i = 0; i < links.length; i += 1) {
-      var link = links[i].cloneNode(false);
-      link.href = links[i].href.replace(/[?].*/, '') + '?again=' + new Date().getTime();
-      link.onload = sayUnstyled;
-      link.onerror = sayUnstyled;
-      links[i].parentNode.replaceChild(link, links[i]);
-    }
-  }
   function sayUnstyled() {
-    if (!styled()) say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there?', fetchStyle, 'Try again');
+    if (!styled()) say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there? What you have written is kept.', true);
   }
 
   function sayUnbegun(lacks) {
@@ -88,7 +81,7 @@
     if (location.protocol === 'file:') {
       say('A browser does not start this page from a file. Serve its folder, and open the address that is printed: python3 -m http.server');
     } else {
-      say('The program of this page did not load, or came damaged: is the network there, and does nothing block or change its files? What you have written is kept.', reload, 'Try again');
+      say('The program of this page did not load, or came damaged: is the network there, and does nothing block or change its files? What you have written is kept.', true);
     }
   }
 

@@ -26,6 +26,7 @@ import { JavaScriptEngine } from './engine/javascript.js';
 import type { FileAt } from './engine/whole_file.js';
 import worker from './engine/worker.ts?worker&url';
 import './shell/app.js';
+import type { Status } from './model/status.js';
 import type { App } from './shell/app.js';
 
 const app = document.querySelector('ravel-app') as App;
@@ -57,3 +58,16 @@ const ravel = {
   trace: () => playground().trace(),
 };
 Object.assign(window, { ravel });
+
+/** When the first view is there, and nothing is to be waited for. */
+const whenReady = (status: Event): void => {
+  if ((status as CustomEvent<Status>).detail === 'loading') return;
+  app.removeEventListener('ravel-status', whenReady);
+  const start = () =>
+    import('./offline/offline.js').then(
+      ({ workOffline }) => workOffline((question) => app.ask(question), import.meta.url),
+      () => {}, // Without the network now; the next visit tries again.
+    );
+  setTimeout(() => void start(), 2_000);
+};
+if (import.meta.env.PROD) app.addEventListener('ravel-status', whenReady);

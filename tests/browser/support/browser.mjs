@@ -28,7 +28,8 @@ export async function listen(server) {
 
 /**
  * Starts server and browser before a file's tests, and ends them after. `open` gives a page in a context
- * of its own, without service workers unless told otherwise; `prepare` gets it before it goes to the address. What any of them logs as an error is in `problems`.
+ * of its own, without service workers unless told otherwise; `prepare` gets it before it goes to the address. `state` is
+ * waited for; null: nothing is. What any of them logs as an error is in `problems`.
  */
 export function usePage({ under = '/', server = staticServer(dist, under) } = {}) {
   let browser;
@@ -62,7 +63,7 @@ export function usePage({ under = '/', server = staticServer(dist, under) } = {}
     );
     await prepare?.(page);
     await page.goto(address + hash);
-    await reach(page, state);
+    if (state) await reach(page, state);
     return page;
   }
   return { open, problems, address: () => address };

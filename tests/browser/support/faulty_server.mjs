@@ -29,8 +29,8 @@ const faults = {
 };
 
 /**
- * `breaks(pattern, fault)`: what a path that the pattern fits meets: one of the faults by name, or headers that are sent
- * beside the right ones. `mends()`: all is well again. `asked`: every path so far.
+ * `breaks(pattern, fault)`: what a path that the pattern fits meets: one of the faults by name, headers that are sent
+ * beside the right ones, or a function like those of the faults. `mends()`: all is well again. `asked`: every path so far.
  */
 export function faultyServer(folder, base = '/') {
   const well = staticServer(folder, base).listeners('request')[0];
@@ -47,7 +47,8 @@ export function faultyServer(folder, base = '/') {
     }
     const bytes = await readFile(join(folder, path.slice(base.length) || 'index.html')).catch(() => Buffer.alloc(0));
     const type = { js: 'text/javascript', css: 'text/css', html: 'text/html; charset=utf-8', wasm: 'application/wasm' }[path.split('.').at(-1)];
-    faults[fault](response, { bytes, headers: { 'Content-Type': type ?? 'text/html', 'Content-Length': bytes.length, 'Cache-Control': 'max-age=3600' } });
+    const answer = typeof fault === 'function' ? fault : faults[fault];
+    answer(response, { bytes, headers: { 'Content-Type': type ?? 'text/html', 'Content-Length': bytes.length, 'Cache-Control': 'max-age=3600' } });
   });
   return {
     server,
