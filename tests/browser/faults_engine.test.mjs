@@ -23,7 +23,6 @@ for (const { what, path, fault, says, slow } of engineFaults) {
     } else {
       assert.equal(await run(page), 'waiting');
     }
-    await page.close();
   });
 }
 

@@ -26,7 +26,6 @@ for (const { what, path, fault, says, starts } of startFaults) {
       assert.notEqual(colour, '', 'it has its styles');
     }
     assert.equal(await page.getByTestId('boot').count(), 0);
-    await page.close();
   });
 }
 
@@ -42,7 +41,6 @@ for (const { what, without, says } of lacks) {
     const said = await page.getByTestId('boot').textContent();
     assert.match(said, says);
     assert.match(said, /Chrome 123, Firefox 120 and Safari 17\.5 have all of it/);
-    await page.close();
   });
 }
 

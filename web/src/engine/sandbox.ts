@@ -23,6 +23,8 @@ export interface SandboxFiles {
 const patience = 20_000;
 /** After its document was loaded, the frame's script answers sooner than that: else it is looked what is wrong with it. */
 const glance = 500;
+/** The same, where a service worker has its document and need not wait for the network. */
+const keptGlance = 2_000;
 
 /** One frame, for one way of time: what its programs may connect to is fixed when it is made. */
 export class Sandbox {
@@ -43,7 +45,9 @@ export class Sandbox {
       let answered = false;
       const look = async () => {
         const why = answered ? undefined : await whyNoFrame(page);
-        if (why && !answered) fail(why);
+        if (answered) return;
+        if (why) fail(why);
+        else if (navigator.serviceWorker?.controller) this.takeKept(page);
       };
       addEventListener('message', ({ source, data }) => {
         if (source !== frame.contentWindow || !isFromFrame(data)) return;
@@ -51,10 +55,22 @@ export class Sandbox {
         this.take(data, files, resolve, fail);
       });
       frame.addEventListener('load', () => setTimeout(() => void look(), glance));
+      if (navigator.serviceWorker?.controller) setTimeout(() => void look(), keptGlance);
       setTimeout(() => void look().then(() => fail('the frame they run in did not start')), patience);
     });
     this.ready.catch(() => frame.remove());
     document.body.append(frame);
+  }
+
+  /**
+   * Without the network. A frame that its page sandboxes is not the service worker's to answer; one that is sandboxed by its
+   * answer is (offline/service). Were it not sandboxed, its script would take no orders.
+   */
+  private takeKept({ address }: FileAt): void {
+    const { frame } = this;
+    if (!frame.hasAttribute('sandbox')) return;
+    frame.removeAttribute('sandbox');
+    frame.src = address;
   }
 
   private take(message: FromFrame, { wasm, worker }: SandboxFiles, ready: () => void, fail: (reason: string) => void): void {
