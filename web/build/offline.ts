@@ -21,12 +21,11 @@ export function offline(): Plugin {
         configFile: false,
         logLevel: 'error',
         publicDir: false,
-        define: { __FILES__: JSON.stringify(files), __BUILD__: JSON.stringify(version) },
         build: { target: 'es2022', write: false, rolldownOptions: { input: source, output: { format: 'iife', entryFileNames: name } } },
       });
       const [output] = Array.isArray(built) ? built : [built];
       if (!output || !('output' in output)) throw new Error('the service worker was not built');
-      writeFileSync(join(dist, name), output.output[0].code);
+      writeFileSync(join(dist, name), `const ravelBuild = ${JSON.stringify({ version, files })};\n${output.output[0].code}`);
     },
   };
 }

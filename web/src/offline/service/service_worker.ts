@@ -5,12 +5,11 @@ import { fetchFile } from './fetch_file.js';
 import { dropUnused } from './unused.js';
 
 declare const self: ServiceWorkerGlobalScope;
-/** Every file of the build with its SHA-256 in base64, and a name for the whole; written by build/offline.ts. */
-declare const __FILES__: Record<string, string>;
-declare const __BUILD__: string;
+/** A name for the build, and every file of it with its SHA-256 in base64: the first line, written by build/offline.ts. */
+declare const ravelBuild: { version: string; files: Record<string, string> };
 
 const prefix = `ravel ${self.registration.scope} `;
-const own = prefix + __BUILD__;
+const own = prefix + ravelBuild.version;
 /** How many files are fetched at a time. */
 const together = 4;
 /** Whoever asks for the folder wants its page. */
@@ -28,7 +27,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !url.href.startsWith(self.registration.scope)) return;
   const file = fileOf(url);
   // Pages of an older build, in other tabs, ask for files of theirs.
-  if (!Object.hasOwn(__FILES__, file) && !file.startsWith('assets/')) return;
+  if (!Object.hasOwn(ravelBuild.files, file) && !file.startsWith('assets/')) return;
   event.respondWith(answer(request, file));
   if (request.mode === 'navigate' && file === 'index.html') event.waitUntil(dropUnused(prefix, own));
 });
@@ -36,7 +35,7 @@ self.addEventListener('fetch', (event) => {
 /** All files or nothing: if one can't be had, the version before stays. */
 async function install(): Promise<void> {
   const cache = await caches.open(own);
-  const left = Object.entries(__FILES__);
+  const left = Object.entries(ravelBuild.files);
   const work = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
       const [file, hash] = next;
