@@ -19,7 +19,10 @@ for (const { what, path, fault, says, slow } of engineFaults) {
       await setCode(page, "console.log('kept')");
       mends();
       assert.equal(await run(page), 'finished');
-      assert.deepEqual((await printed(page)).map(({ text }) => text), ['kept']);
+      assert.deepEqual(
+        (await printed(page)).map(({ text }) => text),
+        ['kept'],
+      );
     } else {
       assert.equal(await run(page), 'waiting');
     }

@@ -46,5 +46,8 @@ for (const { what, without, says } of lacks) {
 
 test('without JavaScript a sentence says that it is needed', async () => {
   const html = await (await fetch(`http://localhost:${server.address().port}/`)).text();
-  assert.match(html, /<noscript>Ravel runs programs in your browser, and needs JavaScript for that: allow it for this page, and reload\.<\/noscript>/);
+  assert.match(
+    html,
+    /<noscript>Ravel runs programs in your browser, and needs JavaScript for that: allow it for this page, and reload\.<\/noscript>/,
+  );
 });

@@ -145,7 +145,9 @@ test('a new version is announced, and taken when the learner says so; another ta
   await reach(page, 'idle');
   assert.equal(await page.evaluate(() => window.ravel.getCode()), "console.log('mine')");
 
-  await other.waitForFunction(() => document.querySelector('[data-about=version]')?.textContent.includes('Another tab has taken a new version'));
+  await other.waitForFunction(() =>
+    document.querySelector('[data-about=version]')?.textContent.includes('Another tab has taken a new version'),
+  );
   assert.equal(await run(other), stateAfter('chaining', expectedOf('chaining').how));
   await other.getByTestId('panel-network').click();
   await other.getByTestId('add-page').waitFor(); // a file that the new version has not

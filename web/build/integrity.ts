@@ -14,11 +14,14 @@ export function integrity(): Plugin {
     name: 'ravel-integrity',
     writeBundle: ({ dir = '' }) => {
       const page = join(dir, 'index.html');
-      const html = readFileSync(page, 'utf8').replace(/<(script|link)[^>]* (?:src|href)="\.\/(assets\/[^"]+)"/g, (tag, _name, file: string) => {
-        const bytes = readFileSync(join(dir, file));
-        if (tag.includes('rel="preload"')) return `${tag} data-sum="${sumOf(bytes)}"`;
-        return `${tag} integrity="sha256-${createHash('sha256').update(bytes).digest('base64')}"`;
-      });
+      const html = readFileSync(page, 'utf8').replace(
+        /<(script|link)[^>]* (?:src|href)="\.\/(assets\/[^"]+)"/g,
+        (tag, _name, file: string) => {
+          const bytes = readFileSync(join(dir, file));
+          if (tag.includes('rel="preload"')) return `${tag} data-sum="${sumOf(bytes)}"`;
+          return `${tag} integrity="sha256-${createHash('sha256').update(bytes).digest('base64')}"`;
+        },
+      );
       writeFileSync(page, html);
     },
   };

@@ -8,21 +8,47 @@ const files = [
   ['the core', core],
   ["the worker's script", worker],
 ].flatMap(([what, path]) => [
-  { what: `${what} is not there`, path, fault: 'missing', says: /could not be loaded \(the server answered 404\)\. Press Run to try again/ },
+  {
+    what: `${what} is not there`,
+    path,
+    fault: 'missing',
+    says: /could not be loaded \(the server answered 404\)\. Press Run to try again/,
+  },
   { what: `the server fails over ${what}`, path, fault: 'error', says: /could not be loaded \(the server answered 500\)/ },
   { what: `${what} has the wrong MIME type`, path, fault: 'type' },
   { what: `of ${what} half comes`, path, fault: 'cut', says: /it broke off: [\d,]+ of [\d,]+ bytes came/ },
   { what: `the connection is lost in the middle of ${what}`, path, fault: 'lost', says: /the connection was lost half way/ },
   { what: `${what} is changed on its way`, path, fault: 'changed', says: /it is not as it was built/ },
-  { what: `a login page comes in place of ${what}`, path, fault: 'page', says: /a web page came in its place: does the network want you to log in/ },
+  {
+    what: `a login page comes in place of ${what}`,
+    path,
+    fault: 'page',
+    says: /a web page came in its place: does the network want you to log in/,
+  },
   { what: `${what} is blocked`, path, fault: 'reset', says: /no answer: is the network there, and does nothing block this address\?/ },
 ]);
 
 export const engineFaults = [
   ...files,
-  { what: 'nothing comes of the core', path: core, fault: 'never', says: /nothing came for 20 seconds: is the network there\?/, slow: true },
-  { what: 'the frame is not there', path: frame, fault: 'missing', says: /Programs can't be run: .*frame-virtual.* \(the server answered 404\)\. Press Run/ },
-  { what: 'a login page comes in place of the frame', path: frame, fault: 'page', says: /is not as it was built: another page came in its place/ },
+  {
+    what: 'nothing comes of the core',
+    path: core,
+    fault: 'never',
+    says: /nothing came for 20 seconds: is the network there\?/,
+    slow: true,
+  },
+  {
+    what: 'the frame is not there',
+    path: frame,
+    fault: 'missing',
+    says: /Programs can't be run: .*frame-virtual.* \(the server answered 404\)\. Press Run/,
+  },
+  {
+    what: 'a login page comes in place of the frame',
+    path: frame,
+    fault: 'page',
+    says: /is not as it was built: another page came in its place/,
+  },
   { what: 'of the frame half comes', path: frame, fault: 'cut', says: /is not as it was built/ },
   { what: 'the frame is blocked', path: frame, fault: 'reset', says: /frame-virtual.* could not be loaded \(no answer/ },
   {

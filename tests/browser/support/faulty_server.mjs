@@ -10,7 +10,9 @@ const faults = {
   error: (response) => response.writeHead(500, { 'Content-Type': 'text/plain' }).end('It broke\n'),
   type: (response, { bytes, headers }) => response.writeHead(200, { ...headers, 'Content-Type': 'text/plain' }).end(bytes),
   page: (response) =>
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end('<!doctype html><title>Welcome</title><p>Log in to use this network.'),
+    response
+      .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+      .end('<!doctype html><title>Welcome</title><p>Log in to use this network.'),
   cut: (response, { bytes, headers }) => {
     const half = bytes.subarray(0, bytes.length / 2);
     response.writeHead(200, { ...headers, 'Content-Length': half.length }).end(half);
@@ -46,9 +48,14 @@ export function faultyServer(folder, base = '/') {
       return well(request, response);
     }
     const bytes = await readFile(join(folder, path.slice(base.length) || 'index.html')).catch(() => Buffer.alloc(0));
-    const type = { js: 'text/javascript', css: 'text/css', html: 'text/html; charset=utf-8', wasm: 'application/wasm' }[path.split('.').at(-1)];
+    const type = { js: 'text/javascript', css: 'text/css', html: 'text/html; charset=utf-8', wasm: 'application/wasm' }[
+      path.split('.').at(-1)
+    ];
     const answer = typeof fault === 'function' ? fault : faults[fault];
-    answer(response, { bytes, headers: { 'Content-Type': type ?? 'text/html', 'Content-Length': bytes.length, 'Cache-Control': 'max-age=3600' } });
+    answer(response, {
+      bytes,
+      headers: { 'Content-Type': type ?? 'text/html', 'Content-Length': bytes.length, 'Cache-Control': 'max-age=3600' },
+    });
   });
   return {
     server,

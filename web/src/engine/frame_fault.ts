@@ -15,7 +15,8 @@ export async function whyNoFrame({ address, sum }: FileAt): Promise<string | und
   const forbidding = whoForbids(response.headers);
   if (forbidding) return `the host does not let its own pages stand in a frame (${forbidding})`;
   const bytes = await response.arrayBuffer().catch(() => new ArrayBuffer(0));
-  if (sum !== undefined && sumOf(new Uint8Array(bytes)) !== sum) return `${path} is not as it was built: another page came in its place, or a part of it`;
+  if (sum !== undefined && sumOf(new Uint8Array(bytes)) !== sum)
+    return `${path} is not as it was built: another page came in its place, or a part of it`;
   return undefined;
 }
 

@@ -56,7 +56,8 @@ async function readAll(response: Response, came: () => void): Promise<Uint8Array
 
 function whyDamaged(bytes: Uint8Array, sum: string | undefined): string | undefined {
   if (sum === undefined || sumOf(bytes) === sum) return undefined;
-  if (bytes[0] === 0x3c) // <
+  if (bytes[0] === 0x3c)
+    // <
     return 'a web page came in its place: does the network want you to log in, or does the host answer every address with one?';
   const whole = lengthOf(sum);
   if (bytes.length < whole) return `it broke off: ${bytes.length.toLocaleString('en')} of ${count(whole, 'byte')} came`;

@@ -24,10 +24,12 @@ export async function workOffline(ask: (question: Question) => void, script: str
     const registration = await serviceWorker.register(trusted(new URL('service_worker.js', document.baseURI).href));
     const offer = (worker: ServiceWorker | null) => {
       if (!worker || !serviceWorker.controller) return;
-      ask(newVersion(() => {
-        taking = true;
-        worker.postMessage({ type: 'take' } satisfies ToServiceWorker);
-      }));
+      ask(
+        newVersion(() => {
+          taking = true;
+          worker.postMessage({ type: 'take' } satisfies ToServiceWorker);
+        }),
+      );
     };
     offer(registration.waiting);
     registration.addEventListener('updatefound', () => {
@@ -64,5 +66,7 @@ function trusted(address: string): string {
     createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string };
   }
   const { trustedTypes } = window as { trustedTypes?: Factory };
-  return trustedTypes ? trustedTypes.createPolicy('ravel-offline', { createScriptURL: (given) => given }).createScriptURL(address) : address;
+  return trustedTypes
+    ? trustedTypes.createPolicy('ravel-offline', { createScriptURL: (given) => given }).createScriptURL(address)
+    : address;
 }

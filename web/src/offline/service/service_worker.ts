@@ -13,7 +13,8 @@ const own = prefix + ravelBuild.version;
 /** How many files are fetched at a time. */
 const together = 4;
 /** Whoever asks for the folder wants its page. */
-const fileOf = (url: URL): string => decodeURIComponent(url.href.slice(self.registration.scope.length).replace(/[?#].*$/, '')) || 'index.html';
+const fileOf = (url: URL): string =>
+  decodeURIComponent(url.href.slice(self.registration.scope.length).replace(/[?#].*$/, '')) || 'index.html';
 const addressOf = (file: string): string => new URL(file, self.registration.scope).href;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
