@@ -50,7 +50,7 @@ export async function indexedStore(): Promise<Store> {
             transaction.commit?.();
           } catch (error) {
             reject(error as Error);
-            transaction.abort();
+            undo(transaction);
           }
         };
         transaction.oncomplete = () => resolve(result);
@@ -58,6 +58,15 @@ export async function indexedStore(): Promise<Store> {
       });
     },
   };
+}
+
+/** Unless the browser has done so. */
+function undo(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over.
+  }
 }
 
 function open(): Promise<IDBDatabase> {
