@@ -28,6 +28,19 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+/// "HTTP/1.1 200 OK", "HTTP/2 200"
+bool isStatusLine(std::string_view line) {
+  line.remove_prefix(5);
+  const auto digits = [&](std::size_t at, std::size_t count) {
+    return line.size() >= at + count && std::all_of(line.begin() + at, line.begin() + at + count, isDigit);
+  };
+  const std::size_t version = line.size() > 1 && line[1] == '.' ? 3 : 1;
+  if (!digits(0, 1) || !digits(version - 1, 1) || line.size() < version + 4 || line[version] != ' ') return false;
+  if (!digits(version + 1, 3) || line[version + 1] == '0') return false;
+  const auto after = line.substr(version + 4);
+  return after.empty() || after[0] == ' ' || after[0] == '\r' || after[0] == '\n';
+}
+
 /// Where a line ends must be plain: curl, too, takes a carriage return at its begin for the end of the headers.
 bool hasControl(std::string_view line) {
   if (line.ends_with("\r\n")) line.remove_suffix(2);
@@ -48,7 +61,7 @@ HeaderCheck::Trouble HeaderCheck::judge(std::string_view line) {
   const bool blank = line == "\n" || line == "\r\n";
   if (std::exchange(fresh_, blank) && line.starts_with("HTTP/")) {
     length_ = whole_ = false;
-    return Trouble::None;
+    return isStatusLine(line) ? Trouble::None : Trouble::WrongStatus;
   }
   whole_ = whole_ || blank;
   if (!takeName(line, "content-length")) return Trouble::None;
