@@ -2,6 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
+import { keepFocus } from '../element/kept_focus.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
@@ -12,6 +13,7 @@ import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
 import { dropped, takesFiles } from './drop.js';
+import { covers, outOfList, outOfSearch, toSearch, toText } from './finding.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
 import { keepCode, keepNetwork, programOf } from './kept_program.js';
@@ -71,12 +73,13 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme((now) => (this.theme = now));
-    addEventListener('hashchange', () => void this.openAddress());
+    addEventListener('hashchange', () => void this.openAddress().then(() => this.arrive()));
+    keepFocus(this);
     addEventListener('keydown', (event) =>
       takeKey(event, {
         run: () => void this.playground?.run(),
-        stop: () => (this.menu ? (this.menu = false) : void this.playground?.stop()),
-        find: () => this.querySelector<HTMLElement>('#find')?.focus(),
+        stop: () => (covers(this) ? this.closeMenu() : void this.playground?.stop()),
+        find: () => void this.openSearch(),
         showKeys: () => this.showKeys(),
         step: (event) => this.playground?.pictures.takeKey(event) ?? false,
       }),
@@ -92,13 +95,40 @@ export class App extends LitElement {
 
   private takeFirst(): void {
     const first = searchCourse(course, this.find)[0]?.entries[0];
-    if (first) location.href = linkTo(first.id);
+    if (!first) return;
+    location.href = linkTo(first.id);
     this.closeSearch();
+    toText(this);
+  }
+
+  private async openSearch(): Promise<void> {
+    this.menu = true;
+    await this.updateComplete;
+    toSearch(this);
   }
 
   private closeSearch(): void {
     this.find = '';
     this.menu = false;
+  }
+
+  private closeMenu(): void {
+    outOfList(this);
+    this.menu = false;
+  }
+
+  /** Another one has been opened: it is read next. */
+  private async arrive(): Promise<void> {
+    await this.updateComplete;
+    await this.playground?.updateComplete;
+    toText(this);
+  }
+
+  /** Also by the link of the one that is open already. */
+  private chosen(event: Event): void {
+    if (!(event.target as Element).closest('a')) return;
+    this.menu = false;
+    toText(this);
   }
 
   private async openAddress(): Promise<void> {
@@ -236,15 +266,18 @@ export class App extends LitElement {
         },
         openSearch: () => (this.menu = true),
         takeFirst: () => this.takeFirst(),
-        closeSearch: () => this.closeSearch(),
+        closeSearch: (from) => {
+          this.closeSearch();
+          outOfSearch(this, from);
+        },
         switchTheme: () => this.switchTheme(),
         showKeys: () => this.showKeys(),
       })}
-      <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course">
+      <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course" @click=${(event: Event) => this.chosen(event)}>
         ${renderCourse(course, this.scenarioId, this.progress, find)} ${renderProgress(this.progress, () => this.clearProgress())}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
-      <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
+      <main id="main" tabindex="-1" @focusin=${() => (this.menu = false)} @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
         @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
         ${this.questions.map((question) => renderQuestion(question, (about) => this.withdraw(about)))} ${renderNotice(this.notice, () => (this.notice = ''))}
         ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}

@@ -129,7 +129,7 @@ export class Stepper extends LitElement {
           ${this.renderButton('forward', 'step-forward', 'Step forward (.)', stepIcons.forward, at >= length)}
           ${this.renderButton('last', 'step-last', 'Last step (End)', stepIcons.last, at >= length)}
         </div>
-        <p class="step-sentence" data-testid="step-sentence" aria-live=${this.playing ? 'off' : 'polite'} title=${plainWords(words)}>${renderWords(words)}</p>
+        <p class="step-sentence" data-testid="step-sentence" title=${plainWords(words)}>${renderWords(words)}</p>
       </div>
       <div class="step-bottom">
         ${this.renderPlay()}
