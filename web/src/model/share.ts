@@ -1,6 +1,7 @@
 // Shared links: `#v1.<payload>`, where the payload is JSON, deflated (raw) and written in base64url.
 import type { Network } from 'ravel/create.js';
 import { parseNetwork } from './network.js';
+import { hashOfText } from './trace/hash.js';
 
 /** What a link carries. */
 export interface Shared {
@@ -11,6 +12,9 @@ export interface Shared {
   /** Where it is not the scenario's own. */
   network?: Network | undefined;
 }
+
+/** The changes to a shared program are kept under this: the same for links that differ in seed and time alone. */
+export const keyOf = ({ code, scenario, network }: Shared): string => `link.${hashOfText(JSON.stringify([scenario, code, network]))}`;
 
 const prefix = '#v1.';
 /** A link that inflates to more than this is refused before it is inflated whole. */

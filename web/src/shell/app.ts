@@ -8,7 +8,7 @@ import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
 import { count } from '../model/facts.js';
 import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
-import type { Shared } from '../model/share.js';
+import { type Shared, keyOf } from '../model/share.js';
 import { type Status, isOver } from '../model/status.js';
 import { linkTo, readAddress } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
@@ -157,7 +157,7 @@ export class App extends LitElement {
     try {
       const scenario = await findScenario(course, id)!.entry.load();
       this.judging.forget();
-      this.program = programOf(id, scenario, shared);
+      this.program = programOf(id, scenario, shared, shared && keyOf(shared));
       this.shared = shared !== undefined;
       this.scenarioId = id;
       this.scenario = scenario;
@@ -168,11 +168,6 @@ export class App extends LitElement {
   }
 
   // -- what the playground tells
-
-  /** One's own, which is kept. */
-  private get own(): Program | undefined {
-    return this.shared ? undefined : this.program;
-  }
 
   private statusChanged(status: Status): void {
     if (status === 'running') this.judging.forget();
@@ -206,8 +201,8 @@ export class App extends LitElement {
   }
 
   private async share(): Promise<void> {
-    const { playground, program } = this;
-    if (playground && program) this.notice = await share(playground, program);
+    const { playground, program, scenario } = this;
+    if (playground && program && scenario) this.notice = await share(playground, program.id, scenario.network);
   }
 
   // -- what it asks
@@ -287,8 +282,8 @@ export class App extends LitElement {
           .program=${this.program}
           .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
           .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
-          @ravel-change=${(event: CustomEvent<string>) => this.own && keepCode(this.own, event.detail)}
-          @ravel-network=${(event: CustomEvent<Network>) => this.own && keepNetwork(this.own, event.detail)}
+          @ravel-change=${(event: CustomEvent<string>) => this.program && keepCode(this.program, event.detail)}
+          @ravel-network=${(event: CustomEvent<Network>) => this.program && keepNetwork(this.program, event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void this.share()}

@@ -1,15 +1,18 @@
 // Shared programs: the link to one's own, and what stands above somebody else's.
 import { html, type TemplateResult } from 'lit';
+import type { Network } from 'ravel/create.js';
 import type { Playground } from '../element/playground.js';
-import type { Program } from '../element/program.js';
 import { sameNetwork } from '../model/network.js';
 import { toHash } from '../model/share.js';
 import { linkTo } from './address.js';
 
-/** Puts the link into the address, and where it can be copied, copies it. Gives what there is to say. */
-export async function share({ code, seed, time, network }: Playground, program: Program): Promise<string> {
-  const own = sameNetwork(network, program.network) ? {} : { network };
-  const hash = await toHash({ code, scenario: program.id, seed, time, ...own });
+/**
+ * Puts the link into the address, and where it can be copied, copies it. Gives what there is to say.
+ * `given`: the network that the scenario has by itself.
+ */
+export async function share({ code, seed, time, network }: Playground, scenario: string, given: Network): Promise<string> {
+  const own = sameNetwork(network, given) ? {} : { network };
+  const hash = await toHash({ code, scenario, seed, time, ...own });
   history.replaceState(null, '', hash);
   try {
     await navigator.clipboard.writeText(location.href);
