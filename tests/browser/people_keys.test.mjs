@@ -323,7 +323,7 @@ test('every panel: words, table, network, seeds, files', async () => {
 
   await tabAndPress(page, '[data-testid=run-files] summary', { key: 'Shift+Tab' });
   await tabTo(page, '[data-testid=save-trace]');
-  await tabTo(page, '[data-testid=open-trace]');
+  await tabTo(page, '[data-testid=run-files] input');
   await press(page, 'Escape');
   assert.ok(await hasFocus(page, '[data-testid=run-files] summary'));
   assert.equal(await page.locator('[data-testid=run-files]').getAttribute('open'), null);
@@ -337,10 +337,10 @@ test('share: what it says can be closed, and the focus goes on from there', asyn
   await tabAndPress(page, '[data-testid=notice] button', { key: 'Shift+Tab' });
   await page.waitForFunction(() => !document.querySelector('[data-testid=notice]'));
   assert.ok(await hasFocus(page, 'main *'), await focused(page));
-  await page.reload();
-  await page.getByTestId('shared').waitFor();
-  await reach(page, 'idle');
-  await tabTo(page, '[data-testid=shared] :is(a, button)');
+  const other = await open(await page.evaluate(() => location.hash), wide);
+  await other.getByTestId('shared').waitFor();
+  await tabAndPress(other, '[data-testid=shared] a');
+  await other.waitForFunction(() => document.activeElement.matches('.lesson-title') && location.hash === '#scenario=chaining');
 });
 
 test('dialogs: they hold the focus, Escape closes them and gives it back', async () => {

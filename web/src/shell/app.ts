@@ -100,9 +100,9 @@ export class App extends LitElement implements Stage {
   private takeFirst(): void {
     const first = searchCourse(course, this.find)[0]?.entries[0];
     if (!first) return;
-    location.href = linkTo(first.id);
     this.closeSearch();
-    toText(this);
+    if (linkTo(first.id) === location.href) toText(this);
+    else location.href = linkTo(first.id);
   }
 
   private async openSearch(): Promise<void> {
@@ -130,9 +130,10 @@ export class App extends LitElement implements Stage {
 
   /** Also by the link of the one that is open already. */
   private chosen(event: Event): void {
-    if (!(event.target as Element).closest('a')) return;
+    const link = (event.target as Element).closest('a');
+    if (!link) return;
     this.menu = false;
-    toText(this);
+    if (link.hash === location.hash) toText(this);
   }
 
   present({ id, scenario, shared, on }: Shown, wanted: () => boolean): boolean {
