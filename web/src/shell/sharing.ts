@@ -35,22 +35,45 @@ export interface Sharing {
 export async function share(sharing: Sharing, step?: number): Promise<void> {
   sharing.withdraw('share');
   sharing.say('');
-  const { toHash } = await import('../model/share.js');
-  const shared = sharedOf(sharing, step);
-  if (!shared) return;
-  const hash = await toHash(shared);
-  const { length } = new URL(hash, location.href).href;
-  if (length > longestLink) return offerFile(sharing, length);
-  sharing.opening.shared(hash);
+  const making = linkOf(sharing, step);
+  const copied = copy(making).then(
+    () => true,
+    () => false,
+  );
+  if ((await making) === undefined) return;
   const opens = step === undefined ? '' : ` After the run it shows step ${step}.`;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    sharing.say(`The link is copied. Whoever opens it sees this program, and decides to run it.${opens}`);
-  } catch {
-    sharing.say(`The link is in the address bar: copy it from there.${opens}`);
-  }
+  sharing.say(
+    (await copied)
+      ? `The link is copied. Whoever opens it sees this program, and decides to run it.${opens}`
+      : `The link is in the address bar: copy it from there.${opens}`,
+  );
   const chosen = sharing.playground?.pictures.chosen;
   if (step === undefined && chosen !== undefined) offerStep(sharing, chosen);
+}
+
+/** The link, which is then the address; none where there is no program, or one that is too long. */
+async function linkOf(sharing: Sharing, step?: number): Promise<string | undefined> {
+  const { toHash } = await import('../model/share.js');
+  const shared = sharedOf(sharing, step);
+  if (!shared) return undefined;
+  const hash = await toHash(shared);
+  const { length } = new URL(hash, location.href).href;
+  if (length > longestLink) {
+    offerFile(sharing, length);
+    return undefined;
+  }
+  sharing.opening.shared(hash);
+  return location.href;
+}
+
+/** WebKit lets a page copy only while it answers to a press: it is asked at once, and gets the text when that is there. */
+async function copy(making: Promise<string | undefined>): Promise<void> {
+  const text = making.then((link) => {
+    if (link === undefined) throw new Error('nothing to copy');
+    return new Blob([link], { type: 'text/plain' });
+  });
+  text.catch(() => undefined);
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 }
 
 export async function saveProgram(sharing: Sharing): Promise<void> {
