@@ -24,7 +24,7 @@ function watch() {
   };
 }
 
-const path = '/ravel-watching.js';
+const name = 'ravel-watching.js';
 const script = `(${watch})()`;
 
 /** A server does the same as before, but for what it has of HTML. */
@@ -33,7 +33,7 @@ export function watched(server) {
   if (!plain || others.length > 0) throw new Error('a server of one listener is expected');
   server.removeListener('request', plain);
   server.on('request', (request, response) => {
-    if (request.url === path) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
+    if (request.url.endsWith(`/${name}`)) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
     if (request.method === 'GET' && /html|\*\/\*/.test(request.headers.accept ?? '')) intoHtml(response);
     return plain(request, response);
   });
@@ -47,7 +47,7 @@ function intoHtml(response) {
   const withScript = (chunk) => {
     if (!html || done || chunk === undefined || typeof chunk === 'function') return chunk;
     done = true;
-    return String(chunk).replace('<head>', `<head><script src="${path}"></script>`);
+    return String(chunk).replace('<head>', `<head><script src="${name}"></script>`);
   };
   response.writeHead = (status, ...rest) => {
     const headers = rest.find((one) => one && typeof one === 'object' && !Array.isArray(one)) ?? {};
