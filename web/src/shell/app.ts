@@ -19,7 +19,7 @@ import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './l
 import { type Question, renderNotice, renderQuestion } from './notice.js';
 import { Opening, type Shown, type Stage, firstScenario } from './opening.js';
 import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
-import { renderShared, saveProgram, share } from './sharing.js';
+import { handOn, renderShared } from './shared_bar.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
 import { renderTopBar } from './top_bar.js';
 
@@ -238,8 +238,8 @@ export class App extends LitElement implements Stage {
           @ravel-network=${(event: CustomEvent<Network>) => this.changed(keepNetwork, event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
-          @ravel-share=${() => void share(this)}
-          @ravel-save-program=${() => void saveProgram(this)}
+          @ravel-share=${() => void handOn(this, 'link')}
+          @ravel-save-program=${() => void handOn(this, 'file')}
           @ravel-notice=${(event: CustomEvent<string>) => (this.notice = event.detail)}
           @ravel-open-file=${(event: CustomEvent<File>) => void this.opening.openFile(event.detail)}
         ></ravel-playground>
