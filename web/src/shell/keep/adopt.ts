@@ -4,12 +4,9 @@ import { type KeptProgress, emptyProgress, mergeProgress, readProgress, writePro
 import { type Work, isWorkKey, noWork, readWork, withVersion } from '../../model/work/work.js';
 import { forget, recall } from '../memory.js';
 import { dropLocal, localKeys, readLocal } from './local_store.js';
-import type { Store } from './store.js';
+import { type Store, progressKey, workKey } from './store.js';
 
-export const workKey = (key: string): string => `work.${key}`;
-export const progressKey = 'progress';
-
-/** Nothing is taken away from where it was before it is in the store. */
+/** Nothing is taken away from where it was before it is in the store. Loaded only where there is something. */
 export async function adoptAll(store: Store): Promise<void> {
   const keys = new Set(['code.', 'network.'].flatMap((kind) => localKeys(`ravel.${kind}`)).filter(isWorkKey));
   for (const key of keys) {

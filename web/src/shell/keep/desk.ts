@@ -13,9 +13,8 @@ import {
   sameState,
   withVersion,
 } from '../../model/work/work.js';
-import { workKey } from './adopt.js';
 import { dropLocal, writeLocal } from './local_store.js';
-import type { Store } from './store.js';
+import { type Store, workKey } from './store.js';
 
 export interface DeskHost {
   /** Another tab made this of it. */

@@ -1,4 +1,5 @@
 // A dialog that is made when it is wanted, and gone when it is closed.
+import '../../style/work.css';
 
 /** `label`: the id of its heading. */
 export function openDialog(label: string): HTMLDialogElement {

@@ -14,11 +14,10 @@ import type { Progress } from '../../model/moves/progress.js';
 import { type Reason, type State, type Version, type Work, readWork } from '../../model/work/work.js';
 import type { Kept } from '../../model/work/work_file.js';
 import type { Question } from '../notice.js';
-import { adoptAll, progressKey, workKey } from './adopt.js';
 import { Desk } from './desk.js';
 import { renderFoot } from './foot.js';
-import { dropLocal, localPrefix, writeLocal } from './local_store.js';
-import { type Store, openStore } from './store.js';
+import { dropLocal, localKeys, localPrefix, writeLocal } from './local_store.js';
+import { type Store, openStore, progressKey, workKey } from './store.js';
 
 export interface KeeperHost {
   readonly playground: Playground | null;
@@ -45,9 +44,11 @@ export class Keeper {
 
   private async begin(): Promise<Store> {
     const store = await openStore();
-    await adoptAll(store).catch(() => {
+    try {
+      if (hasLeft(store.kind)) await (await import('./adopt.js')).adoptAll(store);
+    } catch {
       // It stays where it was, and is tried again next time.
-    });
+    }
     this.listen();
     void store.read(progressKey).then(
       (kept) => this.heardProgress(readProgress(kept)),
@@ -233,14 +234,7 @@ export class Keeper {
   }
 
   private askWhich(desk: Desk): void {
-    this.host.ask({
-      about: 'tabs',
-      text: 'This program was changed in another tab, too, and not in the same way. Which one do you want to go on with? The other one stays among the earlier versions.',
-      answers: [
-        { label: 'The other tab’s', take: () => void desk.takeTheirs() },
-        { label: 'This one', take: () => void desk.keepMine() },
-      ],
-    });
+    void import('./questions.js').then(({ whichTab }) => desk === this.desk && desk.asking && this.host.ask(whichTab(desk)));
   }
 
   // -- what can't be kept
@@ -248,14 +242,7 @@ export class Keeper {
   private lost(error: unknown): void {
     if (this.said) return;
     this.said = true;
-    this.host.ask({
-      about: 'storage',
-      text: `${reasonOf(error)} What you change is there as long as this page is open. Save your work as a file to have it afterwards.`,
-      answers: [
-        { label: 'Save my work as a file', take: () => void this.showWork() },
-        { label: 'Go on', take: () => {} },
-      ],
-    });
+    void import('./questions.js').then(({ notKept }) => this.said && this.host.ask(notKept(error, () => void this.showWork())));
   }
 
   // -- as a file
@@ -289,9 +276,6 @@ export class Keeper {
   }
 }
 
-function reasonOf(error: unknown): string {
-  const { name } = error as Error;
-  if (name === 'QuotaExceededError') return 'This browser has no room left to keep your work.';
-  if (name === 'DataError') return 'This program is too long to be kept.';
-  return 'This browser does not let the page keep your work.';
-}
+/** An earlier version of Ravel, or a page that was closed, has left something in localStorage. */
+const hasLeft = (kind: Store['kind']): boolean =>
+  localKeys('ravel.').some((key) => /^(code|network)\.|^(seen|solved)$/.test(key) || (kind === 'indexed' && key.startsWith('kept.')));

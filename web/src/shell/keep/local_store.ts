@@ -1,29 +1,6 @@
-// Work in localStorage: where there is no IndexedDB, and for what must be written before the page is gone.
-import type { Store } from './store.js';
+// Work in localStorage: what must be written before the page is gone, and all of it where there is no IndexedDB.
 
 export const localPrefix = 'ravel.kept.';
-
-/** Undefined where it may not be had. */
-export function localStore(): Store | undefined {
-  try {
-    localStorage.setItem(`${localPrefix}try`, '1');
-    localStorage.removeItem(`${localPrefix}try`);
-  } catch (error) {
-    // What is full can still be read.
-    if ((error as DOMException).name !== 'QuotaExceededError') return undefined;
-  }
-  return {
-    kind: 'local',
-    read: async (key) => readLocal(key),
-    all: async () => localKeys().map((key) => [key, readLocal(key)]),
-    change: async (key, next) => {
-      const now = readLocal(key);
-      const result = next(now);
-      if (result !== now) writeLocal(key, result);
-      return result;
-    },
-  };
-}
 
 /** Throws when it could not be written. */
 export const writeLocal = (key: string, value: unknown): void => localStorage.setItem(localPrefix + key, JSON.stringify(value));

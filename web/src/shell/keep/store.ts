@@ -1,6 +1,9 @@
 // Where work is kept in this browser: IndexedDB, which is what is still there after a crash; else localStorage; else this page.
 import { indexedStore } from './indexed_store.js';
-import { localStore } from './local_store.js';
+
+/** What a work, and progress, are under. */
+export const workKey = (key: string): string => `work.${key}`;
+export const progressKey = 'progress';
 
 export interface Store {
   readonly kind: 'indexed' | 'local' | 'page';
@@ -23,21 +26,7 @@ export async function openStore(): Promise<Store> {
       new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('The store does not open.')), patience)),
     ]);
   } catch {
+    const { localStore, pageStore } = await import('./other_stores.js');
     return localStore() ?? pageStore();
   }
-}
-
-/** Where nothing may be kept: as long as the page is open. */
-function pageStore(): Store {
-  const map = new Map<string, unknown>();
-  return {
-    kind: 'page',
-    read: async (key) => map.get(key),
-    all: async () => [...map],
-    change: async (key, next) => {
-      const result = next(map.get(key));
-      map.set(key, result);
-      return result;
-    },
-  };
 }
