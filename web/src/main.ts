@@ -19,6 +19,7 @@ import './style/moves.css';
 import './style/predict.css';
 import './style/tasks.css';
 import './style/progress.css';
+import './style/forced_colors.css';
 import wasm from '../../build/wasm/ravel-core.wasm?url';
 import './element/playground.js';
 import type { Playground } from './element/playground.js';
