@@ -6,8 +6,10 @@ import type { Time } from '../src/engine/messages.js';
 
 const times: Time[] = ['virtual', 'real'];
 
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
 function fileOf(time: Time): string {
-  const hash = createHash('sha256').update(framePage(time)).digest('base64url').slice(0, 8);
+  const hash = createHash('sha256').update(framePage(time, sha256)).digest('base64url').slice(0, 8);
   return `frame-${time}-${hash}.html`;
 }
 
@@ -18,7 +20,7 @@ export function frames(): Plugin {
     config: () => ({ define: { __FRAMES__: JSON.stringify(files) } }),
     generateBundle() {
       // Beside the scripts: main.ts asks for them from where it lies itself.
-      for (const time of times) this.emitFile({ type: 'asset', fileName: `assets/${files[time]}`, source: framePage(time) });
+      for (const time of times) this.emitFile({ type: 'asset', fileName: `assets/${files[time]}`, source: framePage(time, sha256) });
     },
   };
 }
