@@ -18,6 +18,8 @@ export interface Program {
   seed?: number | undefined;
   /** Default: as it was. */
   time?: Time | undefined;
+  /** To be selected after the first run. */
+  step?: number | undefined;
 }
 
 export const defaultSeed = 1;

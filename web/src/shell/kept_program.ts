@@ -2,7 +2,7 @@
 import type { Network } from 'ravel/create.js';
 import type { Program } from '../element/program.js';
 import { parseNetwork, sameNetwork } from '../model/network.js';
-import type { Shared } from '../model/share.js';
+import type { Shared } from '../model/shared.js';
 import type { Scenario } from './course.js';
 import { forget, recall, remember } from './memory.js';
 
@@ -11,8 +11,21 @@ export function programOf(id: string, scenario: Scenario, shared: Shared | undef
   const source = shared?.code ?? scenario.source;
   const network = shared?.network ?? scenario.network;
   const edited = recall(`code.${key}`);
-  return { id, key, source, network, edited, editedNetwork: recallNetwork(key), seed: shared?.seed, time: shared?.time };
+  return {
+    id,
+    key,
+    source,
+    network,
+    edited,
+    editedNetwork: recallNetwork(key),
+    seed: shared?.seed,
+    time: shared?.time,
+    step: shared?.step,
+  };
 }
+
+/** The learner has left it with changes. */
+export const isEdited = ({ edited, editedNetwork }: Program): boolean => edited !== undefined || editedNetwork !== undefined;
 
 export function keepCode({ key, source }: Program, code: string): void {
   if (code === source) forget(`code.${key}`);
