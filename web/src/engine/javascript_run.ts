@@ -15,6 +15,7 @@ const tracePatience = 2_000;
 
 export class JavaScriptRun implements EngineRun {
   private over = false;
+  private done = false;
   /** No more than a worker sends is taken from it. */
   private readonly allowance = new Allowance();
   private left = 0;
@@ -56,6 +57,8 @@ export class JavaScriptRun implements EngineRun {
       case 'resumed':
         return this.events.resumed();
       case 'state':
+        if (this.done) return; // nothing comes after the end
+        this.done = message.state !== 'running' && message.state !== 'waiting';
         this.events.state(message.state, message.time);
         // A stopped program does nothing more, whatever timers of the browser it has set.
         if (message.state === 'stopped') this.dispose();
