@@ -17,7 +17,11 @@ for (const runaway of runaways) {
     for (let attempt = 1; ; attempt += 1) {
       const page = await open('#scenario=print-later');
       const took = await goThrough(page, runaway);
-      t.diagnostic(Object.entries(took).map(([name, figure]) => `${name} ${Math.round(figure * 10) / 10}`).join(', '));
+      t.diagnostic(
+        Object.entries(took)
+          .map(([name, figure]) => `${name} ${Math.round(figure * 10) / 10}`)
+          .join(', '),
+      );
       const late = Object.keys(promised).filter((name) => took[name] > promised[name] * took.slow);
       if (late.length === 0) return;
       if (attempt === attempts) assert.fail(`too late: ${late.map((name) => `${name} ${Math.round(took[name])} ms`).join(', ')}`);

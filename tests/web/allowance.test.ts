@@ -18,8 +18,9 @@ function allowance() {
 test('the first lines of every 16 ms, for ten minutes', () => {
   const { allowance: given, wait } = allowance();
   let refused = 0;
+  // As many lines as are kept, and then their count.
   for (let i = 0; i < 37_500; i += 1) {
-    for (let j = 0; j < 21; j += 1) if (!given.takes({ type: 'resumed' })) refused += 1;
+    for (let j = 0; j < 21; j += 1) if (!given.takes(lines(i < 4_000 ? 1 : 0))) refused += 1;
     wait(16);
   }
   expect(refused).toBe(0);
@@ -35,6 +36,9 @@ test('a flood of messages is too much', () => {
   let taken = 0;
   while (given.takes({ type: 'traced' })) taken += 1;
   expect(taken).toBe(50_000);
+  const { allowance: drawn } = allowance();
+  for (taken = 0; drawn.takes({ type: 'resumed' }); taken += 1);
+  expect(taken).toBe(250);
 });
 
 test('so are more lines than are kept, and more text', () => {

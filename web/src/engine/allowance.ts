@@ -6,6 +6,8 @@ import type { FromWorker } from './messages.js';
 /** Messages that may come at once, and each second: far more than the first lines of every 16 ms make. */
 const most = 50_000;
 const perSecond = 5_000;
+/** Those that have the page drawn anew count for more. */
+const weights: Partial<Record<FromWorker['type'], number>> = { state: 20, test: 20, paused: 200, resumed: 200 };
 /** What a worker sends in all; the rest is room for what Ravel says. */
 const mostLines = kept + 10_000;
 const mostText = 2 * keptText + mostEvents * 300;
@@ -25,7 +27,7 @@ export class Allowance {
   /** Whether this one is within it. */
   takes(message: FromWorker): boolean {
     const now = this.now();
-    this.messages = Math.min(most, this.messages + ((now - this.last) / 1000) * perSecond) - 1;
+    this.messages = Math.min(most, this.messages + ((now - this.last) / 1000) * perSecond) - (weights[message.type] ?? 1);
     this.last = now;
     if (message.type === 'lines') {
       this.lines -= message.lines.length;

@@ -53,8 +53,10 @@ export class JavaScriptRun implements EngineRun {
         return this.events.events(events, dropped);
       }
       case 'paused':
+        if (this.done) return;
         return this.events.paused(message.reason, message.time);
       case 'resumed':
+        if (this.done) return;
         return this.events.resumed();
       case 'state':
         if (this.done) return; // nothing comes after the end
