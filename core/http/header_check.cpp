@@ -28,6 +28,12 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+/// Where a line ends must be plain: curl, too, takes a carriage return at its begin for the end of the headers.
+bool hasControl(std::string_view line) {
+  if (line.ends_with("\r\n")) line.remove_suffix(2);
+  return line.find('\0') != std::string_view::npos || line.find('\r') != std::string_view::npos;
+}
+
 }  // namespace
 
 HeaderCheck::Trouble HeaderCheck::take(std::string_view line) {
@@ -38,8 +44,8 @@ HeaderCheck::Trouble HeaderCheck::take(std::string_view line) {
 HeaderCheck::Trouble HeaderCheck::judge(std::string_view line) {
   if (line.size() > most_ - taken_) return Trouble::TooLarge;
   taken_ += line.size();
-  if (line.find('\0') != std::string_view::npos) return Trouble::Nul;
-  const bool blank = trimmed(line).empty();
+  if (hasControl(line)) return Trouble::Control;
+  const bool blank = line == "\n" || line == "\r\n";
   if (std::exchange(fresh_, blank) && line.starts_with("HTTP/")) {
     length_ = whole_ = false;
     return Trouble::None;

@@ -12,7 +12,7 @@ class HeaderCheck {
   enum class Trouble {
     None,
     TooLarge,     // more bytes than are taken, all answers and trailers together
-    Nul,          // a NUL in a header
+    Control,      // a NUL in a header, or a carriage return that ends no line
     WrongLength,  // a Content-Length that is no number
     TwoLengths,   // Content-Length twice in one answer: as in Twisted no answer at all
   };

@@ -29,7 +29,9 @@ Failure ofHeaders(const CurlOutcome& outcome, const CurlOptions& options) {
     case Trouble::TooLarge:
       return Failure(HeadersTooLarge(url + " sent more than " + bytes(options.mostHeaders) +
                                      " of headers: the rest was not read. A larger mostHeaders takes more"));
-    case Trouble::Nul: return Failure(ResponseFailed(url + " sent a header with a NUL in it: that is no HTTP"));
+    case Trouble::Control:
+      return Failure(
+          ResponseFailed(url + " sent a header with a NUL or a lone carriage return in it: that is no HTTP"));
     case Trouble::WrongLength:
       return Failure(
           ResponseFailed(url + " sent a Content-Length that is no number: where its answer ends is not known"));

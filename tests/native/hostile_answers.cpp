@@ -88,6 +88,8 @@ Answers hostileHeaders() {
       {"cookies without end", "HeadersTooLarge", sayOnAndOn(ok, "Set-Cookie: a=" + kilobyte + "\r\n")},
       {"a NUL in a header's name", "ResponseFailed", say(ok + "X\0Y: z\r\nContent-Length: 0\r\n\r\n"s)},
       {"a NUL in a header's value", "ResponseFailed", say(ok + "X: y\0z\r\nContent-Length: 0\r\n\r\n"s)},
+      {"a carriage return that ends no line", "ResponseFailed", say(ok + "\rX: y\r\nContent-Length: 0\r\n\r\n")},
+      {"a carriage return within a header", "ResponseFailed", say(ok + "X: y\rz\r\nContent-Length: 0\r\n\r\n")},
       {"the end within the headers", "ResponseFailed", say(ok + "X-Half: a")},
       {"the end behind a header", "ResponseFailed", say(ok + "X-Whole: a\r\n")},
       {"a header without a colon", "ResponseFailed", say(ok + "nonsense\r\nContent-Length: 5\r\n\r\nhello")},

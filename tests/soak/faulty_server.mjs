@@ -41,12 +41,17 @@ const pages = {
       else clearInterval(timer);
     }, 20);
   },
-  never() {},
+  never(socket) {
+    waiting.add(socket);
+    socket.once('close', () => waiting.delete(socket));
+  },
 };
+/** Where `never` waits. */
+const waiting = new Set();
 /** What goes before those that are written on and on. */
 const openings = { headers: ok, big: `${ok}\r\n` };
 
-/** Starts it. `asked`: how often each page was asked for; `open()`: how many connections there are. */
+/** Starts it. `asked`: how often each page was asked for; `waiting()`: how many connections still wait for `never`. */
 export async function faultyServer() {
   const asked = {};
   const sockets = new Set();
@@ -78,7 +83,7 @@ export async function faultyServer() {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     asked,
-    open: () => sockets.size,
+    waiting: () => waiting.size,
     close() {
       for (const socket of sockets) socket.destroy();
       server.close();

@@ -69,8 +69,8 @@ export function soakPrograms(server) {
   ];
 }
 
-/** One run that goes on and on, and tells every five seconds how it stands. */
-export const longProgram = (server) => `${counting(7)}
+/** One run that goes on for so long, without a word, and tells at its end how it all ended. */
+export const longProgram = (server, seconds) => `${counting(7)}
 const step = () => {
   for (let i = 0; i < 20; ++i) {
     begun += 1
@@ -81,13 +81,9 @@ const step = () => {
   d.addTimeout(0.5, reactor)
   if (below(4) === 0) reactor.callLater(below(100) / 1000, () => d.cancel())
   watch(d)
-  if (!over) reactor.callLater(0.1, step)
+  if (reactor.seconds() < ${seconds}) reactor.callLater(0.1, step)
+  else finish()
 }
-let over = false
-globalThis.finish = () => {
-  over = true
-  const look = () => { if (left() === 0) { tell(); reactor.stop() } else reactor.callLater(0.1, look) }
-  look()
-}
+const finish = () => { if (left() === 0) { tell(); reactor.stop() } else reactor.callLater(0.1, finish) }
 step()
 reactor.run()`;

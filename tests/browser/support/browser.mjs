@@ -50,9 +50,9 @@ export function usePage({ under = '/', answer, server = serverWith(answer, under
     for (const context of opened) await context.close();
   });
 
-  async function open(hash = '', { width = 1280, height = 800, prepare, state = 'idle', beside, ...wishes } = {}) {
+  async function open(hash = '', { width = 1280, height = 800, prepare, state = 'idle', patience = 30_000, beside, ...wishes } = {}) {
     const page = beside ? await beside.context().newPage() : await newPage({ width, height }, wishes);
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
     page.on('console', (message) => {
       const { url, lineNumber, columnNumber } = message.location();

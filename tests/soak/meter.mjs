@@ -1,37 +1,13 @@
-// Chromium on the built page, and what it tells of its memory, its workers and its frames.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { staticServer } from '../../web/serve.mjs';
-import { dist, listen, quiet, reach } from '../browser/support/browser.mjs';
+// What there is behind a page: frames; and, in Chromium only, workers, nodes and heaps, once garbage has been collected.
+import { engine } from '../browser/support/browser.mjs';
 
-/** Starts server and browser; `end()` ends both. `open(hash)` gives a page in a context of its own. */
-export async function startChromium(problems) {
-  const server = staticServer(dist, '/');
-  const address = `${await listen(server)}/`;
-  const profile = await mkdtemp(join(tmpdir(), 'ravel-soak-'));
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet, env: { ...process.env, HOME: profile } });
+const framesOf = (page) => page.evaluate(() => document.querySelectorAll('iframe').length);
 
-  async function open(hash) {
-    const page = await (await browser.newContext()).newPage();
-    page.setDefaultTimeout(60_000);
-    page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(address + hash);
-    await reach(page, 'idle');
-    return page;
-  }
-  async function end() {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-    await rm(profile, { recursive: true, force: true });
-  }
-  return { open, end };
-}
+/** Sizes are bytes of JavaScript's heap. `ofPage()`: its own; `ofWorkers()`: of each worker. */
+export const meterOf = (page) =>
+  engine === 'chromium' ? chromiumMeter(page) : { ofPage: async () => ({ frames: await framesOf(page) }), ofWorkers: async () => [] };
 
-/** What there is behind a page, once its garbage has been collected. Sizes are bytes of JavaScript's heap. */
-export async function meterOf(page) {
+async function chromiumMeter(page) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   const answers = new Map();
@@ -42,7 +18,7 @@ export async function meterOf(page) {
     answers.delete(id);
   });
 
-  /** Asks a worker or a frame. */
+  /** Asks a worker. */
   async function ask(sessionId, method) {
     const id = ++asked;
     const answer = new Promise((resolve) => {
@@ -54,20 +30,19 @@ export async function meterOf(page) {
   }
 
   return {
-    async page() {
+    async ofPage() {
       await cdp.send('HeapProfiler.collectGarbage');
       const { metrics } = await cdp.send('Performance.getMetrics');
       const of = (name) => metrics.find((metric) => metric.name === name).value;
       return {
+        frames: await framesOf(page),
+        workers: page.workers().length,
         heap: of('JSHeapUsedSize'),
         nodes: of('Nodes'),
         listeners: of('JSEventListeners'),
-        frames: page.frames().length,
-        workers: page.workers().length,
       };
     },
-    /** The heaps of its workers. */
-    async workers() {
+    async ofWorkers() {
       const { targetInfos } = await cdp.send('Target.getTargets');
       const heaps = [];
       for (const { targetId } of targetInfos.filter(({ type }) => type === 'worker')) {
