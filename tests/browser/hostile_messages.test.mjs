@@ -3,12 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { nextRun } from './hostile/measure.mjs';
-import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
+import { dist, linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const plain = usePage();
 const hostile = readFileSync(new URL('hostile/worker.js', import.meta.url));
+const html = readFileSync(`${dist}/index.html`, 'utf8');
 const { open, problems } = usePage({
   answer(request, response, pass) {
+    // The page is to take it as its own.
+    if (request.url === '/')
+      return response.writeHead(200, { 'Content-Type': 'text/html' }).end(html.replace(/(<link [^>]*worker-[^>]*) data-sum="[^"]*"/, '$1'));
     if (!/\/worker-[^/]*\.js$/.test(request.url)) return pass();
     response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(hostile);
   },
