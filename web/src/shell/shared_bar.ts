@@ -4,6 +4,7 @@ import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Shared } from '../model/shared.js';
 import { linkTo } from './address.js';
+import { copyLater } from './copying.js';
 import type { Scenario } from './course.js';
 import type { Question } from './notice.js';
 import type { Opening } from './opening.js';
@@ -28,9 +29,11 @@ export interface Sharing {
 
 /** Shares the program as a link, or saves it as a file. */
 export async function handOn(sharing: Sharing, as: 'link' | 'file'): Promise<void> {
+  const loading = import('./sharing.js');
+  const copying = as === 'link' ? copyLater(loading.then(({ linkOf }) => linkOf(sharing))) : undefined;
   try {
-    const { saveProgram, share } = await import('./sharing.js');
-    await (as === 'file' ? saveProgram(sharing) : share(sharing));
+    const { saveProgram, share } = await loading;
+    await (copying ? share(sharing, copying) : saveProgram(sharing));
   } catch {
     sharing.say('The part of the page that shares programs could not be loaded: is the network there? Try it again.');
   }

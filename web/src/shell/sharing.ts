@@ -4,30 +4,39 @@ import { sameNetwork } from '../model/network.js';
 import { programFileName, writeProgramFile } from '../model/program_file.js';
 import { toHash } from '../model/share.js';
 import type { Shared } from '../model/shared.js';
+import { copyLater, type Copying } from './copying.js';
 import type { Sharing } from './shared_bar.js';
 
 /** Mail and chat cut links that are longer. */
 const longestLink = 8_000;
 
-/** Puts the link into the address, and where it can be copied, copies it. */
-export async function share(sharing: Sharing, step?: number): Promise<void> {
+/** Says what became of the link. */
+export async function share(sharing: Sharing, { text, done }: Copying, step?: number): Promise<void> {
+  if ((await text) === undefined) return;
+  const opens = step === undefined ? '' : ` After the run it shows step ${step}.`;
+  sharing.say(
+    (await done)
+      ? `The link is copied. Whoever opens it sees this program, and decides to run it.${opens}`
+      : `The link is in the address bar: copy it from there.${opens}`,
+  );
+  const chosen = sharing.playground?.pictures.chosen;
+  if (step === undefined && chosen !== undefined) offerStep(sharing, chosen);
+}
+
+/** Puts the link into the address, and gives it; where it is too long, a file is offered. */
+export async function linkOf(sharing: Sharing, step?: number): Promise<string | undefined> {
   sharing.withdraw('share');
   sharing.say('');
   const shared = sharedOf(sharing, step);
-  if (!shared) return;
+  if (!shared) return undefined;
   const hash = await toHash(shared);
   const { length } = new URL(hash, location.href).href;
-  if (length > longestLink) return offerFile(sharing, length);
-  sharing.opening.shared(hash);
-  const opens = step === undefined ? '' : ` After the run it shows step ${step}.`;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    sharing.say(`The link is copied. Whoever opens it sees this program, and decides to run it.${opens}`);
-  } catch {
-    sharing.say(`The link is in the address bar: copy it from there.${opens}`);
+  if (length > longestLink) {
+    offerFile(sharing, length);
+    return undefined;
   }
-  const chosen = sharing.playground?.pictures.chosen;
-  if (step === undefined && chosen !== undefined) offerStep(sharing, chosen);
+  sharing.opening.shared(hash);
+  return location.href;
 }
 
 export function saveProgram(sharing: Sharing): void {
@@ -47,7 +56,7 @@ function offerStep(sharing: Sharing, step: number): void {
     about: 'share',
     text: `Step ${step} is selected. The link can show it, too, after the run.`,
     answers: [
-      { label: `Copy it with step ${step}`, take: () => void share(sharing, step) },
+      { label: `Copy it with step ${step}`, take: () => void share(sharing, copyLater(linkOf(sharing, step)), step) },
       { label: 'No', take: () => undefined },
     ],
   });
