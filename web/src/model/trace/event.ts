@@ -15,12 +15,12 @@ export function isEvent(value: unknown): value is TraceEvent {
   const event = value as Record<string, unknown>;
   if (!isCount(event.seq) || !Number.isFinite(event.time) || !kinds.has(event.kind)) return false;
   if (event.lane !== undefined && event.lane !== 'errback') return false;
-  // Who goes from cause to cause comes to an end.
-  if (event.cause !== undefined && (event.cause as number) >= (event.seq as number)) return false;
   if (event.due !== undefined && !Number.isFinite(event.due)) return false;
   for (const name of counts) {
     if (event[name] !== undefined && !isCount(event[name])) return false;
   }
+  // Who goes from cause to cause comes to an end.
+  if (event.cause !== undefined && (event.cause as number) >= (event.seq as number)) return false;
   return event.text === undefined || (typeof event.text === 'string' && event.text.length <= longestText + 1);
 }
 
