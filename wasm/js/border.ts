@@ -6,6 +6,7 @@ import type { Deferred } from './deferred.js';
 import { coreError } from './errors.js';
 import { Failure, typeNameOf } from './failure.js';
 import type { Hosting } from './hosting.js';
+import { noAnswer } from './no_answer.js';
 import { execute, type Run } from './run.js';
 import { show } from './show.js';
 import { Kind } from './trace_kinds.js';
@@ -58,7 +59,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     own: (slot) => slots.keep(slots.get(slot)),
     keep: (value) => slots.keep(value),
     failure: (type, message) => slots.keep(new Failure(coreError(type, message)).clean()),
-    show: (slot) => show(slots.get(slot)),
+    show: (slot) => world.recorded(show(slots.get(slot))),
     errorType: (slot) => typeNameOf((slots.get(slot) as Failure).value),
     line: () => world.places.here(),
     callName: () => world.calling?.name ?? '',
@@ -69,6 +70,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     idle: () => listener.idle(),
     stopped: () => listener.stopped(),
     block: (milliseconds) => hosting.block(milliseconds),
+    noAnswer,
   };
 
   /** 0, or the slot of the Failure of what f threw. */

@@ -55,7 +55,7 @@ export const focusProblem = (page) =>
     const right = Math.min(box.right, innerWidth);
     const bottom = Math.min(box.bottom, innerHeight);
     if (right - left < 1 || bottom - top < 1) return `${said} is out of view: ${JSON.stringify(box)}`;
-    const around = element.closest('label, .field, .find, .menu-item, .cm-editor');
+    const around = element.closest('.field, .find, .menu-item, .cm-editor') ?? element.closest('label');
     // In a scrolled box only a part of it may be in view: any point of it will do.
     const spots = [0.5, 0.15, 0.85].flatMap((x) => [0.5, 0.15, 0.85].map((y) => [left + x * (right - left), top + y * (bottom - top)]));
     const seen = spots.some(([x, y]) => {
