@@ -25,9 +25,16 @@ export function isEvent(value: unknown): value is TraceEvent {
 }
 
 /** Cut where it is too long. */
-export function cutText(event: TraceEvent): TraceEvent {
-  if (event.text === undefined || event.text.length <= longestText) return event;
-  return { ...event, text: `${event.text.slice(0, longestText)}…` };
+export function cutText(event: TraceEvent, most = longestText): TraceEvent {
+  return event.text === undefined || event.text.length <= most ? event : { ...event, text: cut(event.text, most) };
 }
+
+/** The same of a line of the console. */
+export function cutLine<L extends { text: string }>(line: L): L {
+  return line.text.length <= longestText ? line : { ...line, text: cut(line.text) };
+}
+
+/** A text that a program has made can be of any length. */
+export const cut = (text: string, most = longestText): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
