@@ -29,10 +29,15 @@ export const stored = (page, key) =>
   page.evaluate(
     (name) =>
       new Promise((resolve, reject) => {
-        const opening = indexedDB.open('ravel', 1);
+        const opening = indexedDB.open('ravel');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const db = opening.result;
+          // It was cleared, and the page has not made it again.
+          if (!db.objectStoreNames.contains('kept')) {
+            db.close();
+            return resolve(undefined);
+          }
           const asked = db.transaction('kept').objectStore('kept').get(name);
           asked.onsuccess = () => {
             db.close();
@@ -48,7 +53,7 @@ export const store = (page, key, value) =>
   page.evaluate(
     ([name, json]) =>
       new Promise((resolve, reject) => {
-        const opening = indexedDB.open('ravel', 1);
+        const opening = indexedDB.open('ravel');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const db = opening.result;

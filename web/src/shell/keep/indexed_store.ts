@@ -69,11 +69,19 @@ function undo(transaction: IDBTransaction): void {
   }
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(database, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(table);
-  return answer(request);
+/** One that is there without its table gets it in a next version. */
+async function open(version?: number): Promise<IDBDatabase> {
+  const request = indexedDB.open(database, version);
+  request.onupgradeneeded = () => {
+    if (!has(request.result)) request.result.createObjectStore(table);
+  };
+  const db = await answer(request);
+  if (has(db)) return db;
+  db.close();
+  return open(db.version + 1);
 }
+
+const has = (db: IDBDatabase): boolean => db.objectStoreNames.contains(table);
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
