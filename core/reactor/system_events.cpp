@@ -32,7 +32,9 @@ Ref<Chain> SystemEvents::run(Event& event, Phase phase) {
   triggers.erase(triggers.begin());
   if (phase == Phase::Before) event.finished.push_back(first.number);
   try {
-    return first.trigger();
+    Ref<Chain> result = first.trigger();
+    first.trigger.reset();  // inside the try, as in Loop::call
+    return result;
   } catch (...) {
     world_.logError({LoggedError::From::Trigger, Failure::current(), 0});
     return {};

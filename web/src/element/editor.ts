@@ -1,6 +1,6 @@
 // The editor: CodeMirror, set up for short programs.
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
+import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
@@ -95,7 +95,7 @@ export class Editor {
       bracketMatching(),
       highlightActiveLine(),
       highlightActiveLineGutter(),
-      javascript(),
+      javascriptLanguage, // without the completions that javascript() brings
       syntaxHighlighting(colours),
       EditorView.contentAttributes.of({ 'aria-label': 'Program', 'aria-describedby': 'editor-hint', spellcheck: 'false', tabindex: '0' }),
       EditorView.domEventHandlers({ pointerdown: (_event, view) => view.setTabFocusMode(false) }),
