@@ -28,6 +28,7 @@ export class EventsView extends LitElement {
 
   private rowHeight = 24;
   private shown: Seq = -1;
+  private tries = 0;
 
   constructor() {
     super();
@@ -57,13 +58,17 @@ export class EventsView extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const { list } = this;
     const seq = this.state?.count ?? 0;
-    if (!list || !changed.has('state') || seq === this.shown) return;
-    this.shown = seq;
+    if (!list || seq === this.shown || !(changed.has('state') || this.tries > 0)) return;
     const head = this.querySelector('thead')?.offsetHeight ?? 0;
     const top = Math.max(0, seq - 1) * this.rowHeight;
+    const least = top + this.rowHeight + head - list.clientHeight;
     if (top < list.scrollTop) list.scrollTop = top;
-    else if (top + this.rowHeight + head > list.scrollTop + list.clientHeight)
-      list.scrollTop = top + this.rowHeight + head - list.clientHeight;
+    else if (least > list.scrollTop) list.scrollTop = least;
+    // WebKit has not laid out the space above the rows at once.
+    const there = list.scrollTop > least - 1 || (this.tries += 1) > 3;
+    if (!there) return void requestAnimationFrame(() => this.requestUpdate());
+    this.shown = seq;
+    this.tries = 0;
   }
 
   protected override render(): TemplateResult {
