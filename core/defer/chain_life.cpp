@@ -34,7 +34,11 @@ inline void Chain::leaveWorld() {
 
 void Chain::reportUnhandled() {
   if (!std::exchange(unhandled_, false) || !result_.isFailure()) return;
-  const LoggedError error{LoggedError::From::Deferred, result_.failure(), id_, debugText("", ", ")};
+  LoggedError error{LoggedError::From::Deferred, result_.failure(), id_};
+  try {
+    if (debug_) error.debug = debugText("", ", ");
+  } catch (...) {  // then without
+  }
   world_ ? world_->logError(error) : logWithoutWorld(error);
 }
 

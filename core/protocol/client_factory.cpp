@@ -57,6 +57,18 @@ void Connector::connect() {
   busy_ = true;
   connected_.reset();
   factory_->doStart();
+  try {
+    begin();
+  } catch (...) {  // of startedConnecting, or for want of memory: nobody else will say that it is over
+    if (busy_) {
+      busy_ = false;
+      factory_->doStop();
+    }
+    throw;
+  }
+}
+
+void Connector::begin() {
   factory_->startedConnecting(*this);
   auto self = shared_from_this();
   connecting_ = endpoint_->connect(std::make_shared<ConnectorFactory>(self))

@@ -15,7 +15,12 @@ void LineReceiver::setLineMode(std::string_view extra) {
   if (!extra.empty()) dataReceived(extra);
 }
 
-std::string LineReceiver::clearLineBuffer() { return std::exchange(buffer_, {}); }
+std::string LineReceiver::clearLineBuffer() {
+  std::string left = buffer_.substr(given_);
+  buffer_.clear();
+  given_ = 0;
+  return left;
+}
 
 void LineReceiver::pauseProducing() {
   paused_ = true;
@@ -34,6 +39,7 @@ void LineReceiver::stopProducing() {
 }
 
 void LineReceiver::dataReceived(std::string_view data) {
+  if (given_ > buffer_.size() / 2) buffer_.erase(0, std::exchange(given_, 0));
   buffer_ += data;
   if (busy_) return;
   busy_ = true;
@@ -46,26 +52,28 @@ void LineReceiver::dataReceived(std::string_view data) {
   busy_ = false;
 }
 
-/// Gives out what can be given. Each step takes its part off the buffer first: what it calls may set the mode,
-/// pause, clear the buffer or add to it.
+/// Gives out what can be given. Each step counts its part as given first: what it calls may set the mode, pause,
+/// clear the buffer or add to it.
 void LineReceiver::cut() {
-  while (!buffer_.empty() && !paused_) {
+  while (given_ < buffer_.size() && !paused_) {
     if (!lineMode_) {
-      rawDataReceived(std::exchange(buffer_, {}));
+      rawDataReceived(clearLineBuffer());
       continue;
     }
-    const auto end = buffer_.find(delimiter);
+    if (delimiter.empty()) throw std::logic_error("a line receiver's delimiter must not be empty");
+    const auto end = buffer_.find(delimiter, given_);
     if (end == std::string::npos) {
       // The last characters may be the beginning of a delimiter.
-      if (buffer_.size() >= MAX_LENGTH + delimiter.size()) lineLengthExceeded(std::exchange(buffer_, {}));
+      const std::size_t left = buffer_.size() - given_;
+      if (left >= delimiter.size() && left - delimiter.size() >= MAX_LENGTH) lineLengthExceeded(clearLineBuffer());
       return;
     }
-    if (end > MAX_LENGTH) {
-      lineLengthExceeded(std::exchange(buffer_, {}));
+    if (end - given_ > MAX_LENGTH) {
+      lineLengthExceeded(clearLineBuffer());
       return;
     }
-    const std::string line = buffer_.substr(0, end);
-    buffer_.erase(0, end + delimiter.size());
+    const std::string line = buffer_.substr(given_, end - given_);
+    given_ = end + delimiter.size();
     lineReceived(line);
     if (transport && transport->disconnecting()) return;
   }

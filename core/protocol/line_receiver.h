@@ -51,6 +51,7 @@ class LineReceiver : public Protocol, public Producer {
   void cut();
 
   std::string buffer_;
+  std::size_t given_ = 0;  // so much of it was given out, and goes now and then
   bool lineMode_ = true;
   bool paused_ = false;
   bool busy_ = false;  // in cut(): what arrives now is only kept

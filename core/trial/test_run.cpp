@@ -106,10 +106,8 @@ Deferred<TestResult> TestRun::run(Reactor& reactor, std::string name, TestCase& 
 
 /// A Deferred that is in no trace.
 Deferred<TestRun::Ended> TestRun::untold(Reactor& reactor) {
-  reactor.world().setQuiet(true);
-  Deferred<Ended> d(reactor);
-  reactor.world().setQuiet(false);
-  return d;
+  const Quiet quiet(reactor.world());
+  return Deferred<Ended>(reactor);
 }
 
 /// Calls it, and waits for the Deferred it returns, so many seconds at most.
