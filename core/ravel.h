@@ -7,6 +7,7 @@
 #include <ravel/defer/lock.h>
 #include <ravel/defer/queue.h>
 #include <ravel/defer/race.h>
+#include <ravel/http/errors.h>
 #include <ravel/http/http_client.h>
 #include <ravel/http/simulated_network.h>
 #include <ravel/protocol/client_factory.h>

@@ -38,8 +38,8 @@ class ConnectError : public std::runtime_error {
 class HttpClient {
  public:
   virtual ~HttpClient() = default;
-  /// Asks for a page. Any status is a Response; no answer is a failure with ConnectError. cancel()
-  /// gives up the request.
+  /// Asks for a page. Any status is a Response; no answer is a failure with ConnectError, or one of the finer
+  /// types in http/errors.h. cancel() gives up the request.
   virtual Deferred<Response> get(const std::string& url) = 0;
 };
 

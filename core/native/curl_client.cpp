@@ -2,45 +2,31 @@
 #include <ravel/native/curl_client.h>
 
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
 #include <curl/curl.h>
 #include <uv.h>
 
+#include <ravel/native/curl_transfer.h>
 #include <ravel/trace/traced_turn.h>
 
 namespace ravel {
 
 namespace {
 
-constexpr std::size_t kLargestBody = 64u * 1024 * 1024;
-
-/// One request, from asking to its end.
-struct Transfer {
-  explicit Transfer(Deferred<Response> d) : deferred(std::move(d)) {}
-  Deferred<Response> deferred;
-  std::string body;
-  bool tooLarge = false;
-  char error[CURL_ERROR_SIZE] = "";
-};
-
-std::size_t receive(char* data, std::size_t size, std::size_t count, void* into) {
-  auto& transfer = *static_cast<Transfer*>(into);
-  const std::size_t length = size * count;
-  if (transfer.body.size() + length > kLargestBody) {
-    transfer.tooLarge = true;
-    return 0;
-  }
-  transfer.body.append(data, length);
-  return length;
+void demandTime(const char* name, double seconds) {
+  if (seconds > 0 && seconds <= 1e6) return;
+  throw std::invalid_argument(std::string(name) + ": seconds must be more than 0, and a million at most");
 }
 
 }  // namespace
 
-class CurlClient::Transfers {
+class CurlClient::Transfers : public std::enable_shared_from_this<Transfers> {
  public:
-  explicit Transfers(NativeReactor& reactor) : reactor_(reactor), multi_(curl_multi_init()), timer_(new uv_timer_t) {
+  Transfers(NativeReactor& reactor, CurlOptions options)
+      : reactor_(reactor), options_(std::move(options)), multi_(curl_multi_init()), timer_(new uv_timer_t) {
     uv_timer_init(reactor.uvLoop(), timer_);
     timer_->data = this;
     curl_multi_setopt(multi_, CURLMOPT_SOCKETFUNCTION, &onSocket);
@@ -50,47 +36,44 @@ class CurlClient::Transfers {
   }
 
   ~Transfers() {
-    while (!running_.empty()) {
-      auto& [easy, running] = *running_.begin();
-      running.transfer->deferred.setCanceller([](Deferred<Response>&) {});  // it would look for this client
-      drop(easy);
-    }
+    leave();
     curl_multi_cleanup(multi_);
     uv_close(reinterpret_cast<uv_handle_t*>(timer_),
              [](uv_handle_t* handle) { delete reinterpret_cast<uv_timer_t*>(handle); });
   }
 
+  /// The client has gone: what is under way is dropped.
+  void leave() {
+    while (!running_.empty()) {
+      auto& [easy, transfer] = *running_.begin();
+      transfer->deferred.setCanceller([](Deferred<Response>&) {});  // it would look for this client
+      take(easy);
+    }
+  }
+
   Deferred<Response> start(const std::string& url) {
-    CURL* easy = curl_easy_init();
     const std::uint64_t id = reactor_.world().nextId();
-    Deferred<Response> d(reactor_, [this, easy, id](Deferred<Response>&) {
-      if (drop(easy)) trace(TraceKind::FetchAborted, id, "");
-    });
-    auto transfer = std::make_unique<Transfer>(d);
+    Deferred<Response> d(reactor_);
     if (reactor_.world().traced()) {
       reactor_.world().record({.kind = TraceKind::FetchBegun, .deferred = d.id(), .call = id, .text = url});
     }
-    curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
-    curl_easy_setopt(easy, CURLOPT_MAXREDIRS, 5L);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, 30L);
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "ravel");
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &receive);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer.get());
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->error);
-    running_.emplace(easy, Running{std::move(transfer), id});
+    if (url.find('\0') != std::string::npos) {
+      fail(d, id, Failure(ConnectError("an address with a NUL in it is no address of a page")));
+      return d;
+    }
+    auto transfer = std::make_unique<detail::CurlTransfer>(url, options_, d, id);
+    CURL* const easy = transfer->easy();
+    d.setCanceller([this, easy, id](Deferred<Response>&) {
+      if (take(easy)) trace(TraceKind::FetchAborted, id, "");
+    });
+    running_.emplace(easy, std::move(transfer));
     curl_multi_add_handle(multi_, easy);
     return d;
   }
 
  private:
-  struct Running {
-    std::unique_ptr<Transfer> transfer;
-    std::uint64_t id;
-  };
+  using Transfer = std::unique_ptr<detail::CurlTransfer>;
+
   /// A socket curl wants watched.
   struct Watch {
     uv_poll_t poll;
@@ -98,14 +81,14 @@ class CurlClient::Transfers {
     Transfers* transfers;
   };
 
-  bool drop(CURL* easy) {
+  /// Curl does no more for it. Null: it is over already.
+  Transfer take(CURL* easy) {
     const auto found = running_.find(easy);
-    if (found == running_.end()) return false;
-    const Running gone = std::move(found->second);
+    if (found == running_.end()) return nullptr;
+    Transfer taken = std::move(found->second);
     running_.erase(found);
     curl_multi_remove_handle(multi_, easy);
-    curl_easy_cleanup(easy);
-    return true;
+    return taken;
   }
 
   static int onSocket(CURL*, curl_socket_t socket, int what, void* self, void* known) {
@@ -150,7 +133,9 @@ class CurlClient::Transfers {
     return 0;
   }
 
+  /// What it makes callbacks of may end the client.
   void act(curl_socket_t socket, int flags) {
+    const auto self = shared_from_this();
     int running = 0;
     curl_multi_socket_action(multi_, socket, flags, &running);
     int left = 0;
@@ -160,26 +145,20 @@ class CurlClient::Transfers {
   }
 
   void finish(CURL* easy, CURLcode code) {
-    const auto found = running_.find(easy);
-    if (found == running_.end()) return;
-    long status = 0;
-    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
-    Running done = std::move(found->second);
-    Transfer& transfer = *done.transfer;
-    running_.erase(found);
-    curl_multi_remove_handle(multi_, easy);
-    curl_easy_cleanup(easy);
+    const Transfer done = take(easy);
+    if (!done) return;
     const TracedTurn turn(reactor_.world());
-    if (code == CURLE_OK) {
-      trace(TraceKind::FetchDone, done.id, "");
-      transfer.deferred.callback(Response{static_cast<int>(status), std::move(transfer.body)});
-      return;
+    if (code == CURLE_OK && done->whole()) {
+      trace(TraceKind::FetchDone, done->id, "");
+      done->deferred.callback(done->response());
+    } else {
+      fail(done->deferred, done->id, detail::curlFailure(done->outcome(code), options_));
     }
-    const ConnectError error(transfer.tooLarge ? "the answer is larger than 64 MiB"
-                             : *transfer.error ? transfer.error
-                                               : curl_easy_strerror(code));
-    trace(TraceKind::FetchFailed, done.id, error.what());
-    transfer.deferred.errback(error);
+  }
+
+  void fail(Deferred<Response>& d, std::uint64_t id, const Failure& failure) {
+    trace(TraceKind::FetchFailed, id, failure.getErrorMessage());
+    d.errback(failure);
   }
 
   void trace(TraceKind kind, std::uint64_t id, std::string text) {
@@ -187,17 +166,22 @@ class CurlClient::Transfers {
   }
 
   NativeReactor& reactor_;
+  const CurlOptions options_;
   CURLM* multi_;
   uv_timer_t* timer_;
-  std::map<CURL*, Running> running_;
+  std::map<CURL*, Transfer> running_;
 };
 
-CurlClient::CurlClient(NativeReactor& reactor) {
+CurlClient::CurlClient(NativeReactor& reactor, CurlOptions options) {
+  demandTime("connectTimeout", options.connectTimeout);
+  demandTime("timeout", options.timeout);
+  demandTime("slowTimeout", options.slowTimeout);
+  if (options.mostRedirects < 0) throw std::invalid_argument("mostRedirects must not be negative");
   curl_global_init(CURL_GLOBAL_DEFAULT);
-  transfers_ = std::make_unique<Transfers>(reactor);
+  transfers_ = std::make_shared<Transfers>(reactor, std::move(options));
 }
 
-CurlClient::~CurlClient() = default;
+CurlClient::~CurlClient() { transfers_->leave(); }
 
 Deferred<Response> CurlClient::get(const std::string& url) { return transfers_->start(url); }
 

@@ -1,12 +1,10 @@
 // For all people: narrow screens, both colour schemes, keys, and no finding of axe.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
+import { findings } from './support/axe.mjs';
+import { linesOf, needs, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const { open } = usePage();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const testsOfAllKinds = [
   "trial.test('a', t => t.assertTrue(true))",
@@ -17,13 +15,6 @@ const testsOfAllKinds = [
   "trial.test('f', t => {})",
   'trial.run()',
 ].join('\n');
-
-/** Axe's findings, in a line each. Its script comes in by the debugger, past the page's policy. */
-async function findings(page) {
-  await page.evaluate(`${axe}; undefined`);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in ${colorScheme}`, async () => {
@@ -120,9 +111,14 @@ test('at 320 the parts are tabs: choose, read, run, see, go to the line', async 
   assert.ok(await page.getByTestId('editor').isVisible());
 });
 
-test('the theme follows the system until it is chosen', async () => {
+test('the theme changes with the system', needs('a change of the colour scheme'), async () => {
   const page = await open('', { colorScheme: 'light' });
   await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForSelector('html[data-theme=dark]');
+});
+
+test("the theme is the system's until it is chosen", async () => {
+  const page = await open('', { colorScheme: 'dark' });
   await page.waitForSelector('html[data-theme=dark]');
   await page.getByTestId('theme').click();
   await page.waitForSelector('html[data-theme=light]');

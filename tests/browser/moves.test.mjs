@@ -1,13 +1,11 @@
 // The moves of a scenario on the page: predict, run, look, change, answer; and the progress that is kept.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
+import { findings } from './support/axe.mjs';
 import { run, setCode, usePage } from './support/browser.mjs';
 import { sourceOf } from './support/scenarios.mjs';
 
 const { open, problems } = usePage();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const wide = { width: 1440, height: 900 };
 
 /** Of a wide screen: a narrow one has the tasks in a line of their own. */
@@ -192,11 +190,6 @@ test('on a narrow screen the task is one line that opens', async () => {
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in ${colorScheme}`, async () => {
-    const findings = async (page) => {
-      await page.evaluate(`${axe}; undefined`);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    };
     const page = await open('#scenario=print-later', { ...wide, colorScheme });
     await page.getByTestId('check-prediction').click();
     assert.deepEqual(await findings(page), []);

@@ -1,7 +1,7 @@
 // The network and the seed in the hands of the learner; many seeds at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { printed, reach, run, setCode, usePage } from './support/browser.mjs';
+import { pasted, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const { open, problems } = usePage();
 const texts = async (page) => (await printed(page)).map(({ time, text }) => `${time} ${text}`);
@@ -119,7 +119,7 @@ test('the pages of a scenario are there, and its links in memory are left alone'
 });
 
 test('it is kept with the program, and goes along with a link', async () => {
-  const page = await open('#scenario=get-page', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await open('#scenario=get-page');
   await openNetwork(page);
   await field(page, 0, 'latency').fill('0.125');
   await page.reload();
@@ -128,7 +128,7 @@ test('it is kept with the program, and goes along with a link', async () => {
   assert.equal(await field(page, 0, 'latency').inputValue(), '0.125');
   await page.getByTestId('share').click();
   await page.getByTestId('notice').waitFor();
-  const link = new URL(await page.evaluate(() => navigator.clipboard.readText())).hash;
+  const link = new URL(await pasted(page)).hash;
 
   const other = await open(link);
   await openNetwork(other);

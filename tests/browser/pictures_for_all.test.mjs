@@ -1,22 +1,15 @@
 // The pictures for all people: no finding of axe, no sideways scroll at 320, by keys alone, without colours, without motion.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { usePage } from './support/browser.mjs';
+import { findings as findingsOf } from './support/axe.mjs';
+import { needs, usePage } from './support/browser.mjs';
 import { chainsOf, seek, settled, shown, stepOf } from './support/pictures.mjs';
 
 const { open, problems } = usePage();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Axe's findings, in a line each. Its script comes in by the debugger, past the page's policy. */
 async function findings(page) {
   await settled(page);
-  await page.evaluate(`window.axe ?? (() => { ${axe} })(); undefined`);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`).join(' | ')}`,
-  );
+  return findingsOf(page);
 }
 
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -220,7 +213,7 @@ test('with less motion wanted, nothing moves', async () => {
   assert.equal(timed, 0);
 });
 
-test('without colours of its own the page says the same: lines, dashes, flags stay', async () => {
+test('without colours of its own the page says the same: lines, dashes, flags stay', needs('forced colours'), async () => {
   const page = await open('#scenario=errback-lanes', { ...wide, forcedColors: 'active' });
   await shown(page);
   await seek(page, 20);

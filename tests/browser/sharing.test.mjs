@@ -2,20 +2,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
+import { linesOf, pasted, reach, run, setCode, setSeed, usePage } from './support/browser.mjs';
 
 const { open } = usePage();
 const code = () => window.ravel.getCode();
 
 test('a link goes from hand to hand', async () => {
-  const page = await open('#scenario=fuse-chain', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await open('#scenario=fuse-chain');
   await setCode(page, "console.log('größer', '👩‍🚀')");
-  await page.getByTestId('seed').fill('42');
-  await page.getByTestId('seed').press('Enter');
+  await setSeed(page, '42');
   await page.getByTestId('time').selectOption('real');
   await page.getByTestId('share').click();
   assert.match(await page.getByTestId('notice').textContent(), /link is copied/);
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await pasted(page);
   assert.match(link, /\/#v1\.[A-Za-z0-9_-]+$/);
 
   const other = await open(new URL(link).hash);
@@ -37,6 +36,7 @@ test("a link leaves one's own program alone", async () => {
     JSON.stringify({ code: "console.log('theirs')", scenario: 'print-later', seed: 1, time: 'virtual' }),
   ).toString('base64url');
   await page.evaluate((hash) => (location.hash = hash), `#v1.${payload}`);
+  await page.getByTestId('question').getByRole('button', { name: 'Open the link' }).click();
   await page.getByTestId('shared').waitFor();
   assert.equal(await page.evaluate(code), "console.log('theirs')");
   await page.getByTestId('shared').getByRole('link').click();

@@ -15,7 +15,8 @@ export function inNode(print) {
 /** In a page of the project's folder; its figures are told when they come. */
 export async function inChromium(print) {
   const { chromium } = await import('playwright-core');
-  const { listen, quiet } = await import('../browser/support/browser.mjs');
+  const { listen } = await import('../browser/support/browser.mjs');
+  const { quiet } = await import('../browser/support/engines/chromium.mjs');
   const { staticServer } = await import('../../web/serve.mjs');
   const server = staticServer(root);
   const profile = await mkdtemp(join(tmpdir(), 'ravel-chromium-'));

@@ -77,31 +77,32 @@ TEST_CASE("pages over HTTP") {
   SECTION("that move round and round fail") {
     ask(server.url("/round"));
     reactor.run();
-    REQUIRE(ran.size() == 1);
-    CHECK(ran[0].starts_with("ConnectError: "));
+    CHECK(ran == Lines{"InfiniteRedirection: " + server.url("/round") +
+                       " leads to another address more than 5 times. A larger mostRedirects follows longer"});
   }
   SECTION("of a port where nobody listens fail") {
-    ask(native::refusedUrl());
+    const auto nobody = native::refusedUrl();
+    ask(nobody);
     reactor.run();
-    REQUIRE(ran.size() == 1);
-    CHECK(ran[0].starts_with("ConnectError: "));
+    CHECK(ran == Lines{"ConnectionRefusedError: nobody listens at " + nobody});
   }
   SECTION("that break off fail") {
     ask(server.url("/broken"));
     reactor.run();
-    REQUIRE(ran.size() == 1);
-    CHECK(ran[0].starts_with("ConnectError: "));
+    CHECK(ran ==
+          Lines{"ResponseFailed: " + server.url("/broken") + ": the answer broke off before its end. Try again"});
   }
   SECTION("that are too large fail") {
     ask(server.url("/big"));
     reactor.run();
-    CHECK(ran == Lines{"ConnectError: the answer is larger than 64 MiB"});
+    CHECK(ran == Lines{"BodyTooLarge: the answer of " + server.url("/big") +
+                       " is larger than 67108864 bytes: the rest was not read. A larger mostBody takes more"});
   }
   SECTION("of other protocols are refused") {
     ask("file:///etc/hostname");
     reactor.run();
     REQUIRE(ran.size() == 1);
-    CHECK(ran[0].starts_with("ConnectError: "));
+    CHECK(ran[0].starts_with("SchemeNotSupported: file:///etc/hostname: "));
   }
   SECTION("are given up by cancel(), which hangs up") {
     auto d = ask(server.url("/never"));

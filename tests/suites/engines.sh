@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The built page in Firefox and in WebKit: the traces of the scenarios.
+# The built page in Firefox and in WebKit: the files that the suite browser runs in Chromium.
 debian=("${for_wasm[@]}" /usr/bin/firefox-esr=firefox-esr /usr/bin/WebKitWebDriver=webkit2gtk-driver /usr/bin/Xvfb=xvfb)
 beside=page
 
@@ -8,4 +8,6 @@ build() {
   npm_packages tests
 }
 
-check() { node_tests engines --test-concurrency=1 "$root"/tests/engines/*.test.mjs; }
+check() {
+  RAVEL_ENGINE=firefox node_tests firefox --test-concurrency=2 "$root"/tests/browser/*.test.mjs
+}

@@ -149,3 +149,17 @@ test('networks are the same, or not', () => {
   const reversed = Object.fromEntries(Object.entries(network).reverse());
   expect(sameNetwork(network, reversed)).toBe(false);
 });
+
+describe('a name with signs that cannot be seen', () => {
+  test.each(['http://a.test/\u202egpj', 'http://a.test/\u200b', 'http://a.test/\tb'])('is asked for again: %j', (address) => {
+    const read = readRows([row({ address })], {});
+    expect('problems' in read && read.problems.map(({ field, message }) => [field, message])).toEqual([
+      ['address', 'Write it again by hand: it has signs that cannot be seen.'],
+    ]);
+    expect(parseNetwork({ [address]: { latency: 1 } })).toBeUndefined();
+  });
+  test('is none of a link in memory, nor is one without end', () => {
+    for (const name of ['memory:\0', 'memory:\u202e', `memory:${'x'.repeat(500)}`]) expect(parseNetwork({ [name]: {} })).toBeUndefined();
+    expect(parseNetwork({ 'memory:größer ☃': {} })).toEqual({ 'memory:größer ☃': {} });
+  });
+});

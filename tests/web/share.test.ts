@@ -1,6 +1,8 @@
 // Shared links: what goes in comes out, and what is damaged is refused in words.
 import { deflateRawSync } from 'node:zlib';
-import { type Shared, fromHash, isShared, toHash } from '@web/model/share.js';
+import { fromHash, toHash } from '@web/model/share.js';
+import { type Shared, keyOf } from '@web/model/shared.js';
+import { isLink } from '@web/shell/address.js';
 
 const shared: Shared = { code: "import { reactor } from 'ravel'\nreactor.run()\n", scenario: 'print-later', seed: 7, time: 'virtual' };
 const packed = (data: unknown): string => `#v1.${deflateRawSync(JSON.stringify(data)).toString('base64url')}`;
@@ -13,6 +15,24 @@ describe('a link', () => {
   test('keeps every letter', async () => {
     const code = "console.log('Grüße, 世界, 👩‍🚀')\r\n\tlet \u2028x = `${1}`\0";
     expect((await fromHash(await toHash({ ...shared, code }))).code).toBe(code);
+  });
+
+  test('keeps halves of letters, and what turns text around', async () => {
+    const code = "'\ud83d' + '\udc69' // \u202e \ufeff \0\x1b[31m \u2066";
+    expect((await fromHash(await toHash({ ...shared, code }))).code).toBe(code);
+  });
+
+  test('may carry a step', async () => {
+    for (const step of [0, 12, 100_000]) expect(await fromHash(await toHash({ ...shared, step }))).toEqual({ ...shared, step });
+  });
+
+  test('brings nothing that it should not', async () => {
+    const hash = packed({ ...shared, more: 1, ['__proto__']: { step: 3 } });
+    const read = await fromHash(hash);
+    expect(Object.keys(read)).toEqual(['code', 'scenario', 'seed', 'time']);
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+    const evil = `#v1.${deflateRawSync(`{"__proto__":${JSON.stringify(shared)}}`).toString('base64url')}`;
+    await expect(fromHash(evil)).rejects.toThrow(/does not hold/);
   });
 
   test('may carry an empty program, or a long one', async () => {
@@ -30,11 +50,6 @@ describe('a link', () => {
     expect(await fromHash(await toHash({ ...shared, network }))).toEqual({ ...shared, network });
     expect(await fromHash(await toHash({ ...shared, network: undefined }))).toEqual(shared);
   });
-
-  test('of this format stays readable', async () => {
-    const link = '#v1.q1ZKzk9JVbJSSs7PK87PSdXLyU_XUE8vOrzt8PzUInXNmDwlHaXi5NS8xKLMfCUrpYKizLwS3ZzEktQikERqaoqSlbmOUklmLsiQotTEHKVaAA';
-    expect(await fromHash(link)).toEqual({ code: "console.log('größer')\n", scenario: 'print-later', seed: 7, time: 'real' });
-  });
 });
 
 describe('a damaged link is refused:', () => {
@@ -46,6 +61,16 @@ describe('a damaged link is refused:', () => {
     ['not UTF-8', `#v1.${deflateRawSync(Buffer.from([0xff, 0xfe])).toString('base64url')}`, /damaged/],
     ['of a newer version', '#v2.abc', /newer version/],
     ['null', packed(null), /does not hold/],
+    ['a list', packed([shared]), /does not hold/],
+    ['deep', `#v1.${deflateRawSync('['.repeat(300_000)).toString('base64url')}`, /does not hold/],
+    ['of a step that is none', packed({ ...shared, step: -1 }), /does not hold/],
+    ['of a step beyond all', packed({ ...shared, step: 100_001 }), /does not hold/],
+    ['of a step in words', packed({ ...shared, step: '1' }), /does not hold/],
+    ['a seed beyond all', packed({ ...shared, seed: 1e300 }), /does not hold/],
+    ['a seed with a fraction', packed({ ...shared, seed: 0.5 }), /does not hold/],
+    ['a name without end', packed({ ...shared, scenario: 'a'.repeat(61) }), /does not hold/],
+    ['a sum that is another', packed({ ...shared, sum: 'abcd1234' }), /damaged/],
+    ['a sum that is no text', packed({ ...shared, sum: {} }), /damaged/],
     ['without code', packed({ ...shared, code: undefined }), /does not hold/],
     ['code that is no text', packed({ ...shared, code: 1 }), /does not hold/],
     ['a scenario that is no id', packed({ ...shared, scenario: '../../etc' }), /does not hold/],
@@ -66,14 +91,42 @@ describe('a damaged link is refused:', () => {
     }
   });
 
+  test('with any one letter changed', async () => {
+    const hash = await toHash({
+      ...shared,
+      code: "import { reactor } from 'ravel'\nreactor.callLater(1, () => console.log('one second later'))\n",
+    });
+    for (let at = 4; at < hash.length - 1; at += 1) {
+      const other = `${hash.slice(0, at)}${hash[at] === 'A' ? 'B' : 'A'}${hash.slice(at + 1)}`;
+      await expect(fromHash(other), `another letter at ${at}`).rejects.toThrow(/link/);
+    }
+  });
+
   test('a bomb, before it is inflated', async () => {
     await expect(fromHash(packed({ ...shared, code: ' '.repeat(50_000_000) }))).rejects.toThrow(/more than 1 MB/);
+  });
+
+  test('one without end, before it is decoded', async () => {
+    const before = performance.now();
+    await expect(fromHash(`#v1.${'A'.repeat(30_000_000)}`)).rejects.toThrow(/more than 1 MB/);
+    expect(performance.now() - before).toBeLessThan(500);
   });
 });
 
 test('only addresses with a version are links', () => {
-  expect(isShared('#v1.abc')).toBe(true);
-  expect(isShared('#v12.abc')).toBe(true);
-  expect(isShared('#scenario=v1.abc')).toBe(false);
-  expect(isShared('')).toBe(false);
+  expect(isLink('#v1.abc')).toBe(true);
+  expect(isLink('#v12.abc')).toBe(true);
+  expect(isLink('#scenario=v1.abc')).toBe(false);
+  expect(isLink('')).toBe(false);
+});
+
+describe('changes are kept', () => {
+  test('by what was shared, not by how it is run', () => {
+    expect(keyOf(shared)).toMatch(/^link\.[0-9a-z]{8}$/);
+    expect(keyOf({ ...shared, seed: 9, time: 'real', step: 3 })).toBe(keyOf(shared));
+  });
+  test('apart from those of another program', () => {
+    const keys = [shared, { ...shared, code: '' }, { ...shared, scenario: 'chaining' }, { ...shared, network: {} }].map(keyOf);
+    expect(new Set(keys).size).toBe(4);
+  });
 });

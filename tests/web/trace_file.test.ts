@@ -1,5 +1,6 @@
 // Trace files: what is written is read again; anything else is refused in words.
-import { type TraceFile, mostBytes, openTraceFile, readTraceFile, writeTraceFile } from '@web/model/trace_file.js';
+import { mostBytes, openFile, readFile } from '@web/model/open_file.js';
+import { type TraceFile, writeTraceFile } from '@web/model/trace_file.js';
 
 const file: TraceFile = {
   time: 'virtual',
@@ -12,6 +13,11 @@ const file: TraceFile = {
     { seq: 2, time: 0.5, kind: 'deferred.left', lane: 'errback', deferred: 1, pair: 2, cause: 1, text: '"boom"\n☃' },
     { seq: 3, time: 0.5, kind: 'call.made', call: 2, due: 1.5, text: 'tick' },
   ],
+};
+const readTraceFile = (text: string): TraceFile => {
+  const opened = readFile(text);
+  if (opened.kind !== 'trace') throw new Error(opened.kind);
+  return opened.trace;
 };
 const data = JSON.parse(writeTraceFile(file)) as Record<string, unknown>;
 const changed = (more: Record<string, unknown>): string => JSON.stringify({ ...data, ...more });
@@ -32,9 +38,9 @@ test('it says what it is, and has an event to a line', () => {
 });
 
 test('a file is opened, unless it is too large', async () => {
-  expect(await openTraceFile(new Blob([writeTraceFile(file)]))).toEqual(file);
+  expect(await openFile(new Blob([writeTraceFile(file)]))).toEqual({ kind: 'trace', trace: file });
   const text = vi.fn();
-  await expect(openTraceFile({ size: mostBytes + 1, text } as unknown as Blob)).rejects.toThrow(/more than 64 MB/);
+  await expect(openFile({ size: mostBytes + 1, text } as unknown as Blob)).rejects.toThrow(/more than 64 MB/);
   expect(text).not.toHaveBeenCalled();
 });
 
@@ -48,8 +54,8 @@ describe('refused in words:', () => {
   const cases: [string, string, RegExp][] = [
     ['no JSON', 'hello', /no JSON/],
     ['half of it', writeTraceFile(file).slice(0, 200), /no JSON/],
-    ['null', 'null', /no trace of Ravel/],
-    ['something else', '{"a":1}', /no trace of Ravel/],
+    ['null', 'null', /neither a program nor a trace of Ravel/],
+    ['something else', '{"a":1}', /neither a program nor a trace of Ravel/],
     ['a newer version', changed({ version: 2 }), /of version 2; this page reads version 1/],
     ['a version in words', changed({ version: 'x' }), /of version no number/],
     ['another time', changed({ time: 'warp' }), /“time” of this trace is not virtual or real/],

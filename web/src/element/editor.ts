@@ -4,7 +4,15 @@ import { javascript } from '@codemirror/lang-javascript';
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
-import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { type StepMarks, showStep, stepMarks } from './step_marks.js';
 
@@ -23,6 +31,9 @@ export interface Mark {
   column: number;
   message: string;
 }
+
+/** Signs that hide, or turn around what is read, beside those that CodeMirror shows by itself. */
+const unseen = /[\u115f\u1160\u180e\u202a-\u202c\u2060-\u2065\u2068\u206a-\u206f\u3164\uffa0]/gu;
 
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.operatorKeyword], fontWeight: '600' },
@@ -67,6 +78,7 @@ export class Editor {
       lintGutter(),
       lineNumbers(),
       history(),
+      highlightSpecialChars({ addSpecialChars: unseen }),
       drawSelection(),
       indentOnInput(),
       indentUnit.of('  '),

@@ -34,6 +34,8 @@ export class PictureLink implements ReactiveController {
   /** Of the run, as long as the pictures are not there. */
   private kept: { events: TraceEvent[]; dropped: number } = { events: [], dropped: 0 };
   private step: Step | undefined;
+  /** To be selected when the next run is over. */
+  private wanted: number | undefined;
 
   constructor(
     private readonly host: Host,
@@ -58,7 +60,7 @@ export class PictureLink implements ReactiveController {
     const { run, kept } = this;
     if (run) this.element?.begin(run);
     this.element?.add(kept.events, kept.dropped);
-    if (this.over) this.element?.end();
+    if (this.over) this.show();
     this.kept = { events: [], dropped: 0 };
     this.host.requestUpdate();
   }
@@ -88,7 +90,13 @@ export class PictureLink implements ReactiveController {
   /** The run has come to its end, as far as one can tell. */
   end(): void {
     this.over = true;
+    if (this.element) this.show();
+  }
+
+  private show(): void {
     this.element?.end();
+    if (this.wanted !== undefined) this.element?.seek(this.wanted);
+    this.wanted = undefined;
   }
 
   open(file: TraceFile): void {
@@ -99,6 +107,17 @@ export class PictureLink implements ReactiveController {
   }
 
   // -- the step
+
+  /** This step is to be selected when the next run is over; undefined: its last. */
+  want(step: number | undefined): void {
+    this.wanted = step;
+  }
+
+  /** The step that was selected, where it is not the last of a run of the program in the editor. */
+  get chosen(): number | undefined {
+    const { step, run } = this;
+    return step && !step.last && this.around.editor()?.code === run?.source ? step.seq : undefined;
+  }
 
   /** What a key asks for; false: nothing of the pictures'. */
   takeKey(event: KeyboardEvent): boolean {

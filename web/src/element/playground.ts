@@ -4,6 +4,7 @@ import type { Network, TraceEvent } from 'ravel/create.js';
 import type { Engine } from '../engine/engine.js';
 import type { Breaks, RunSettings, ShownLine, Time } from '../engine/messages.js';
 import { type SeedOptions, runSeeds } from '../engine/seeds.js';
+import { sameNetwork } from '../model/network.js';
 import { type Status, isOver, pauseSentence } from '../model/status.js';
 import type { TraceFile } from '../model/trace_file.js';
 import type { Conditions } from './conditions.js';
@@ -28,7 +29,7 @@ const mostMarks = 100;
  * Set `engine` and `program`; `intro` is put above the run bar, `outro` behind it. Events, bubbling: `ravel-change`
  * (detail: the code), `ravel-network` (detail: the network), `ravel-status` (detail: the status), `ravel-ran` (detail:
  * the RunRecord of a run that is over, with its time and network), `ravel-share`, `ravel-notice` (detail: a sentence),
- * `ravel-open-trace` (detail: a File).
+ * `ravel-open-file` (detail: a File), `ravel-save-program`.
  */
 export class Playground extends LitElement {
   static override properties = {
@@ -89,6 +90,12 @@ export class Playground extends LitElement {
 
   get code(): string {
     return this.editor?.code ?? this.program?.edited ?? this.program?.source ?? '';
+  }
+
+  /** The learner has changed the program or its network. */
+  get edited(): boolean {
+    const { program, code, network } = this;
+    return program !== undefined && (code !== program.source || !sameNetwork(network, program.network));
   }
 
   /** Replaces the code; the learner can undo it. */
@@ -197,15 +204,17 @@ export class Playground extends LitElement {
     if (changed.has('engine') && this.engine) void this.control.load(this.engine, this.time);
   }
 
-  private open({ source, edited, seed, time, network, editedNetwork }: Program): void {
+  private open({ id, key, source, edited, seed, time, network, editedNetwork, step }: Program): void {
     this.control.forget();
+    this.pictures.want(step);
     this.network = editedNetwork ?? network;
     this.querySelector<SeedsPanel>('ravel-seeds')?.clear?.();
     this.editor?.setCode(edited ?? source, false);
     this.changed = edited !== undefined && edited !== source;
     this.seed = seed ?? defaultSeed;
     if (time) this.setTime(time);
-    this.pane = this.intro ? 'read' : 'code';
+    // Of what somebody shared, the program is to be read first.
+    this.pane = this.intro && key === id ? 'read' : 'code';
   }
 
   private setTime(time: Time): void {
@@ -213,7 +222,7 @@ export class Playground extends LitElement {
     this.control.prepare(time);
   }
 
-  private setNetwork(network: Network): void {
+  setNetwork(network: Network): void {
     this.network = network;
     this.tell('ravel-network', network);
   }

@@ -1,6 +1,7 @@
 // The simulated network as a learner edits it: a row of texts for each page, and what is wrong with them.
 import type { Network } from 'ravel/create.js';
 import type { Page } from 'ravel/pages.js';
+import { hasUnseen } from './unseen.js';
 
 export type FailureKind = 'none' | 'refused' | 'timeout' | 'dropped' | 'other';
 export type Field = 'address' | 'latency' | 'jitter' | 'status' | 'body' | 'words';
@@ -31,6 +32,7 @@ export const mostPages = 50;
 const longestWait = 86_400;
 const longestBody = 20_000;
 const longestWords = 200;
+const longestName = 500;
 const isLink = (name: string): boolean => name.startsWith('memory:');
 
 export const newRow = (rows: readonly PageRow[]): PageRow => {
@@ -106,8 +108,9 @@ function problemsOf(row: PageRow, index: number, rows: readonly PageRow[]): Prob
 function addressProblem(text: string, index: number, rows: readonly PageRow[]): string | undefined {
   const address = text.trim();
   if (address === '') return 'Write an address, such as http://north.test/.';
-  if (!/^https?:\/\/[^\s/]/.test(address) || address.length > 500 || !URL.canParse(address))
+  if (!/^https?:\/\/[^\s/]/.test(address) || address.length > longestName || !URL.canParse(address))
     return 'Begin it with http://, then a name: http://north.test/.';
+  if (hasUnseen(address)) return 'Write it again by hand: it has signs that cannot be seen.';
   const same = rows.findIndex((other) => plain(other.address) === plain(address));
   return same < index ? `Page ${same + 1} has this address already: change one of them.` : undefined;
 }
@@ -139,7 +142,10 @@ function wordsProblem({ failure, words }: PageRow): string | undefined {
 export function parseNetwork(data: unknown): Network | undefined {
   if (!isObject(data)) return undefined;
   const entries = Object.entries(data);
-  if (entries.length > mostPages || !entries.every(([name, entry]) => (isLink(name) ? isLinkEntry(entry) : isPage(entry))))
+  if (
+    entries.length > mostPages ||
+    !entries.every(([name, entry]) => (isLink(name) ? isLinkName(name) && isLinkEntry(entry) : isPage(entry)))
+  )
     return undefined;
   const network = data as Network;
   return 'network' in readRows(rowsOf(network), network) ? network : undefined;
@@ -168,6 +174,7 @@ const isPage = (entry: unknown): boolean =>
     dropped: (value) => typeof value === 'boolean',
   });
 
+const isLinkName = (name: string): boolean => name.length <= longestName && !hasUnseen(name);
 const isLinkEntry = (entry: unknown): boolean =>
   fits(entry, {
     delay: isSeconds,

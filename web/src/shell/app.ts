@@ -2,62 +2,70 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
-import { icons } from '../element/icons.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
-import { count } from '../model/facts.js';
 import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
-import type { Shared } from '../model/share.js';
+import { type Shared, keyOf } from '../model/shared.js';
 import { type Status, isOver } from '../model/status.js';
-import { linkTo, readAddress } from './address.js';
+import type { TraceFile } from '../model/trace_file.js';
+import { linkTo } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
 import { dropped, takesFiles } from './drop.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
-import { keepCode, keepNetwork, programOf } from './kept_program.js';
+import { isEdited, keepCode, keepNetwork, programOf } from './kept_program.js';
 import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './lesson.js';
+import { type Question, renderNotice, renderQuestion } from './notice.js';
+import { Opening, type Shown, type Stage, firstScenario } from './opening.js';
 import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
-import { renderShared, share } from './sharing.js';
+import { renderShared, saveProgram, share } from './sharing.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
 import { renderTopBar } from './top_bar.js';
 
-const firstScenario = course[0]?.scenarios[0]?.id ?? '';
-
-export class App extends LitElement {
+export class App extends LitElement implements Stage {
   static override properties = {
     engine: { attribute: false },
     scenarioId: { state: true },
     scenario: { state: true },
     program: { state: true },
     shared: { state: true },
+    edited: { state: true },
     find: { state: true },
     theme: { state: true },
     menu: { state: true },
     notice: { state: true },
+    questions: { state: true },
     progress: { state: true },
   };
   declare engine: Engine;
-  declare private scenarioId: string;
-  declare private scenario: Scenario | undefined;
-  declare private program: Program | undefined;
-  /** The link's program is shown in place of one's own. */
-  declare private shared: boolean;
+  declare scenarioId: string;
+  declare scenario: Scenario | undefined;
+  declare program: Program | undefined;
+  /** It is shown in place of one's own. */
+  declare shared: Shared | undefined;
+  /** The learner has changed the program. */
+  declare edited: boolean;
+  /** There are changes of the learner's to the scenario itself. */
+  own = false;
   declare private find: string;
   declare private theme: Theme;
   declare private menu: boolean;
   declare private notice: string;
+  declare private questions: readonly Question[];
   declare private progress: Progress;
   private readonly judging = new Judging(() => this.requestUpdate());
+  readonly opening = new Opening(this);
 
   constructor() {
     super();
     this.scenarioId = '';
-    this.shared = false;
+    this.edited = false;
     this.find = '';
     this.theme = theme();
     this.menu = false;
     this.notice = '';
+    this.questions = [];
     this.progress = recallProgress();
   }
 
@@ -68,7 +76,6 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme((now) => (this.theme = now));
-    addEventListener('hashchange', () => void this.openAddress());
     addEventListener('keydown', (event) =>
       takeKey(event, {
         run: () => void this.playground?.run(),
@@ -78,7 +85,7 @@ export class App extends LitElement {
         step: (event) => this.playground?.pictures.takeKey(event) ?? false,
       }),
     );
-    void this.openAddress();
+    this.opening.start();
   }
 
   get playground(): Playground | null {
@@ -93,52 +100,48 @@ export class App extends LitElement {
     this.closeSearch();
   }
 
-  private closeSearch(): void {
+  closeSearch(): void {
     this.find = '';
     this.menu = false;
   }
 
-  private async openAddress(): Promise<void> {
-    this.menu = false;
-    this.find = '';
-    this.notice = '';
-    const address = await readAddress(location.hash);
-    if ('shared' in address) return this.openShared(address.shared);
-    if ('problem' in address) this.notice = address.problem;
-    const wanted = 'scenario' in address ? address.scenario : firstScenario;
-    const found = findScenario(course, wanted);
-    if (!found) this.notice = `There is no scenario “${wanted}”. This is the first one.`;
-    await this.open(found ? wanted : firstScenario, undefined);
+  present({ id, scenario, shared, on }: Shown, wanted: () => boolean): boolean {
+    const program = { ...programOf(id, scenario, shared, shared && keyOf(shared)), ...on };
+    if (!wanted()) return false;
+    const left = this.shared && this.playground?.edited && program.key !== this.program?.key;
+    this.closeSearch();
+    this.notice = left ? 'Your changes to the shared program are kept: Back, or its link, brings them back.' : '';
+    this.judging.forget();
+    this.program = program;
+    this.shared = shared;
+    this.edited = isEdited(program);
+    this.own = isEdited(programOf(id, scenario, undefined));
+    this.scenarioId = id;
+    this.scenario = scenario;
+    document.title = `${scenario.title} · Ravel`;
+    return true;
   }
 
-  private openShared(shared: Shared): Promise<void> {
-    return this.open(findScenario(course, shared.scenario) ? shared.scenario : firstScenario, shared);
+  /** A recorded run, of the program in the editor. */
+  async play(trace: TraceFile): Promise<void> {
+    await this.updateComplete;
+    await this.playground?.updateComplete;
+    this.playground?.openTrace(trace);
   }
 
-  /** The scenario, where there is one of this name; else the one that is open. */
-  private known(id: string | undefined): string {
-    return id !== undefined && findScenario(course, id) ? id : this.scenarioId;
-  }
-
-  private async open(id: string, shared: Shared | undefined): Promise<void> {
-    try {
-      const scenario = await findScenario(course, id)!.entry.load();
-      this.judging.forget();
-      this.program = programOf(id, scenario, shared);
-      this.shared = shared !== undefined;
-      this.scenarioId = id;
-      this.scenario = scenario;
-      document.title = `${scenario.title} · Ravel`;
-    } catch {
-      this.notice = 'This scenario could not be loaded: is the network there? Choose it again to try once more.';
-    }
+  /** What becomes of the learner's changes where something else is opened; '' where there are none. */
+  changes(): string {
+    if (!this.playground?.edited) return '';
+    if (this.shared) return 'Your changes to the program that is open are kept in this browser: Back, or its link, brings them back.';
+    return `Your changes to “${this.scenario?.title}” are kept in this browser, and come back with it.`;
   }
 
   // -- what the playground tells
 
-  /** One's own, which is kept. */
-  private get own(): Program | undefined {
-    return this.shared ? undefined : this.program;
+  /** It is kept. */
+  private changed<T>(keep: (program: Program, value: T) => void, value: T): void {
+    if (this.program) keep(this.program, value);
+    this.edited = this.playground?.edited ?? false;
   }
 
   private statusChanged(status: Status): void {
@@ -172,28 +175,19 @@ export class App extends LitElement {
     forgetProgress();
   }
 
-  private async share(): Promise<void> {
-    const { playground, program } = this;
-    if (playground && program) this.notice = await share(playground, program);
+  // -- what it says and asks
+
+  say(sentence: string): void {
+    this.notice = sentence;
   }
 
-  /** Shows a recorded run, without running anything. */
-  private async openTrace(file: File): Promise<void> {
-    try {
-      const { openTraceFile } = await import('../model/trace_file.js');
-      const trace = await openTraceFile(file);
-      const { playground } = this;
-      if (!playground) return;
-      // Its lines are those of its own program, which is shown as one that somebody shared.
-      if (trace.source !== playground.code)
-        await this.open(this.known(trace.scenario), { ...trace, scenario: trace.scenario ?? '', code: trace.source });
-      await this.updateComplete;
-      await playground.updateComplete;
-      playground.openTrace(trace);
-      this.notice = `${file.name}: a recorded run of ${count(trace.events.length, 'step')}. Nothing is run. Press Run for the program in the editor.`;
-    } catch (error) {
-      this.notice = `${file.name}: ${(error as Error).message}`;
-    }
+  ask(question: Question): void {
+    this.questions = [...this.questions.filter(({ about }) => about !== question.about), question];
+  }
+
+  /** The question is no more. */
+  withdraw(about: string): void {
+    this.questions = this.questions.filter((question) => question.about !== about);
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -230,22 +224,24 @@ export class App extends LitElement {
         ${renderCourse(course, this.scenarioId, this.progress, find)} ${renderProgress(this.progress, () => this.clearProgress())}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
-      <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.openTrace(file))}
+      <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.opening.openFile(file))}
         @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
-        ${this.notice ? this.renderNotice(this.notice) : nothing} ${this.shared ? renderShared(this.scenarioId, () => void this.open(this.scenarioId, undefined)) : nothing}
+        ${this.questions.map((question) => renderQuestion(question, (about) => this.withdraw(about)))} ${renderNotice(this.notice, () => (this.notice = ''))}
+        ${renderShared(this)}
         ${scenario ? renderTasks(scenario, moves, true) : nothing}
         <ravel-playground
           .engine=${this.engine}
           .program=${this.program}
           .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
           .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
-          @ravel-change=${(event: CustomEvent<string>) => this.own && keepCode(this.own, event.detail)}
-          @ravel-network=${(event: CustomEvent<Network>) => this.own && keepNetwork(this.own, event.detail)}
+          @ravel-change=${(event: CustomEvent<string>) => this.changed(keepCode, event.detail)}
+          @ravel-network=${(event: CustomEvent<Network>) => this.changed(keepNetwork, event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
-          @ravel-share=${() => void this.share()}
+          @ravel-share=${() => void share(this)}
+          @ravel-save-program=${() => void saveProgram(this)}
           @ravel-notice=${(event: CustomEvent<string>) => (this.notice = event.detail)}
-          @ravel-open-trace=${(event: CustomEvent<File>) => void this.openTrace(event.detail)}
+          @ravel-open-file=${(event: CustomEvent<File>) => void this.opening.openFile(event.detail)}
         ></ravel-playground>
       </main>
       ${renderKeys()}
@@ -256,13 +252,6 @@ export class App extends LitElement {
     const { progress, scenarioId, judging } = this;
     const { results, note, busy } = judging;
     return { ran: progress.seen.has(scenarioId), solved: solvedOf(scenarioId, progress), results, note, busy };
-  }
-
-  private renderNotice(text: string): TemplateResult {
-    return html`<div class="notice" role="status" data-testid="notice">
-      <p>${text}</p>
-      <button type="button" class="icon-button" aria-label="Close" @click=${() => (this.notice = '')}>${icons.close}</button>
-    </div>`;
   }
 
   private skip(event: Event): void {

@@ -2,31 +2,45 @@
 import type { Network } from 'ravel/create.js';
 import type { Program } from '../element/program.js';
 import { parseNetwork, sameNetwork } from '../model/network.js';
-import type { Shared } from '../model/share.js';
+import type { Shared } from '../model/shared.js';
 import type { Scenario } from './course.js';
 import { forget, recall, remember } from './memory.js';
 
-/** As a link has it, or as the learner left it. */
-export function programOf(id: string, { source, network }: Scenario, shared: Shared | undefined): Program {
-  const edited = shared?.code ?? recall(`code.${id}`);
-  const editedNetwork = shared ? shared.network : recallNetwork(id);
-  return { id, source, network, edited, editedNetwork, seed: shared?.seed, time: shared?.time };
+/** As the learner left it. What somebody shared is given as the link has it; changes to it have a `key` of their own. */
+export function programOf(id: string, scenario: Scenario, shared: Shared | undefined, key = id): Program {
+  const source = shared?.code ?? scenario.source;
+  const network = shared?.network ?? scenario.network;
+  const edited = recall(`code.${key}`);
+  return {
+    id,
+    key,
+    source,
+    network,
+    edited,
+    editedNetwork: recallNetwork(key),
+    seed: shared?.seed,
+    time: shared?.time,
+    step: shared?.step,
+  };
 }
 
-export function keepCode({ id, source }: Program, code: string): void {
-  if (code === source) forget(`code.${id}`);
-  else remember(`code.${id}`, code);
+/** The learner has left it with changes. */
+export const isEdited = ({ edited, editedNetwork }: Program): boolean => edited !== undefined || editedNetwork !== undefined;
+
+export function keepCode({ key, source }: Program, code: string): void {
+  if (code === source) forget(`code.${key}`);
+  else remember(`code.${key}`, code);
 }
 
-export function keepNetwork({ id, network }: Program, changed: Network): void {
-  if (sameNetwork(changed, network)) forget(`network.${id}`);
-  else remember(`network.${id}`, JSON.stringify(changed));
+export function keepNetwork({ key, network }: Program, changed: Network): void {
+  if (sameNetwork(changed, network)) forget(`network.${key}`);
+  else remember(`network.${key}`, JSON.stringify(changed));
 }
 
 /** Undefined where nothing was kept, or nothing that can be read. */
-function recallNetwork(id: string): Network | undefined {
+function recallNetwork(key: string): Network | undefined {
   try {
-    return parseNetwork(JSON.parse(recall(`network.${id}`) ?? ''));
+    return parseNetwork(JSON.parse(recall(`network.${key}`) ?? ''));
   } catch {
     return undefined;
   }

@@ -1,13 +1,14 @@
-// What can be kept of a run: its pictures as SVG, its trace as JSON; and a trace that is opened again.
+// What can be saved: the pictures of a run as SVG, its trace and the program as JSON; and what is opened again.
 import { html, type TemplateResult } from 'lit';
 import { writeTraceFile } from '../../model/trace_file.js';
 import { icons } from '../icons.js';
+import { saveFile } from '../save_file.js';
 import type { Pictures } from './pictures.js';
 
 /** `hash`: of the trace; '' while it grows. */
 export function renderFiles(pictures: Pictures, hash: string): TemplateResult {
-  const off = pictures.recording.events.length === 0;
-  const item = (name: string, id: string, act: () => unknown) =>
+  const none = pictures.recording.events.length === 0;
+  const item = (name: string, id: string, act: () => unknown, off = none) =>
     html`<button type="button" class="menu-item" data-testid=${id} ?disabled=${off} @click=${(event: Event) => chosen(event, act)}>${name}</button>`;
   return html`<div class="run-files">
     ${hash === '' ? '' : html`<span class="trace-hash" title="The same for two runs that did the same"><span class="hidden">Hash of the </span>trace <code data-testid="hash">${hash}</code></span>`}
@@ -17,8 +18,9 @@ export function renderFiles(pictures: Pictures, hash: string): TemplateResult {
         ${item('Save the chains as SVG', 'save-chains', () => saveChains(pictures))}
         ${item('Save the timeline as SVG', 'save-timeline', () => saveTimeline(pictures))}
         ${item('Save the trace as JSON', 'save-trace', () => saveTrace(pictures))}
-        <label class="menu-item">Open a trace …
-          <input type="file" class="hidden" data-testid="open-trace" accept=".json,application/json" @change=${(event: Event) => open(event, pictures)} />
+        ${item('Save the program as a file', 'save-program', () => tell(pictures, 'ravel-save-program', undefined), false)}
+        <label class="menu-item">Open a program or a trace …
+          <input type="file" class="hidden" data-testid="open-file" accept=".json,application/json" @change=${(event: Event) => open(event, pictures)} />
         </label>
       </div>
     </details>
@@ -56,21 +58,29 @@ function open(event: Event, pictures: Pictures): void {
   const file = input.files?.[0];
   input.value = '';
   input.closest('details')!.open = false;
-  if (file) pictures.dispatchEvent(new CustomEvent('ravel-open-trace', { detail: file, bubbles: true }));
+  if (file) tell(pictures, 'ravel-open-file', file);
+}
+
+function tell<T>(pictures: Pictures, name: string, detail: T): void {
+  pictures.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
 }
 
 const nameOf = ({ ran }: Pictures): string => ran?.scenario || 'program';
 
 async function saveChains(pictures: Pictures): Promise<void> {
   const { chainsSvg } = await import('../chains/export.js');
-  save(`${nameOf(pictures)}-chains.svg`, 'image/svg+xml', chainsSvg(pictures.recording, pictures.state));
+  saveFile(`${nameOf(pictures)}-chains.svg`, 'image/svg+xml', chainsSvg(pictures.recording, pictures.state));
 }
 
 async function saveTimeline(pictures: Pictures): Promise<void> {
   const { timelineSvg } = await import('../../model/timeline/timeline_svg.js');
   const { recording, selected } = pictures;
   const { events, time } = recording;
-  save(`${nameOf(pictures)}-timeline.svg`, 'image/svg+xml', timelineSvg({ events, time, selected, nameOf: (id) => recording.nameOf(id) }));
+  saveFile(
+    `${nameOf(pictures)}-timeline.svg`,
+    'image/svg+xml',
+    timelineSvg({ events, time, selected, nameOf: (id) => recording.nameOf(id) }),
+  );
 }
 
 function saveTrace(pictures: Pictures): void {
@@ -78,15 +88,9 @@ function saveTrace(pictures: Pictures): void {
   if (!ran) return;
   const { source, time, seed, scenario } = ran;
   const { events, dropped } = recording;
-  save(
+  saveFile(
     `${nameOf(pictures)}-trace.json`,
     'application/json',
     writeTraceFile({ source, time, seed, events, dropped, ...(scenario && { scenario }) }),
   );
-}
-
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

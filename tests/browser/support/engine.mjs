@@ -1,0 +1,49 @@
+// Which browser the tests run in: RAVEL_ENGINE is chromium, firefox or webkit.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const engine = process.env.RAVEL_ENGINE || 'chromium';
+
+/** What an engine can't do, and why. A test that needs it is skipped there, and says so: `test('…', needs('…'), …)`. */
+const cannot = {
+  chromium: {},
+  firefox: {
+    'a change of the colour scheme': 'a preference tells this Firefox the colour scheme, before it starts',
+  },
+  webkit: {
+    'a change of the colour scheme': 'the desktop tells WebKitGTK the colour scheme, before it starts',
+    'forced colours': 'WebKit has no forced colours',
+  },
+}[engine];
+
+if (!cannot) throw new Error(`RAVEL_ENGINE is '${engine}': choose from chromium, firefox, webkit.`);
+
+/** Options of a test. */
+export function needs(...things) {
+  const why = things.filter((thing) => thing in cannot).map((thing) => `no ${thing} in ${engine}: ${cannot[thing]}`);
+  return why.length > 0 ? { skip: why.join('; ') } : {};
+}
+
+/** Browsers of this engine, each started when it is first wanted: most engines need one for each set of wishes. */
+export function browsers() {
+  const started = new Map();
+  let home;
+  return {
+    async of(wishes) {
+      const { start, ofOneBrowser } = await import(`./engines/${engine}.mjs`);
+      home ??= mkdtemp(join(tmpdir(), `ravel-${engine}-`));
+      const key = JSON.stringify(ofOneBrowser(wishes));
+      if (!started.has(key))
+        started.set(
+          key,
+          home.then((folder) => start(wishes, folder)),
+        );
+      return started.get(key);
+    },
+    async close() {
+      for (const starting of started.values()) await (await starting.catch(() => undefined))?.close();
+      if (home) await rm(await home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// What a page gives to save.
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Presses an item of the menu of files; gives the file's name and text. */
+export async function saved(page, item) {
+  await page.locator('[data-testid=run-files] summary').click();
+  const folder = page.context().downloads;
+  const press = () => page.getByTestId(item).click();
+  return folder ? newIn(folder, press) : told(page, press);
+}
+
+async function told(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+/** Where the engine does not tell of downloads, its folder does: a file is there, and whole once its size is not 0. */
+async function newIn(folder, act) {
+  await act();
+  for (let tries = 0; tries < 600; tries += 1) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      const text = await readFile(join(folder, name), 'utf8');
+      if (/\.(part|wkdownload)$/.test(name) || text === '') continue;
+      await rm(join(folder, name));
+      return { name, text };
+    }
+    await wait(50);
+  }
+  throw new Error(`nothing was saved in ${folder}`);
+}
