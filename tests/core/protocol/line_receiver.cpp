@@ -167,6 +167,33 @@ TEST_CASE("a line receiver") {
     guest->dataReceived("a\r\n");
     CHECK(guest->lines.empty());
   }
+  SECTION("takes the largest of all limits for none") {
+    guest->MAX_LENGTH = static_cast<std::size_t>(-1);
+    guest->dataReceived("a line without its e");
+    CHECK_FALSE(transport->disconnecting());
+    guest->dataReceived("nd\r\n");
+    CHECK(guest->lines == Lines{"a line without its end"});
+  }
+  SECTION("refuses to cut at nothing") {
+    guest->delimiter = "";
+    CHECK_THROWS_AS(guest->dataReceived("a"), std::logic_error);
+    guest->delimiter = "\n";
+    guest->dataReceived("b\n");
+    CHECK(guest->lines == Lines{"ab"});
+  }
+  SECTION("cuts a long row of short lines in one go") {  // were all moved up behind each, it would take minutes
+    constexpr std::size_t kLines = 1'000'000;
+    std::string row;
+    for (std::size_t i = 0; i < kLines; ++i) row += "\r\n";
+    std::size_t count = 0;
+    guest->onLine = [&](std::string_view) {
+      ++count;
+      guest->lines.clear();
+    };
+    guest->dataReceived(row);
+    CHECK(count == kLines);
+    CHECK(guest->clearLineBuffer().empty());
+  }
   SECTION("in raw mode wants rawDataReceived to be overridden") {
     Noting<LineReceiver> plain;
     plain.setRawMode();
@@ -198,5 +225,26 @@ TEST_CASE("a receiver of lines only") {
   SECTION("sends a line with the delimiter") {
     guest->sendLine("hello");
     CHECK(transport->value() == "hello\r\n");
+  }
+  SECTION("takes more while it gives out a line, behind all that it has") {
+    guest->onLine = [&](std::string_view line) {
+      if (line == "a") guest->dataReceived("d\r\ne");
+    };
+    guest->dataReceived("a\r\nb\r\nc");
+    CHECK(guest->lines == Lines{"a", "cd", "b"});  // as in Twisted: the end of what came is there first
+    guest->dataReceived("f\r\n");
+    CHECK(guest->lines.back() == "ef");
+  }
+  SECTION("goes on behind a line whose function has thrown") {
+    guest->onLine = [&](std::string_view line) {
+      if (line == "a") throw std::runtime_error("boom");
+    };
+    CHECK_THROWS_AS(guest->dataReceived("a\r\nb\r\nc"), std::runtime_error);
+    guest->dataReceived("d\r\n");
+    CHECK(guest->lines == Lines{"a", "cd"});
+  }
+  SECTION("refuses to cut at nothing") {
+    guest->delimiter = "";
+    CHECK_THROWS_AS(guest->dataReceived("a"), std::logic_error);
   }
 }
