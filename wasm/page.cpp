@@ -32,6 +32,9 @@ EM_JS(void, ravel_page_idle, (), { Module.border.idle(); })
 EM_JS(void, ravel_page_stopped, (), { Module.border.stopped(); })
 EM_JS(void, ravel_page_block, (double milliseconds), { Module.border.block(milliseconds); })
 EM_JS(int, ravel_page_can_fetch, (), { return typeof XMLHttpRequest == 'undefined' ? 0 : 1; })
+EM_JS(char*, ravel_page_no_answer, (const char* url, int when), {
+  return stringToNewUTF8(Module.border.noAnswer(UTF8ToString(url), when));
+})
 EM_JS(char*, ravel_page_blob, (const char* text, int length), {
   return stringToNewUTF8(URL.createObjectURL(new Blob([UTF8ToString(text, length)])));
 })

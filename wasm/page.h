@@ -57,6 +57,12 @@ void ravel_page_block(double milliseconds);
 
 /// Whether pages can be fetched here at all.
 int ravel_page_can_fetch();
+/// Why there is no answer to a request, by when it fails. Before it is asked: why it can't be, or nothing. The caller
+/// frees the text. (js/no_answer.ts has the same numbers.)
+enum { RAVEL_PAGE_NOT_ASKED, RAVEL_PAGE_UNANSWERED, RAVEL_PAGE_BROKEN_OFF, RAVEL_PAGE_TOO_LARGE };
+char* ravel_page_no_answer(const char* url, int when);
+/// A body of more bytes is too large.
+enum { RAVEL_PAGE_LARGEST = 16 * 1024 * 1024 };
 /// Makes a blob: address for a text, and takes it back. The caller frees the address.
 char* ravel_page_blob(const char* text, int length);
 void ravel_page_unblob(const char* address);

@@ -13,6 +13,7 @@ class HeaderCheck {
     None,
     TooLarge,     // more bytes than are taken, all answers and trailers together
     Control,      // a NUL in a header, or a carriage return that ends no line
+    WrongStatus,  // a status line that has no status of three digits at its place
     WrongLength,  // a Content-Length that is no number
     TwoLengths,   // Content-Length twice in one answer: as in Twisted no answer at all
   };

@@ -32,6 +32,8 @@ Failure ofHeaders(const CurlOutcome& outcome, const CurlOptions& options) {
     case Trouble::Control:
       return Failure(
           ResponseFailed(url + " sent a header with a NUL or a lone carriage return in it: that is no HTTP"));
+    case Trouble::WrongStatus:
+      return Failure(ResponseFailed(url + " sent a status line without a status: that is no HTTP"));
     case Trouble::WrongLength:
       return Failure(
           ResponseFailed(url + " sent a Content-Length that is no number: where its answer ends is not known"));
@@ -89,8 +91,8 @@ Failure curlFailure(const CurlOutcome& outcome, const CurlOptions& options) {
                                          std::to_string(options.mostRedirects) +
                                          " times. A larger mostRedirects follows longer"));
     case CURLE_UNSUPPORTED_PROTOCOL:
-      if (words.find("HTTP/0.9") != std::string::npos) {
-        return Failure(ResponseFailed(outcome.url + ": what answers there does not speak HTTP"));
+      if (outcome.url.starts_with("http") && !words.starts_with("Protocol ")) {  // of HTTP, then
+        return Failure(ResponseFailed(said + ". What answers there does not speak HTTP"));
       }
       return Failure(SchemeNotSupported(said + ". Only http and https are followed, and from https only https"));
     case CURLE_OPERATION_TIMEDOUT: return ofTime(outcome, options);

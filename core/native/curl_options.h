@@ -6,8 +6,8 @@
 
 namespace ravel {
 
-/// Times are seconds, more than 0 and at most a million; sizes are bytes. What goes beyond one is a failure of its
-/// own type (http/errors.h).
+/// Times are seconds, more than 0 and at most a million (slowTimeout counts whole ones, rounded up); sizes are bytes.
+/// What goes beyond one is a failure of its own type (http/errors.h).
 struct CurlOptions {
   double connectTimeout = 30;               // for the name, the connection and TLS together: TCPTimedOutError
   double timeout = 300;                     // for all of a request, redirects included: ResponseTimedOut

@@ -13,6 +13,8 @@ const auto anyCase = std::regex::ECMAScript | std::regex::icase;
 const std::regex lengthHeader("content-length:([^]*)", anyCase);
 const std::regex packedHeader("transfer-encoding:[^]*", anyCase);
 const std::regex number("[ \\t\\r\\n]*([0-9]{1,18})[ \\t\\r\\n]*");
+const std::regex statusLine("HTTP/[0-9](\\.[0-9])? [1-9][0-9][0-9]([ \\r\\n][^]*)?");
+const std::regex anyStatus("http/[^]*", anyCase);
 const std::regex strayReturn("\\r(?!\\n$)");
 const std::regex blank("\\r?\\n");
 
@@ -42,7 +44,10 @@ Trouble troubleOf(const std::vector<std::string_view>& lines, std::size_t most) 
     if (all.size() > most) return Trouble::TooLarge;
     if (line.find('\0') != std::string::npos || std::regex_search(line, strayReturn)) return Trouble::Control;
     const bool mayBegin = i == 0 || matches(lines[i - 1], blank);
-    if (mayBegin && line.rfind("HTTP/", 0) == 0) lengths = 0;
+    if (i == 0 || (mayBegin && std::regex_match(line, anyStatus))) {
+      if (!std::regex_match(line, statusLine)) return Trouble::WrongStatus;
+      lengths = 0;
+    }
     std::smatch found;
     if (!std::regex_match(line, found, lengthHeader)) continue;
     if (++lengths > 1) return Trouble::TwoLengths;
@@ -67,7 +72,7 @@ std::optional<Answer> answerIn(std::string_view text) {
         if (std::smatch digits; std::regex_match(value, digits, number)) answer.length = std::stoull(digits[1]);
       }
       if (std::regex_match(header, packedHeader)) answer.packed = true;
-    } else if (answer.status.find(" 1") == 8) {
+    } else if (answer.status.find(" 1") == 8 && answer.status.find(" 101") != 8) {
       answer = {};
     } else {
       answer.body = text.substr(read);

@@ -17,7 +17,7 @@ std::vector<std::string_view> linesOf(std::string_view text);
 /// What HeaderCheck is to say of these lines, one after another.
 ravel::HeaderCheck::Trouble troubleOf(const std::vector<std::string_view>& lines, std::size_t most);
 
-/// The last answer in a text, without those of 100 to 199 that go before it.
+/// The last answer in a text, without those of 100 to 199 that go before it (101 is one).
 struct Answer {
   std::string status = {};                 // its line
   std::string headers = {};                // lines, up to the blank one and without it

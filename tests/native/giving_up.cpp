@@ -1,5 +1,9 @@
 // CurlClient: giving up at every stage of a request, and connections that do not come about.
 #include <atomic>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 

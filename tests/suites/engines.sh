@@ -9,5 +9,8 @@ build() {
 }
 
 check() {
-  RAVEL_ENGINE=firefox node_tests firefox --test-concurrency=2 "$root"/tests/browser/*.test.mjs
+  local engine
+  for engine in firefox webkit; do
+    RAVEL_ENGINE=$engine node_tests "$engine" --test-concurrency=2 "$root"/tests/browser/*.test.mjs
+  done
 }

@@ -44,7 +44,7 @@ describe('refused in words:', () => {
     ['a newer version', changed({ version: 2 }), /of version 2; this page reads version 1/],
     ['a version in words', changed({ version: '1' }), /of version no number/],
     ['no program', changed({ code: 7 }), /does not hold a program/],
-    ['a program without end', changed({ code: 'x'.repeat(1_000_001) }), /does not hold a program/],
+    ['a program without end', changed({ code: 'x'.repeat(5_000_001) }), /does not hold a program/],
     ['another time', changed({ time: 'warp' }), /does not hold a program/],
     ['a scenario that is no name', changed({ scenario: '<b>' }), /does not hold a program/],
     ['a network that is none', changed({ network: [] }), /does not hold a program/],

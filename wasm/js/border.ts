@@ -6,6 +6,7 @@ import type { Deferred } from './deferred.js';
 import { coreError } from './errors.js';
 import { Failure, typeNameOf } from './failure.js';
 import type { Hosting } from './hosting.js';
+import { noAnswer } from './no_answer.js';
 import { execute, type Run } from './run.js';
 import { show } from './show.js';
 import { Kind } from './trace_kinds.js';
@@ -69,6 +70,7 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     idle: () => listener.idle(),
     stopped: () => listener.stopped(),
     block: (milliseconds) => hosting.block(milliseconds),
+    noAnswer,
   };
 
   /** 0, or the slot of the Failure of what f threw. */

@@ -98,6 +98,7 @@ export interface Border {
   idle(): void;
   stopped(): void;
   block(milliseconds: number): void;
+  noAnswer(url: string, when: number): string;
 }
 
 /** Instantiates a module: one instance is one world. Without a compiled module its file beside the glue is read. */

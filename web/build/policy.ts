@@ -14,10 +14,11 @@ export function policy(seed: string): Plugin {
     "img-src 'self' data:",
     "connect-src 'self'",
     "frame-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types lit-html ravel-offline',
   ].join('; ');
   return {
     name: 'ravel-policy',

@@ -9,5 +9,5 @@ declare module 'virtual:course' {
 declare const __STYLE_NONCE__: string;
 /** The version of package.json. */
 declare const __VERSION__: string;
-/** The files of the frame's documents. */
-declare const __FRAMES__: Record<import('./engine/messages.js').Time, string>;
+/** The files of the frame's documents, and their sums. */
+declare const __FRAMES__: Record<import('./engine/messages.js').Time, { file: string; sum: string }>;

@@ -33,6 +33,7 @@ export function usePage({ under = '/', answer, server = serverWith(answer, under
   let address;
   const problems = [];
   before(async () => {
+    await own.watch(server);
     address = (await listen(server)) + under;
   });
   after(async () => {
@@ -50,9 +51,9 @@ export function usePage({ under = '/', answer, server = serverWith(answer, under
     for (const context of opened) await context.close();
   });
 
-  async function open(hash = '', { width = 1280, height = 800, prepare, state = 'idle', beside, ...wishes } = {}) {
+  async function open(hash = '', { width = 1280, height = 800, prepare, state = 'idle', patience = 60_000, beside, ...wishes } = {}) {
     const page = beside ? await beside.context().newPage() : await newPage({ width, height }, wishes);
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
     page.on('console', (message) => {
       const { url, lineNumber, columnNumber } = message.location();

@@ -30,6 +30,11 @@ export function browsers() {
   const started = new Map();
   let home;
   return {
+    /** Where an engine does not tell of errors, the server sees to it. */
+    async watch(server) {
+      const { watched } = await import(`./engines/${engine}.mjs`);
+      watched?.(server);
+    },
     async of(wishes) {
       const { start, ofOneBrowser } = await import(`./engines/${engine}.mjs`);
       home ??= mkdtemp(join(tmpdir(), `ravel-${engine}-`));

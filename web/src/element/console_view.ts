@@ -1,9 +1,11 @@
-// <ravel-console>: the printed lines, with their times.
+// <ravel-console>: the printed lines, with their times. The log itself is silent: its voice reads aloud what is new.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { ShownLine } from '../engine/messages.js';
 import { ConsoleLines, type Filter, allShown, rowsInView } from '../model/console_lines.js';
 import { count } from '../model/facts.js';
 import { showTime } from '../model/status.js';
+import { lineFrom, stopIn } from './console_keys.js';
+import { ConsoleVoice } from './console_voice.js';
 import { icons } from './icons.js';
 import type { Step } from './pictures/step.js';
 
@@ -13,12 +15,19 @@ const kindNames: Record<Kind, string> = { out: 'printed', err: 'error', warn: 'w
 
 /** Events: `go-to-line` (detail: the line's number), `ravel-printed` (detail: which of the program's lines, from 0). */
 export class ConsoleView extends LitElement {
-  static override properties = { filter: { state: true }, step: { state: true } };
+  static override properties = { filter: { state: true }, step: { state: true }, active: { state: true } };
   declare filter: Filter;
   /** The selected step of the run; what was printed after it is pale. */
   declare private step: Step | undefined;
 
+  /** The line whose buttons Tab comes to. */
+  declare private active: number;
+
   private readonly model = new ConsoleLines();
+  private readonly voice = new ConsoleVoice(() => ({
+    polite: this.querySelector('.console-said'),
+    urgent: this.querySelector('.console-alert'),
+  }));
   private drawing = 0;
   /** Who looks at the end goes on looking at it. */
   private follows = true;
@@ -29,6 +38,7 @@ export class ConsoleView extends LitElement {
   constructor() {
     super();
     this.filter = 'all';
+    this.active = Infinity;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -41,6 +51,7 @@ export class ConsoleView extends LitElement {
   add(lines: readonly ShownLine[], left = 0): void {
     this.model.add(lines);
     this.model.left = left;
+    this.voice.add(lines, left);
     this.drawing ||= requestAnimationFrame(() => this.draw());
   }
 
@@ -72,8 +83,10 @@ export class ConsoleView extends LitElement {
 
   clear(): void {
     this.model.clear();
+    this.voice.clear();
     this.step = undefined;
     this.filter = 'all';
+    this.active = Infinity;
     this.follows = true;
     this.draw();
   }
@@ -90,7 +103,7 @@ export class ConsoleView extends LitElement {
     return this.model.errors;
   }
 
-  // -- drawing
+  // -- scrolling
 
   private get list(): HTMLElement | null {
     return this.querySelector('.console-list');
@@ -123,11 +136,44 @@ export class ConsoleView extends LitElement {
     if (windowed) this.requestUpdate();
   }
 
+  // -- keys
+
+  private readonly hasButtons = (line: ShownLine): boolean =>
+    line.at?.line !== undefined || (this.step !== undefined && line.stream === 'out');
+
+  /** Arrows go from the button of a line to the same one of the next. */
+  private async keyed(event: KeyboardEvent): Promise<void> {
+    const button = (event.target as Element).closest('.line button');
+    const { list } = this;
+    if (!button || !list || event.ctrlKey || event.metaKey || event.altKey) return;
+    const index = Number(button.closest<HTMLElement>('.line')!.dataset.index);
+    const lines = this.model.filtered(this.filter);
+    const to = lineFrom(event.key, lines, index, this.hasButtons);
+    if (to < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.active = to;
+    if (lines.length > allShown) list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
+    this.requestUpdate();
+    await this.updateComplete;
+    const row = list.querySelector(`[data-index="${to}"]`);
+    const same = button.classList.contains('line-place') ? '.line-place' : 'button.line-time';
+    (row?.querySelector<HTMLElement>(same) ?? row?.querySelector<HTMLElement>('button'))?.focus();
+  }
+
+  private readonly focused = (event: FocusEvent): void => {
+    const row = (event.target as Element).closest<HTMLElement>('.line');
+    if (row) this.active = Number(row.dataset.index);
+  };
+
+  // -- drawing
+
   protected override render(): TemplateResult {
     const lines = this.model.filtered(this.filter);
     const windowed = lines.length > allShown;
     const { list, model } = this;
     const { from, to } = rowsInView(lines.length, this.rowHeight, list?.scrollTop ?? 0, list?.clientHeight || 600);
+    const stop = stopIn(lines, from, to, this.active, this.hasButtons);
     return html`
       <div class="panel-head">
         <h2>Console</h2>
@@ -135,11 +181,13 @@ export class ConsoleView extends LitElement {
           ${(Object.keys(names) as Filter[]).map((filter) => this.renderFilter(filter))}
         </div>
       </div>
+      <div class="hidden console-said" aria-live="polite" data-testid="console-said"></div>
+      <div class="hidden console-alert" role="alert" data-testid="console-alert"></div>
       <div class="console-list ${windowed ? 'windowed' : ''}" data-testid="console" role="log" aria-label="Console"
-        aria-live=${windowed ? 'off' : 'polite'} tabindex="0" @scroll=${(event: Event) => this.tookScroll(event.currentTarget as HTMLElement, windowed)}>
+        aria-live="off" tabindex="0" @keydown=${(event: KeyboardEvent) => void this.keyed(event)} @focusin=${this.focused} @scroll=${(event: Event) => this.tookScroll(event.currentTarget as HTMLElement, windowed)}>
         <div role="list">
           ${windowed ? this.renderSpace(from) : nothing}
-          ${lines.slice(from, to).map((line, i) => this.renderLine(line, from + i, windowed ? lines.length : 0))}
+          ${lines.slice(from, to).map((line, i) => this.renderLine(line, from + i, windowed ? lines.length : 0, from + i === stop ? 0 : -1))}
           ${windowed ? this.renderSpace(lines.length - to) : nothing}
         </div>
         ${lines.length === 0 ? html`<p class="console-empty">What the program prints appears here, each line with its time.</p>` : nothing}
@@ -161,32 +209,32 @@ export class ConsoleView extends LitElement {
     </button>`;
   }
 
-  /** `total`: how many there are, where not all of them are in the document. */
-  private renderLine(line: ShownLine, index: number, total: number): TemplateResult {
+  /** `total`: how many there are, where not all of them are in the document. `tab`: of its buttons. */
+  private renderLine(line: ShownLine, index: number, total: number, tab: 0 | -1): TemplateResult {
     const place = line.at?.line;
     const kind: Kind = line.printed === 'warn' ? 'warn' : line.stream;
     const at = this.placeOf(line);
-    return html`<div class="line ${kind} ${at}" role="listitem" aria-current=${at === 'at-step' ? 'step' : nothing} data-testid="line" data-stream=${line.stream} data-time=${line.time}
+    return html`<div class="line ${kind} ${at}" role="listitem" aria-current=${at === 'at-step' ? 'step' : nothing} data-testid="line" data-index=${index} data-stream=${line.stream} data-time=${line.time}
       aria-setsize=${total || nothing} aria-posinset=${total ? index + 1 : nothing}>
       ${at === 'at-step' ? html`<span class="step-flag mono" aria-hidden="true">${this.step!.seq}</span>` : nothing}
-      ${this.renderTime(line)}
+      ${this.renderTime(line, tab)}
       <span class="line-kind">${icons[kind]}<span>${kindNames[kind]}</span></span>
       <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${line.text}</span>
       ${
         place
-          ? html`<button type="button" class="line-place mono" aria-label="L${place}, go to this line" @click=${() => this.goTo(place)}>L${place}</button>`
+          ? html`<button type="button" class="line-place mono" tabindex=${tab} aria-label="L${place}, go to this line" @click=${() => this.goTo(place)}>L${place}</button>`
           : nothing
       }
     </div>`;
   }
 
   /** The time, which leads to the step that printed the line. */
-  private renderTime(line: ShownLine): TemplateResult {
+  private renderTime(line: ShownLine, tab: 0 | -1): TemplateResult {
     const time = showTime(line.time);
     if (!this.step || line.stream !== 'out') return html`<span class="line-time mono">${time}</span>`;
     const detail = this.model.printedBefore(line);
     const go = () => this.dispatchEvent(new CustomEvent('ravel-printed', { detail, bubbles: true }));
-    return html`<button type="button" class="line-time mono" aria-label="${time}, go to the step that printed this" @click=${go}>${time}</button>`;
+    return html`<button type="button" class="line-time mono" tabindex=${tab} aria-label="${time}, go to the step that printed this" @click=${go}>${time}</button>`;
   }
 
   /** Where a line stands to the selected step. */

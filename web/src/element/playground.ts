@@ -11,6 +11,7 @@ import type { Conditions } from './conditions.js';
 import type { ConsoleView } from './console_view.js';
 import './console_view.js';
 import { Editor, type Mark } from './editor.js';
+import { keepFocus } from './kept_focus.js';
 import { renderLiveBar } from './live_bar.js';
 import { type Pane, renderTabs } from './panes.js';
 import { PictureLink } from './picture_link.js';
@@ -188,6 +189,7 @@ export class Playground extends LitElement {
   // -- life
 
   protected override firstUpdated(): void {
+    keepFocus(this);
     this.editor = new Editor(this.querySelector<HTMLElement>('.editor')!, {
       changed: (code) => {
         this.changed = code !== this.program?.source;
@@ -234,7 +236,7 @@ export class Playground extends LitElement {
     const { status, facts, paused, problem } = control;
     return html`
       <div class="playground" data-pane=${this.pane}>
-        <div class="reading">
+        <div class="reading" role=${this.intro ? 'region' : nothing} aria-label=${this.intro ? 'Text' : nothing} tabindex=${this.intro ? '0' : nothing}>
           <div class="intro">${this.intro ?? nothing}</div>
           <div class="outro">${this.outro ?? nothing}</div>
         </div>
@@ -252,7 +254,7 @@ export class Playground extends LitElement {
         })}
         <section class="code" aria-label="Program">
           <div class="editor" data-testid="editor"></div>
-          <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
+          <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Tab</kbd> indents</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
           ${this.pictures.renderLine(this.line)}
         </section>
         ${renderSplitter()}

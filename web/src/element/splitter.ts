@@ -1,4 +1,4 @@
-// The line between two columns, which can be dragged, moved by the arrow keys, and put back by a double click.
+// The line between two columns, which can be dragged, moved by the arrow keys, and put back by a double click or Enter.
 import { html, type TemplateResult } from 'lit';
 
 const step = 24;
@@ -7,7 +7,7 @@ const step = 24;
 export function renderSplitter(): TemplateResult {
   return html`<div class="splitter" role="separator" aria-orientation="vertical" aria-label="Width of the program"
     aria-valuemin="0" aria-valuemax="100" aria-valuenow="50" tabindex="0"
-    @pointerdown=${drag} @keydown=${key} @dblclick=${(event: Event) => setWidth(lineOf(event), '')}></div>`;
+    @focus=${(event: Event) => tell(lineOf(event))} @pointerdown=${drag} @keydown=${key} @dblclick=${(event: Event) => setWidth(lineOf(event), '')}></div>`;
 }
 
 const lineOf = (event: Event): HTMLElement => event.currentTarget as HTMLElement;
@@ -23,6 +23,7 @@ function drag(down: PointerEvent): void {
 }
 
 function key(event: KeyboardEvent): void {
+  if (event.key === 'Enter') setWidth(lineOf(event), '');
   const by = event.key === 'ArrowLeft' ? -step : event.key === 'ArrowRight' ? step : 0;
   if (by === 0) return;
   event.preventDefault();
@@ -30,7 +31,12 @@ function key(event: KeyboardEvent): void {
 }
 
 function setWidth(line: HTMLElement, width: string): void {
+  line.parentElement!.style.setProperty('--code-width', width);
+  tell(line);
+}
+
+/** Screen readers are told the width, in hundredths of the whole. */
+function tell(line: HTMLElement): void {
   const grid = line.parentElement!;
-  grid.style.setProperty('--code-width', width);
   line.ariaValueNow = String(Math.round((100 * widthOf(line)) / (grid.clientWidth || 1)));
 }

@@ -3,19 +3,21 @@ import type { Engine, EngineRun, RunEvents } from './engine.js';
 import { JavaScriptRun } from './javascript_run.js';
 import type { RunSettings, Time } from './messages.js';
 import { Sandbox, type SandboxFiles, type SandboxWorker } from './sandbox.js';
+import { type FileAt, fetchWhole } from './whole_file.js';
 
 /** Where its files are. */
 export interface Addresses {
-  worker: string;
-  wasm: string;
+  worker: FileAt;
+  wasm: FileAt;
   /** The frame's document, for each way of time. */
-  frames: Record<Time, string>;
+  frames: Record<Time, FileAt>;
 }
 
 export class JavaScriptEngine implements Engine {
   private files: Promise<SandboxFiles> | undefined;
   private readonly sandboxes = new Map<Time, Sandbox>();
   private readonly spares = new Map<Time, Promise<SandboxWorker>>();
+  private failures = 0;
 
   constructor(private readonly addresses: Addresses) {}
 
@@ -43,6 +45,7 @@ export class JavaScriptEngine implements Engine {
       spare.catch(() => {
         if (this.spares.get(time) === spare) this.spares.delete(time);
         this.sandboxes.delete(time);
+        this.failures += 1;
       });
     }
     return spare;
@@ -52,26 +55,23 @@ export class JavaScriptEngine implements Engine {
     this.files ??= this.fetchFiles();
     const files = await this.files;
     let sandbox = this.sandboxes.get(time);
-    if (!sandbox) this.sandboxes.set(time, (sandbox = new Sandbox(this.addresses.frames[time], files)));
+    if (!sandbox) this.sandboxes.set(time, (sandbox = new Sandbox(this.frame(time), files)));
     return sandbox;
+  }
+
+  /** After a failure it is asked for by another name: a browser keeps what came, with the headers that forbade it. */
+  private frame(time: Time): FileAt {
+    const { address, sum } = this.addresses.frames[time];
+    return { address: this.failures > 0 ? `${address}?again=${this.failures}` : address, sum };
   }
 
   private async fetchFiles(): Promise<SandboxFiles> {
     try {
-      const [worker, wasm] = await Promise.all([get(this.addresses.worker), get(this.addresses.wasm)]);
-      return { worker: await worker.text(), wasm: await wasm.arrayBuffer() };
+      const [worker, wasm] = await Promise.all([fetchWhole(this.addresses.worker), fetchWhole(this.addresses.wasm)]);
+      return { worker: new TextDecoder().decode(worker), wasm: wasm.buffer };
     } catch (error) {
       this.files = undefined;
       throw error;
     }
   }
-}
-
-async function get(address: string): Promise<Response> {
-  const response = await fetch(address).catch(() => undefined);
-  if (!response?.ok) {
-    const why = response ? `the server answered ${response.status}` : 'no answer';
-    throw new Error(`${new URL(address, location.href).pathname} could not be loaded (${why}). Reload the page to try again.`);
-  }
-  return response;
 }

@@ -15,7 +15,7 @@ export interface Shared {
   step?: number | undefined;
 }
 
-export const longestCode = 1_000_000;
+export const longestCode = 5_000_000;
 
 /** With the fields of a Shared, and no others; undefined where it is none. */
 export function readShared(data: unknown): Shared | undefined {

@@ -2,6 +2,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
+import { keepFocus } from '../element/kept_focus.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
@@ -12,6 +13,7 @@ import type { TraceFile } from '../model/trace_file.js';
 import { linkTo } from './address.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
 import { dropped, takesFiles } from './drop.js';
+import { covers, outOfList, outOfSearch, toSearch, toText } from './finding.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
 import { isEdited, keepCode, keepNetwork, programOf } from './kept_program.js';
@@ -19,7 +21,7 @@ import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './l
 import { type Question, renderNotice, renderQuestion } from './notice.js';
 import { Opening, type Shown, type Stage, firstScenario } from './opening.js';
 import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
-import { renderShared, saveProgram, share } from './sharing.js';
+import { handOn, renderShared } from './shared_bar.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
 import { renderTopBar } from './top_bar.js';
 
@@ -76,11 +78,12 @@ export class App extends LitElement implements Stage {
   override connectedCallback(): void {
     super.connectedCallback();
     startTheme((now) => (this.theme = now));
+    keepFocus(this);
     addEventListener('keydown', (event) =>
       takeKey(event, {
         run: () => void this.playground?.run(),
-        stop: () => (this.menu ? (this.menu = false) : void this.playground?.stop()),
-        find: () => this.querySelector<HTMLElement>('#find')?.focus(),
+        stop: () => (covers(this) ? this.closeMenu() : void this.playground?.stop()),
+        find: () => void this.openSearch(),
         showKeys: () => this.showKeys(),
         step: (event) => this.playground?.pictures.takeKey(event) ?? false,
       }),
@@ -96,8 +99,16 @@ export class App extends LitElement implements Stage {
 
   private takeFirst(): void {
     const first = searchCourse(course, this.find)[0]?.entries[0];
-    if (first) location.href = linkTo(first.id);
+    if (!first) return;
     this.closeSearch();
+    if (linkTo(first.id) === location.href) toText(this);
+    else location.href = linkTo(first.id);
+  }
+
+  private async openSearch(): Promise<void> {
+    this.menu = true;
+    await this.updateComplete;
+    toSearch(this);
   }
 
   closeSearch(): void {
@@ -105,9 +116,30 @@ export class App extends LitElement implements Stage {
     this.menu = false;
   }
 
+  private closeMenu(): void {
+    outOfList(this);
+    this.menu = false;
+  }
+
+  /** Another one has been opened: it is read next. */
+  private async arrive(): Promise<void> {
+    await this.updateComplete;
+    await this.playground?.updateComplete;
+    toText(this);
+  }
+
+  /** Also by the link of the one that is open already. */
+  private chosen(event: Event): void {
+    const link = (event.target as Element).closest('a');
+    if (!link) return;
+    this.menu = false;
+    if (link.hash === location.hash) toText(this);
+  }
+
   present({ id, scenario, shared, on }: Shown, wanted: () => boolean): boolean {
     const program = { ...programOf(id, scenario, shared, shared && keyOf(shared)), ...on };
     if (!wanted()) return false;
+    const first = this.scenario === undefined;
     const left = this.shared && this.playground?.edited && program.key !== this.program?.key;
     this.closeSearch();
     this.notice = left ? 'Your changes to the shared program are kept: Back, or its link, brings them back.' : '';
@@ -119,6 +151,7 @@ export class App extends LitElement implements Stage {
     this.scenarioId = id;
     this.scenario = scenario;
     document.title = `${scenario.title} · Ravel`;
+    if (!first) void this.arrive();
     return true;
   }
 
@@ -216,15 +249,18 @@ export class App extends LitElement implements Stage {
         },
         openSearch: () => (this.menu = true),
         takeFirst: () => this.takeFirst(),
-        closeSearch: () => this.closeSearch(),
+        closeSearch: (from) => {
+          this.closeSearch();
+          outOfSearch(this, from);
+        },
         switchTheme: () => this.switchTheme(),
         showKeys: () => this.showKeys(),
       })}
-      <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course">
+      <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course" @click=${(event: Event) => this.chosen(event)}>
         ${renderCourse(course, this.scenarioId, this.progress, find)} ${renderProgress(this.progress, () => this.clearProgress())}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
-      <main id="main" tabindex="-1" @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.opening.openFile(file))}
+      <main id="main" tabindex="-1" @focusin=${() => (this.menu = false)} @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.opening.openFile(file))}
         @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
         ${this.questions.map((question) => renderQuestion(question, (about) => this.withdraw(about)))} ${renderNotice(this.notice, () => (this.notice = ''))}
         ${renderShared(this)}
@@ -238,8 +274,8 @@ export class App extends LitElement implements Stage {
           @ravel-network=${(event: CustomEvent<Network>) => this.changed(keepNetwork, event.detail)}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
-          @ravel-share=${() => void share(this)}
-          @ravel-save-program=${() => void saveProgram(this)}
+          @ravel-share=${() => void handOn(this, 'link')}
+          @ravel-save-program=${() => void handOn(this, 'file')}
           @ravel-notice=${(event: CustomEvent<string>) => (this.notice = event.detail)}
           @ravel-open-file=${(event: CustomEvent<File>) => void this.opening.openFile(event.detail)}
         ></ravel-playground>

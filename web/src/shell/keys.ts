@@ -9,7 +9,8 @@ const keys: [string[], string][] = [
   [['Esc'], 'Leave the editor, then stop the program'],
   [['Ctrl', 'Z'], 'Undo, also a Reset'],
   ...stepKeys.map(({ key, what }): [string[], string] => [[key], what]),
-  [['←', '→', '↑', '↓'], 'In the chains, the timeline and the table: to what is beside it'],
+  [['←', '→', '↑', '↓'], 'In the chains, the timeline, the table and the console: to what is beside it'],
+  [['Enter'], 'In the table: to the line of the program'],
   [['Shift', '←', '→'], 'In the timeline: move along'],
   [['+', '-', '0'], 'In the timeline: zoom in, zoom out, fit'],
   [['1', '2', '3', '4', '5'], 'Pictures, Now, Every step, Network, Seeds'],
@@ -41,10 +42,15 @@ function actionOf(event: KeyboardEvent, actions: KeyActions): (() => void) | und
   // A slider takes no text: it keeps the keys that move it.
   if (writing && !(writing instanceof HTMLInputElement && writing.type === 'range' && !/^(Home|End)$/.test(key))) return undefined;
   if (key === 'Escape') return actions.stop;
-  if (!singleKeys() || ctrlKey || metaKey) return undefined;
+  if (!singleKeys() || ctrlKey || metaKey || (/^(Home|End)$/.test(key) && scrolls(target as HTMLElement))) return undefined;
   if (key === '/') return actions.find;
   if (key === '?') return actions.showKeys;
   return actions.step(event) ? () => undefined : undefined;
+}
+
+/** What scrolls by itself has its own use for Home and End. */
+function scrolls(element: HTMLElement): boolean {
+  return element.tabIndex === 0 && element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
 }
 
 /** Single keys may get in the way of who speaks to the machine, or presses keys by chance: they can be turned off. */

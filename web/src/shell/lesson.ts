@@ -32,7 +32,7 @@ export function renderIntro(scenario: Scenario, { chapter, entry, place }: Found
       ${renderJumps(scenario, moves)}
     </div>
     <article class="lesson">
-      <h2 class="lesson-title">${scenario.title}</h2>
+      <h2 class="lesson-title" tabindex="-1">${scenario.title}</h2>
       ${unsafeHTML(scenario.intro)}
     </article>`;
 }

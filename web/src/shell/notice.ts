@@ -15,12 +15,13 @@ export interface Question {
   answers: readonly Answer[];
 }
 
-export function renderNotice(text: string, close: () => void): TemplateResult | typeof nothing {
-  if (!text) return nothing;
-  return html`<div class="notice" role="status" data-testid="notice">
+export function renderNotice(text: string, close: () => void): TemplateResult {
+  const notice = html`<div class="notice" data-testid="notice">
     <p>${text}</p>
     <button type="button" class="icon-button" aria-label="Close" @click=${close}>${icons.close}</button>
   </div>`;
+  // Screen readers read what comes into a region that was there before.
+  return html`<div role="status">${text ? notice : nothing}</div>`;
 }
 
 /** `done` is told which was answered, before the answer is taken. */

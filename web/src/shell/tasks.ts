@@ -66,11 +66,18 @@ export class Tasks extends LitElement {
     if (changed.has('scenario')) this.forget();
     const before = changed.get('solved') ?? this.solved;
     if (changed.has('results')) this.tried = this.chosen ?? this.firstOpen(before);
+    if (changed.has('results') || changed.has('note')) this.said = this.note || this.missingWords();
     const now = changed.has('scenario') ? [] : [...this.solved].filter((id) => !before.has(id));
     if (now.length === 0) return;
     this.said = `Solved: ${now.map((id) => `task ${this.placeOf(id)}`).join(', ')}.`;
     // The next one opens.
     if (this.chosen !== undefined && now.includes(this.chosen)) this.chosen = undefined;
+  }
+
+  /** What the task that was tried misses, for who hears it. */
+  private missingWords(): string {
+    const sentences = this.sentencesOf(this.tried).slice(0, mostMissing);
+    return sentences.length > 0 ? `Not solved yet: ${sentences.join(' ').replaceAll('`', '')}` : '';
   }
 
   private placeOf(id: string): number {
@@ -108,9 +115,10 @@ export class Tasks extends LitElement {
       if (scenario !== this.scenario) return;
       this.problem = '';
       this.given = { task: task.id, what };
+      this.said = givenWords(what);
       this.dispatchEvent(new CustomEvent('ravel-use-code', { detail, bubbles: true }));
     } catch {
-      this.problem = 'This could not be loaded: is the network there? Press again to try once more.';
+      this.said = this.problem = 'This could not be loaded: is the network there? Press again to try once more.';
     }
   }
 
@@ -125,8 +133,7 @@ export class Tasks extends LitElement {
     if (line) return this.renderLine(scenario.tasks, unfolded, list);
     return html`<section class="move" data-testid="tasks">
       <h3>Change <span class="move-aside">${solved.size} of ${scenario.tasks.length} solved</span></h3>
-      ${list}
-      <p class="hidden" role="status">${this.said}</p>
+      ${list} ${this.renderSaid()}
     </section>`;
   }
 
@@ -144,8 +151,12 @@ export class Tasks extends LitElement {
         </span>
         ${icons.down}
       </button>
-      ${unfolded ? list : nothing}
+      ${unfolded ? list : nothing} ${this.renderSaid()}
     </section>`;
+  }
+
+  private renderSaid(): TemplateResult {
+    return html`<p class="hidden" role="status" data-testid="tasks-said">${this.said}</p>`;
   }
 
   private renderTask(task: Task, index: number): TemplateResult {
@@ -174,8 +185,8 @@ export class Tasks extends LitElement {
     return html`
       ${hint && hinted.has(id) ? html`<p class="task-hint"><b>Hint.</b> ${unsafeHTML(hint)}</p>` : nothing}
       ${this.renderMissing(id)}
-      ${given?.task === id ? html`<p class="task-given" role="status">${given.what} is in the editor. Undo brings yours back.</p>` : nothing}
-      ${problem ? html`<p class="task-given" role="status">${problem}</p>` : nothing}
+      ${given?.task === id ? html`<p class="task-given">${givenWords(given.what)}</p>` : nothing}
+      ${problem ? html`<p class="task-given">${problem}</p>` : nothing}
       <div class="move-buttons">
         ${hint && !hinted.has(id) ? button('Hint', () => (this.hinted = new Set([...hinted, id]))) : nothing}
         ${button('Show one solution', () => void this.put(task, 'One solution', (solutions) => solutions[id] ?? original()))}
@@ -201,12 +212,12 @@ export class Tasks extends LitElement {
   }
 
   private renderMissing(id: string): TemplateResult | typeof nothing {
-    if (this.judging) return html`<p class="task-missing" role="status">Looking at the run …</p>`;
-    if (this.note) return html`<p class="task-given" role="status">${this.note}</p>`;
+    if (this.judging) return html`<p class="task-missing">Looking at the run …</p>`;
+    if (this.note) return html`<p class="task-given">${this.note}</p>`;
     const sentences = this.sentencesOf(id);
     if (sentences.length === 0) return nothing;
     const more = sentences.length - mostMissing;
-    return html`<div class="task-missing" role="status" data-testid="missing">
+    return html`<div class="task-missing" data-testid="missing">
       <ul>
         ${sentences.slice(0, mostMissing).map((words) => html`<li>${withCode(words)}</li>`)}
       </ul>
@@ -221,6 +232,8 @@ function missingOf(checks: readonly CheckResult[]): string[] {
   const tried = wrong.filter(({ untried }) => !untried);
   return [...new Set((tried.length > 0 ? tried : wrong).map(({ missing }) => missing))];
 }
+
+const givenWords = (what: string): string => `${what} is in the editor. Undo brings yours back.`;
 
 /** A box that becomes a tick. */
 const sign = (solved: boolean): TemplateResult =>

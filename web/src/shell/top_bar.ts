@@ -15,7 +15,8 @@ export interface TopBar {
   openSearch(): void;
   /** Opens what was found first. */
   takeFirst(): void;
-  closeSearch(): void;
+  /** `from`: what had the focus before the search. */
+  closeSearch(from: EventTarget | null): void;
   switchTheme(): void;
   showKeys(): void;
 }
@@ -29,7 +30,7 @@ export function renderTopBar(bar: TopBar): TemplateResult {
     <h1 class="top-title">${bar.title}</h1>
     <label class="find"><span class="hidden">Find a scenario</span>
       <input id="find" type="search" placeholder="Find a scenario" autocomplete="off" .value=${bar.find}
-        @focus=${bar.openSearch} @keydown=${(event: KeyboardEvent) => searchKey(event, bar)} @input=${(event: Event) => bar.search((event.target as HTMLInputElement).value)} />
+        @focus=${(event: FocusEvent) => entered(event, bar)} @keydown=${(event: KeyboardEvent) => searchKey(event, bar)} @input=${(event: Event) => bar.search((event.target as HTMLInputElement).value)} />
       <kbd aria-hidden="true">/</kbd>
     </label>
     <button type="button" class="icon-button" data-testid="theme" aria-label=${bar.theme === 'dark' ? 'Light colours' : 'Dark colours'} @click=${bar.switchTheme}>
@@ -39,12 +40,19 @@ export function renderTopBar(bar: TopBar): TemplateResult {
   </header>`;
 }
 
+/** What had the focus before the search. */
+let before: EventTarget | null = null;
+
+function entered(event: FocusEvent, bar: TopBar): void {
+  before = event.relatedTarget;
+  bar.openSearch();
+}
+
 function searchKey(event: KeyboardEvent, bar: TopBar): void {
   if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) bar.takeFirst();
-  else if (event.key === 'Escape') bar.closeSearch();
+  else if (event.key === 'Escape') bar.closeSearch(before);
   else return;
   event.preventDefault();
-  (event.target as HTMLElement).blur();
 }
 
 /** Two threads, one solid and one dashed, that cross. */

@@ -32,6 +32,7 @@ import '../../style/timeline.css';
 import { renderFiles } from './files.js';
 import { type Panel, panels, renderPanels } from './panels.js';
 import { type Step, stepOf } from './step.js';
+import { StepVoice } from './step_voice.js';
 import { hashOf } from '../../model/trace/hash.js';
 
 export type { Step } from './step.js';
@@ -79,6 +80,7 @@ export class Pictures extends LitElement {
   private chained = false;
   /** Panels that were opened keep what is in them. */
   private readonly opened = new Set<Panel>();
+  private readonly voice = new StepVoice(() => this.querySelector('.step-said'));
 
   constructor() {
     super();
@@ -105,6 +107,7 @@ export class Pictures extends LitElement {
     this.over = this.chained = false;
     this.follows = true;
     this.length = this.hovered = 0;
+    this.voice.quiet();
     this.select(0);
   }
 
@@ -159,6 +162,12 @@ export class Pictures extends LitElement {
     if (to > this.length) this.length = length;
     this.follows = to === length;
     this.select(to);
+    if (this.stepper?.playing) this.voice.quiet();
+    else this.voice.say(this.recording, to);
+  }
+
+  private get stepper(): Stepper | null {
+    return this.querySelector<Stepper>('ravel-stepper');
   }
 
   /** To the event that printed the program's line of this index. */
@@ -170,7 +179,7 @@ export class Pictures extends LitElement {
   /** A single key, where it is one of the pictures'. */
   takeKey(event: KeyboardEvent): boolean {
     const action = stepActionOf(event);
-    if (action) this.querySelector<Stepper>('ravel-stepper')?.act(action);
+    if (action) this.stepper?.act(action);
     const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
     const panel = alone ? panels[Number(event.key) - 1] : undefined;
     if (panel) this.panel = panel;
@@ -194,6 +203,7 @@ export class Pictures extends LitElement {
       @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)} @ravel-hover=${(event: CustomEvent<Seq>) => (this.hovered = event.detail)}>
       <ravel-stepper .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-stepper>
       ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, this.waiting === undefined && this.over ? hashOf(recording) : ''))}
+      <p class="hidden step-said" role="status" data-testid="step-said"></p>
       <div class="panel panel-chains" ?hidden=${panel !== 'pictures' || (pane === 'timeline' && !tall)}>
         <ravel-chains .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-chains>
         ${length > 0 ? html`<ravel-trail .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-trail>` : nothing}

@@ -121,6 +121,11 @@ export class EventsView extends LitElement {
 
   private takeKey(event: KeyboardEvent): void {
     const { list } = this;
+    if (event.key === 'Enter' && event.target === list) {
+      // The editor gets the focus: the key is not to be written there.
+      event.preventDefault();
+      this.querySelector<HTMLElement>('[aria-current=step] .line-place')?.click();
+    }
     const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : byKey[event.key];
     if (!move || !list || this.length === 0) return;
     event.preventDefault();

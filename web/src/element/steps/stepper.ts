@@ -93,21 +93,24 @@ export class Stepper extends LitElement {
   private play(): void {
     if (this.length === 0) return;
     this.playing = true;
-    if (this.at >= this.length) this.go(1);
-    this.rest();
+    if (this.at < this.length) return this.rest();
+    this.go(1);
+    this.rest(1);
   }
 
-  private rest(): void {
+  /** `at`: the step that is shown; the state of one that was gone to just now comes with the next drawing. */
+  private rest(at = this.at): void {
     clearTimeout(this.timer);
-    const next = this.recording?.events[this.at];
+    const next = this.recording?.events[at];
     if (!next) return this.pause();
-    this.timer = setTimeout(() => this.playOn(), restAfter(this.recording?.events[this.at - 1], next, this.speed));
+    this.timer = setTimeout(() => this.playOn(), restAfter(this.recording?.events[at - 1], next, this.speed));
   }
 
   private playOn(): void {
     if (this.at >= this.length) return this.pause();
-    this.go(this.at + 1);
-    this.rest();
+    const next = this.at + 1;
+    this.go(next);
+    this.rest(next);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -129,7 +132,7 @@ export class Stepper extends LitElement {
           ${this.renderButton('forward', 'step-forward', 'Step forward (.)', stepIcons.forward, at >= length)}
           ${this.renderButton('last', 'step-last', 'Last step (End)', stepIcons.last, at >= length)}
         </div>
-        <p class="step-sentence" data-testid="step-sentence" aria-live=${this.playing ? 'off' : 'polite'} title=${plainWords(words)}>${renderWords(words)}</p>
+        <p class="step-sentence" data-testid="step-sentence" title=${plainWords(words)}>${renderWords(words)}</p>
       </div>
       <div class="step-bottom">
         ${this.renderPlay()}

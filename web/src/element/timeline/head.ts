@@ -29,6 +29,7 @@ export function renderHead(target: HeadTarget, { history, time, wide, narrow, li
   const facts = narrow
     ? length(history, time)
     : `${count(turns(history), 'turn')}, ${count(history.count, 'event')}, ${length(history, time)}`;
+  const whole = view.zoom <= 1 ? 'true' : nothing;
   return html`<div class="panel-head timeline-head">
     <h2>Timeline</h2>
     ${history.count > 0 ? html`<span class="timeline-facts">${facts}</span>` : nothing}
@@ -36,9 +37,9 @@ export function renderHead(target: HeadTarget, { history, time, wide, narrow, li
       ${wide ? kinds(history).map((kind) => html`<button type="button" class="timeline-toggle" aria-pressed=${!hidden.has(kind)} @click=${() => target.toggleRow(kind)}>${hidden.has(kind) ? signIcons.off : signIcons.on}${kindNames[kind]}</button>`) : nothing}
       ${narrow ? nothing : html`<button type="button" class="timeline-toggle" aria-pressed=${signs} @click=${() => target.toggleSigns()}>Signs</button>`}
       <button type="button" class=${narrow ? 'icon-button' : 'timeline-toggle'} aria-label="As a list" title="As a list" aria-pressed=${listed} @click=${() => target.toggleList()}>${narrow ? signIcons.list : 'As a list'}</button>
-      <button type="button" class="icon-button" aria-label="Zoom out" title="Zoom out (-)" ?disabled=${view.zoom <= 1} @click=${() => target.zoomBy(1 / 1.6)}>${signIcons.minus}</button>
+      <button type="button" class="icon-button" aria-label="Zoom out" title="Zoom out (-)" aria-disabled=${whole} @click=${() => target.zoomBy(1 / 1.6)}>${signIcons.minus}</button>
       <button type="button" class="icon-button" aria-label="Zoom in" title="Zoom in (+)" @click=${() => target.zoomBy(1.6)}>${signIcons.plus}</button>
-      <button type="button" class="icon-button" aria-label="Fit the whole run" title="Fit the whole run (0)" ?disabled=${view.zoom <= 1} @click=${() => target.fit()}>${signIcons.fit}</button>
+      <button type="button" class="icon-button" aria-label="Fit the whole run" title="Fit the whole run (0)" aria-disabled=${whole} @click=${() => target.fit()}>${signIcons.fit}</button>
     </span>
   </div>`;
 }

@@ -1,0 +1,53 @@
+// The page itself does not come, comes damaged, or finds a browser without what it needs: it says so, and goes on where it can.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lacks, startFaults } from './faults/start.mjs';
+import { dist, reach, run, usePage } from './support/browser.mjs';
+import { faultyServer } from './support/faulty_server.mjs';
+
+const { server, breaks, mends } = faultyServer(dist);
+const { open } = usePage({ server });
+
+for (const { what, path, fault, says, starts } of startFaults) {
+  test(what, async (t) => {
+    breaks(path, fault);
+    t.after(mends);
+    const page = await open('#scenario=print-later', { state: starts ? 'idle' : null });
+    if (starts) assert.equal(await run(page), 'waiting');
+    if (says) {
+      const said = page.getByTestId('boot');
+      assert.match(await said.textContent(), says);
+      mends();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await said.waitFor({ state: 'detached' });
+      await reach(page, 'idle');
+      assert.equal(await run(page), 'waiting');
+      const colour = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--linen'));
+      assert.notEqual(colour, '', 'it has its styles');
+    }
+    assert.equal(await page.getByTestId('boot').count(), 0);
+  });
+}
+
+for (const { what, without, says } of lacks) {
+  test(`a browser without ${what}`, async (t) => {
+    breaks(/\/$/, (response, { bytes, headers }) => {
+      const html = String(bytes).replace('<script defer', '<script src="./without.js"></script><script defer');
+      response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) }).end(html);
+    });
+    breaks(/\/without\.js$/, (response) => response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(without));
+    t.after(mends);
+    const page = await open('', { state: null });
+    const said = await page.getByTestId('boot').textContent();
+    assert.match(said, says);
+    assert.match(said, /Chrome 123, Firefox 120 and Safari 17\.5 have all of it/);
+  });
+}
+
+test('without JavaScript a sentence says that it is needed', async () => {
+  const html = await (await fetch(`http://localhost:${server.address().port}/`)).text();
+  assert.match(
+    html,
+    /<noscript>Ravel runs programs in your browser, and needs JavaScript for that: allow it for this page, and reload\.<\/noscript>/,
+  );
+});
