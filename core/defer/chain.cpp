@@ -11,7 +11,8 @@ namespace ravel::detail {
 /// it is done. The first few need no allocation.
 class Chain::Stack {
  public:
-  Stack() {}  // NOLINT: what inside_ holds is set by push()
+  // cppcheck-suppress uninitMemberVar ; what inside_ holds is set by push()
+  Stack() {}  // NOLINT: the same
   ~Stack() {
     while (size_ > 0) pop();
   }

@@ -7,7 +7,7 @@ namespace ravel::detail {
 
 Ref<Chain> Chain::make(World* world, Place at) {
   Ref<Chain> chain(new Chain(world, world && !world->quiet() ? world->nextId() : 0));
-  if (world && world->debugging()) chain->debug_.reset(new Debug{at, {}});
+  if (world && world->debugging()) chain->debug_ = std::make_unique<Debug>(Debug{at, {}});
   if (chain->traced()) chain->trace(TraceKind::DeferredMade);
   return chain;
 }

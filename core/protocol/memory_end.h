@@ -51,6 +51,7 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
   void leave();
   /// Over at once, at both ends.
   void breakDown();
+  bool over() const { return over_; }
   /// Forgets its protocol without a word.
   void drop();
 

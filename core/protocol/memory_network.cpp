@@ -163,6 +163,12 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
   void connected(Result d) {
     const auto state = state_.lock();
     if (!state) return;
+    if (client_->over()) {  // it broke on the way
+      const ConnectionLost error;
+      factory_->doStop();
+      d.errback(error);
+      return;
+    }
     std::shared_ptr<Protocol> protocol;
     try {
       protocol = factory_->buildProtocol(client_->getPeer());
@@ -176,7 +182,9 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
     try {
       client_->begin(state->open, Session(protocol, factory_, [factory = factory_] { factory->doStop(); }));
     } catch (...) {
-      d.errback(Failure::current());
+      const Failure failure = Failure::current();
+      client_->leave();  // if it could not abort itself
+      d.errback(failure);
       return;
     }
     d.callback(std::move(protocol));

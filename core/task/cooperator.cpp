@@ -154,8 +154,8 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
     failure_ = std::move(failure);
     if (paused_ == 0) cooperator_.remove(shared_from_this());
     // The task is out of the cooperator before anybody hears of its end.
-    if (told_) throw AlreadyCalledError();  // who was told would be so again
-    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    if (told_) throw AlreadyCalledError();               // who was told would be so again
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {  // NOLINT(modernize-loop-convert): it may grow on the way
       Deferred<CooperativeTask> d = waiting_[i];
       fire(d);
     }

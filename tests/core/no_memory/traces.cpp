@@ -120,7 +120,7 @@ void tests(Bench& bench) {
 void checks(Bench& bench) {
   trial::assertNoResult(bench.made<int>());
   if (trial::successResultOf(succeed(bench.reactor, 5)) != 5) bench.wrong("another result");
-  trial::failureResultOf<std::runtime_error>(fail<int>(bench.reactor, std::runtime_error("boom")));
+  trial::failureResultOf(fail<int>(bench.reactor, std::runtime_error("boom")));
   bench.ends(trial::assertFailure<std::runtime_error>(fail<int>(bench.reactor, std::runtime_error("boom"))));
 }
 
