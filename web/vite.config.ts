@@ -20,5 +20,5 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // A trace shows the names of the library's functions and classes where a program passes them on: small ones would make
   // it another trace than elsewhere.
-  worker: { format: 'iife', rolldownOptions: { output: { keepNames: true } } },
+  worker: { format: 'iife', rolldownOptions: { output: { keepNames: true, strict: true } } },
 });

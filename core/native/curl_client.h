@@ -17,7 +17,7 @@ class CurlClient final : public HttpClient {
  public:
   /// Throws std::invalid_argument for options that are out of range.
   explicit CurlClient(NativeReactor& reactor, CurlOptions options = {});
-  ~CurlClient();
+  ~CurlClient() override;
   Deferred<Response> get(const std::string& url) override;
 
  private:

@@ -7,7 +7,8 @@ const line = { time: 0, stream: 'out', text: 'hello' };
 describe('of a worker, these are taken:', () => {
   const good = [
     { type: 'ready' },
-    { type: 'stopping' },
+    { type: 'stopping', closing: false },
+    { type: 'broken', reason: 'no memory' },
     { type: 'lines', lines: [], left: 0 },
     { type: 'lines', lines: [line, { ...line, stream: 'err', at: { line: 1, column: 2 }, printed: 'warn' }], left: 3 },
     { type: 'state', state: 'waiting', time: 1.5 },
@@ -32,7 +33,19 @@ describe('of a worker, these are not:', () => {
     {},
     { type: 'toString' },
     { type: ['ready'] },
+    { type: 'stopping' },
+    { type: 'broken', reason: { toString: 'x' } },
     { type: 'lines' },
+    { type: 'lines', lines: [{ ...line, text: 'x'.repeat(20_002) }], left: 0 },
+    { type: 'lines', lines: Array(4_001).fill(line), left: 0 },
+    { type: 'lines', lines: Array(101).fill({ ...line, text: 'x'.repeat(20_000) }), left: 0 },
+    { type: 'lines', lines: [{ ...line, time: Number.NaN }], left: 0 },
+    { type: 'lines', lines: [{ ...line, time: -1 }], left: 0 },
+    { type: 'lines', lines: [{ ...line, at: { line: 1e300, column: 1 } }], left: 0 },
+    { type: 'state', state: 'finished', time: Number.NaN },
+    { type: 'test', test: { name: 'x'.repeat(20_002), result: 'ok', checks: 1, time: 0 } },
+    { type: 'test', test: { name: 'x', result: 'ok', checks: 1, time: 0, message: 'x'.repeat(1_000_000) } },
+    { type: 'refused', refusal: { message: 'x'.repeat(20_002), line: 1, column: 1, syntax: false } },
     { type: 'lines', lines: 'x', left: 0 },
     { type: 'lines', lines: [line] },
     { type: 'lines', lines: [line], left: -1 },
@@ -74,7 +87,9 @@ describe('of a worker, these are not:', () => {
     { type: 'events', events: [{ ...event, cause: 2 }], dropped: 0 },
     { type: 'events', events: [{ ...event, text: 1 }], dropped: 0 },
   ];
-  test.each(bad)('%j', (message) => expect(isFromWorker(message)).toBe(false));
+  test.each(bad.map((message) => [(JSON.stringify(message) ?? 'undefined').slice(0, 100), message]))('%s', (_, message) =>
+    expect(isFromWorker(message)).toBe(false),
+  );
 });
 
 test('nor are events by the million, or with a text without end', () => {

@@ -1,6 +1,6 @@
 // EventStream: all events, each once and in order, in groups; and nothing overtakes them.
 import type { TraceEvent } from 'ravel/create.js';
-import { EventStream, most, span } from '@web/engine/event_stream.js';
+import { EventStream, keptText, most, span } from '@web/engine/event_stream.js';
 import { longestText } from '@web/model/trace/event.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -104,4 +104,17 @@ test('a long text is cut', () => {
   stream.nudge();
   expect(events.map(({ text }) => text?.length)).toEqual([longestText + 1, longestText]);
   expect(events[0]?.text?.at(-1)).toBe('…');
+});
+
+test('of very much text, groups are small, and then texts are', () => {
+  const { stream, recorded, events, sent } = streaming();
+  for (let seq = 1; seq <= 2_500; seq += 1) recorded.push({ seq, time: 0, kind: 'printed', text: 'x'.repeat(10_000) });
+  stream.after(() => sent.push('finished'));
+  vi.advanceTimersByTime(1_000);
+  expect(events).toHaveLength(2_500);
+  expect(sent.at(-1)).toBe('finished');
+  expect(Math.max(...sent.filter((size) => typeof size === 'number'))).toBeLessThanOrEqual(most);
+  expect(sent[0]).toBe(50);
+  expect(events[keptText / 10_000 - 1]?.text?.length).toBe(10_000);
+  expect(events[keptText / 10_000]?.text?.length).toBe(201);
 });

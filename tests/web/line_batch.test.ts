@@ -1,5 +1,5 @@
 // LineBatch: who prints little is heard at once, who prints much in groups, and nothing changes its order.
-import { LineBatch, kept } from '@web/engine/line_batch.js';
+import { LineBatch, kept, keptText } from '@web/engine/line_batch.js';
 import type { ShownLine } from '@web/engine/messages.js';
 
 const line = (text: string, stream: ShownLine['stream'] = 'out'): ShownLine => ({ time: 0, stream, text });
@@ -65,4 +65,23 @@ test('a flood sends few messages', () => {
   const { lines, groups } = batch();
   for (let i = 0; i < 1_000_000; i += 1) lines.add(line('a'));
   expect(groups.length).toBeLessThan(100);
+});
+
+test('a long text is cut, and groups are not made of very much text', () => {
+  const { lines, groups } = batch();
+  for (let i = 0; i < 100; i += 1) lines.add(line('x'.repeat(1_000_000)));
+  lines.flush();
+  expect(groups.flat().every(({ text }) => text.length === 20_001 && text.endsWith('…'))).toBe(true);
+  expect(Math.max(...groups.map((group) => group.length))).toBeLessThanOrEqual(26);
+});
+
+test('beyond so much text lines are only counted, and none is kept after one that was left out', () => {
+  const { lines, groups, lefts } = batch();
+  for (let i = 0; i < 3_000; i += 1) lines.add(line('x'.repeat(10_000)));
+  lines.add(line('short'));
+  lines.add(line('said', 'log'));
+  lines.flush();
+  expect(groups.flat()).toHaveLength(keptText / 10_000 + 1);
+  expect(groups.flat().at(-1)?.text).toBe('said');
+  expect(lefts.at(-1)).toBe(1_001);
 });

@@ -59,7 +59,11 @@ export async function createRavel(options: RavelOptions = {}): Promise<Ravel> {
   const host = new Host(world, () => face!.reactor, options);
   const wake = () => {
     world.queued = false;
-    world.core._ravel_wake();
+    try {
+      world.core._ravel_wake();
+    } catch (error) {
+      host.broken(error);
+    }
   };
   const hosting = makeHosting(wake, () => host.holds());
   host.goOn = hosting.release;

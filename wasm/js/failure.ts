@@ -104,6 +104,7 @@ export function stackOf(error: unknown): string {
 export function messageOf(error: unknown): string {
   try {
     if (error instanceof Error) return String(error.message) || typeNameOf(error);
+    if (isOfCore(error)) return 'the core has no memory left';
     return String(error);
   } catch {
     return 'an error that cannot be shown';
@@ -114,8 +115,15 @@ export function messageOf(error: unknown): string {
 export function typeNameOf(error: unknown): string {
   try {
     if (error instanceof Error) return String(error.name);
+    if (isOfCore(error)) return 'MemoryError';
     return error instanceof Object ? error.constructor.name : typeof error;
   } catch {
     return 'Error';
   }
+}
+
+/** An exception of the core's that none of its own functions took: there is one only, std::bad_alloc. */
+function isOfCore(error: unknown): boolean {
+  const { Exception } = WebAssembly as { Exception?: ErrorClass };
+  return Exception !== undefined && error instanceof Exception;
 }

@@ -3,7 +3,7 @@ import type { Listener } from './border.js';
 import { type Failure, messageOf, typeNameOf } from './failure.js';
 import type { Place } from './places.js';
 import type { Reactor } from './reactor.js';
-import { show } from './show.js';
+import { showAll } from './show.js';
 import type { TestResult } from './trial/results.js';
 import { Kind, type TraceEvent } from './trace_kinds.js';
 import type { World } from './world.js';
@@ -37,6 +37,8 @@ export interface HostOptions {
   mayTurn?(): boolean;
   /** A turn is held back. */
   onHeld?(): void;
+  /** The core could not go on. Without it, the error is the host's own. */
+  onBroken?(error: unknown): void;
 }
 
 /** Finding a line's place costs some microseconds; after so many lines it is left out. */
@@ -107,6 +109,7 @@ export class Host implements Listener {
 
   /** Like Ctrl-C: stops the reactor, or, where none runs, ends the run. */
   stop(): void {
+    if (this.closing) return;
     this.stopAsked = true;
     if (this.world.core.started()) {
       this.world.core.stop();
@@ -114,6 +117,17 @@ export class Host implements Listener {
     } else {
       this.finish('stopped');
     }
+  }
+
+  /** The reactor was asked to stop, and is not through with it: at most what is to be done before the shutdown is still going on. */
+  get closing(): boolean {
+    return this.world.core.started() && this.world.core.stopped();
+  }
+
+  /** Told of what the core threw: it throws nothing where all is well. */
+  broken(error: unknown): void {
+    if (!this.options.onBroken) throw error;
+    this.options.onBroken(error);
   }
 
   /** The recorded events so far. */
@@ -167,7 +181,7 @@ export class Host implements Listener {
   // -- lines
 
   private print(stream: 'out' | 'err', values: unknown[]): void {
-    const text = values.map(show).join(' ');
+    const text = showAll(values);
     const at = this.lines < placedLines ? this.world.places.of(new Error()) : undefined;
     this.printed(stream, text, at);
   }

@@ -19,6 +19,7 @@ declare const setImmediate: ((f: () => void) => unknown) | undefined;
  * back until release(). In virtual time these are all wake-ups there are, and none makes more than one turn.
  */
 export function makeHosting(wake: () => void, holds: () => boolean = () => false): Hosting {
+  const { setTimeout, clearTimeout } = globalThis; // as they are now: a program may put others in their place
   let timer: ReturnType<typeof setTimeout> | undefined;
   let held = false;
   const soon = taskPoster(() => {
@@ -51,5 +52,6 @@ function taskPoster(wake: () => void): () => void {
   if (typeof setImmediate === 'function') return () => setImmediate(wake);
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = wake;
-  return () => port2.postMessage(null);
+  const post = port2.postMessage.bind(port2, null);
+  return () => post();
 }

@@ -35,6 +35,10 @@ export interface RecordedStep {
   text?: string;
 }
 
+/** In characters: what a recording holds of long texts, and what of each then. */
+const mostTold = 20_000_000;
+const short = 200;
+
 /** One wasm instance and its tables. Every class of the face finds it as `this.world`. */
 export class World {
   readonly slots = new Slots();
@@ -47,6 +51,8 @@ export class World {
   /** Where the program first asked for a call while the reactor did not run. */
   firstCall: Place | undefined = undefined;
 
+  /** How many characters the recording's texts have. */
+  private told = 0;
   /** In a recorded run, the call that is asked for just now, or was last: elsewhere it would be held too long. */
   calling: { readonly name: string } | undefined;
   /** For how many seconds the program has slept so far. */
@@ -80,7 +86,14 @@ export class World {
   record(kind: number, event: RecordedStep): void {
     if (!this.traced) return;
     const { lane = 0, deferred = 0, other = 0, call = 0, pair = 0, line = 0, due = 0, text = '' } = event;
-    this.core.trace(kind, lane, deferred, other, call, pair, line, due, text);
+    this.core.trace(kind, lane, deferred, other, call, pair, line, due, this.recorded(text));
+  }
+
+  /** A text as it is recorded: where very much was told, only its beginning. */
+  recorded(text: string): string {
+    if (!this.traced) return text;
+    this.told += text.length;
+    return this.told < mostTold || text.length <= short ? text : `${text.slice(0, short)}…`;
   }
 
   /** The calls of a Clock, or of the reactor (0), that are still to be made. */

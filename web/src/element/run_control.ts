@@ -17,6 +17,12 @@ export interface RunShown {
   status(status: Status): void;
 }
 
+const stopWords = {
+  ended: 'The program did not give control back, so its worker was ended. What it printed is kept.',
+  'ended-closing': 'Stop was asked for again, so the worker was ended at once. What the program printed is kept.',
+  closing: 'The reactor was asked to stop, and waits for what the program does before the shutdown. Stop again ends it at once.',
+};
+
 export class RunControl implements ReactiveController {
   status: Status = 'loading';
   /** When the reactor came to the state it is in; NaN: it could not tell. */
@@ -87,9 +93,8 @@ export class RunControl implements ReactiveController {
   async stop(): Promise<void> {
     const { current } = this;
     if (!current || !canStop(this.status)) return;
-    if ((await current.stop()) === 'ended' && current === this.current) {
-      this.say('The program did not give control back, so its worker was ended. What it printed is kept.');
-    }
+    const stopped = await current.stop();
+    if (current === this.current && stopped !== 'asked') this.say(stopWords[stopped]);
   }
 
   /** The run before is over and forgotten. */

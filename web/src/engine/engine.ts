@@ -19,13 +19,19 @@ export interface RunEvents {
   refused(refusal: Refusal): void;
 }
 
+/**
+ * asked: the reactor has stopped. ended: it did not in time, so its worker was ended. closing: it is at what the program
+ * does before the shutdown; ended-closing: that was not waited for, since Stop was asked for again.
+ */
+export type Stopped = 'asked' | 'ended' | 'closing' | 'ended-closing';
+
 /** One run. */
 export interface EngineRun {
   /**
-   * Stops it: first as Ctrl-C does, by asking the reactor; if there is no answer in time, by ending the
-   * worker. Resolves to which it was; the state has been told then, or is about to be.
+   * Stops it: first as Ctrl-C does, by asking the reactor; if it has not stopped in time, by ending the
+   * worker. One that is `closing` is ended when it is asked to stop again. The state has been told then.
    */
-  stop(): Promise<'asked' | 'ended'>;
+  stop(): Promise<Stopped>;
   /** The events so far; once the worker was ended, those that came before. */
   trace(): Promise<TraceEvent[]>;
 

@@ -1,6 +1,7 @@
 // EventStream: the events of a trace on their way to the page, in groups.
 import type { TraceEvent } from 'ravel/create.js';
 import { cutText } from '../model/trace/event.js';
+import { timers } from './timers.js';
 
 /** Where the events come from. */
 export interface EventSource {
@@ -17,14 +18,29 @@ export const span = 100;
 const quietSpan = 1_000;
 /** A group is never larger; the rest follows in a task of its own, so that Stop is heard between them. */
 export const most = 5_000;
+/** … nor of so many characters, with one more event. */
+const mostText = 500_000;
+/** Once so many characters were sent, texts are cut to a few. */
+export const keptText = 20_000_000;
+const short = 200;
+
+/** What is done when so many have gone out, and what comes after. */
+interface Step {
+  count: number;
+  then: () => void;
+  next: Step | undefined;
+}
 
 /** Groups go out every 100 ms at most, and before whatever is sent by `after`. */
 export class EventStream {
   private count = 0;
   private sent = 0;
   private told = 0;
+  /** Those before `at` have gone. */
   private waiting: TraceEvent[] = [];
-  private readonly steps: { count: number; then: () => void }[] = [];
+  private at = 0;
+  private steps: Step | undefined;
+  private length = 0;
   /** The last group was not all there is: the next follows by itself. */
   private draining = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +51,7 @@ export class EventStream {
     private readonly source: EventSource,
     private readonly send: (events: TraceEvent[], dropped: number) => void,
     private readonly saw: (events: readonly TraceEvent[]) => void = () => {},
-    private readonly now: () => number = () => performance.now(),
+    private readonly now: () => number = () => timers.now(),
   ) {}
 
   /** Takes the new events; they go out with the next group. */
@@ -43,15 +59,20 @@ export class EventStream {
     const fresh = this.source.read(this.count);
     this.count += fresh.length;
     if (fresh.length === 0) return;
+    // Loops here, since a program may have put something else in the place of what arrays have.
     if (this.waiting.length === 0) this.waiting = fresh;
-    else for (const event of fresh) this.waiting.push(event);
+    else for (let i = 0; i < fresh.length; i += 1) this.waiting[this.waiting.length] = fresh[i]!;
     this.saw(fresh);
   }
 
   /** Calls `then` when all events up to now have gone out. Calls stay in order. */
   after(then: () => void): void {
     this.pull();
-    this.steps.push({ count: this.count, then });
+    const step: Step = { count: this.count, then, next: undefined };
+    let last = this.steps;
+    while (last?.next) last = last.next;
+    if (last) last.next = step;
+    else this.steps = step;
     if (!this.draining) this.go();
   }
 
@@ -67,19 +88,36 @@ export class EventStream {
 
   /** Sends a group, does the steps that it was for, and sees to the next. */
   private go(): void {
-    clearTimeout(this.timer);
+    timers.clear(this.timer);
     const dropped = this.source.dropped();
-    if (this.waiting.length > 0 || dropped !== this.told) {
-      const group = this.waiting.slice(0, most).map(cutText);
-      this.waiting = this.waiting.slice(most);
+    if (this.waiting.length > this.at || dropped !== this.told) {
+      const group = this.group();
       this.sent += group.length;
       this.lastSent = this.now();
       this.told = dropped;
       this.send(group, dropped);
     }
-    while (this.steps[0] && this.steps[0].count <= this.sent) this.steps.shift()!.then();
+    for (let step = this.steps; step && step.count <= this.sent; step = this.steps) {
+      this.steps = step.next;
+      step.then();
+    }
     this.draining = this.waiting.length > 0;
     const wait = this.draining ? 0 : this.source.busy() ? span : quietSpan;
-    this.timer = setTimeout(() => (this.draining ? this.go() : this.look()), wait);
+    this.timer = timers.set(() => (this.draining ? this.go() : this.look()), wait);
+  }
+
+  /** Takes the next events to go, with texts that are cut. */
+  private group(): TraceEvent[] {
+    const group: TraceEvent[] = [];
+    const begun = this.length;
+    for (; this.at < this.waiting.length && group.length < most && this.length - begun < mostText; this.at += 1) {
+      const event = cutText(this.waiting[this.at]!, this.length < keptText ? undefined : short);
+      this.length += event.text?.length ?? 0;
+      group[group.length] = event;
+    }
+    if (this.at < this.waiting.length) return group;
+    this.waiting = [];
+    this.at = 0;
+    return group;
   }
 }

@@ -5,13 +5,20 @@ import type { Time } from './messages.js';
 /** In virtual time the network is simulated, so nothing goes out; in real time the program may ask anybody. */
 const connect = { virtual: 'blob:', real: 'blob: http: https:' };
 
-export function framePage(time: Time): string {
-  const policy = [
+/** `hashOf`: as a policy names a script by its SHA-256, in base64. */
+export function framePolicy(time: Time, hashOf: (text: string) => string): string {
+  return [
     "default-src 'none'",
-    "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:",
+    `script-src 'sha256-${hashOf(script)}' 'wasm-unsafe-eval' blob:`,
     'worker-src blob:',
     `connect-src ${connect[time]}`,
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
+}
+
+export function framePage(time: Time, hashOf: (text: string) => string): string {
+  const policy = framePolicy(time, hashOf);
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Where programs run</title><script>${script}</script>`;
 }
 
@@ -22,7 +29,7 @@ const script = `
 const workers = new Map();
 let source, module;
 const tell = (message) => parent.postMessage(message, '*');
-const reason = (error) => String(error && error.message || error);
+const reason = (error) => String(error && error.message || error).slice(0, 300);
 const end = (id) => {
   const worker = workers.get(id);
   workers.delete(id);
@@ -45,7 +52,7 @@ const take = {
       const worker = new Worker(source);
       worker.onerror = (event) => {
         event.preventDefault();
-        tell({ type: 'worker-failed', worker: id, reason: event.message || 'it could not be loaded' });
+        tell({ type: 'worker-failed', worker: id, reason: event.message ? reason(event.message) : 'it could not be loaded' });
       };
       worker.postMessage({ module }, [port]);
       workers.set(id, worker);
@@ -54,6 +61,7 @@ const take = {
     }
   },
   kill: (data) => end(data.worker),
+  ping: () => tell({ type: 'pong' }),
 };
 if (self.origin === 'null' && parent !== self) {
   addEventListener('message', ({ source: from, data, ports }) => {

@@ -13,6 +13,9 @@ export interface Addresses {
   frames: Record<Time, FileAt>;
 }
 
+/** How long a frame may take to say that it is there, in milliseconds. */
+const patience = 1_000;
+
 export class JavaScriptEngine implements Engine {
   private files: Promise<SandboxFiles> | undefined;
   private readonly sandboxes = new Map<Time, Sandbox>();
@@ -27,6 +30,11 @@ export class JavaScriptEngine implements Engine {
 
   async run(settings: RunSettings, events: RunEvents): Promise<EngineRun> {
     const { time } = settings;
+    // A frame that has died in silence is given up here, with the worker in it.
+    await this.sandboxes
+      .get(time)
+      ?.lives(patience)
+      .catch(() => {});
     const spare = this.spare(time);
     // Nobody else gets it, whoever asks meanwhile.
     this.spares.delete(time);
@@ -55,8 +63,15 @@ export class JavaScriptEngine implements Engine {
     this.files ??= this.fetchFiles();
     const files = await this.files;
     let sandbox = this.sandboxes.get(time);
-    if (!sandbox) this.sandboxes.set(time, (sandbox = new Sandbox(this.frame(time), files)));
+    if (!sandbox) this.sandboxes.set(time, (sandbox = new Sandbox(this.frame(time), files, () => this.lost(time))));
     return sandbox;
+  }
+
+  /** The frame has died: the next run finds a new one. */
+  private lost(time: Time): void {
+    this.sandboxes.delete(time);
+    this.spares.delete(time);
+    void this.spare(time).catch(() => {});
   }
 
   /** After a failure it is asked for by another name: a browser keeps what came, with the headers that forbade it. */

@@ -12,6 +12,8 @@ export type ToFrame =
   | { type: 'boot'; wasm: ArrayBuffer; worker: string }
   /** Starts a worker and gives it the port that comes along. The worker answers `ready` on the port. */
   | { type: 'start'; worker: number }
+  /** Answers `pong`. Silence: what the programs did has ended the frame, or its process. */
+  | { type: 'ping' }
   /** Ends a worker at once, whatever it does. No answer; its port falls silent. */
   | { type: 'kill'; worker: number };
 
@@ -20,7 +22,8 @@ export type FromFrame =
   | { type: 'frame-loaded' } // its script runs: it takes `boot`
   | { type: 'frame-ready' }
   | { type: 'frame-failed'; reason: string }
-  | { type: 'worker-failed'; worker: number; reason: string }; // it could not start, or died
+  | { type: 'pong' }
+  | { type: 'worker-failed'; worker: number; reason: string }; // it could not start
 
 /** What a run is given. */
 export interface RunSettings {
@@ -48,7 +51,7 @@ export type PauseReason = 'start' | 'asked' | 'turn' | 'line' | 'failure';
 export type ToWorker =
   /** Once. Runs the program; answers `lines`, `events` and `state` as they come, and `refused` if it can't be read. */
   | ({ type: 'run' } & RunSettings)
-  /** Asks the reactor to stop. Answers with `stopping`: without it the worker is ended. */
+  /** Asks the reactor to stop. Answers with `stopping`: without it the worker is ended. May be asked again. */
   | { type: 'stop' }
   /** Has all events sent; `traced` follows them. */
   | { type: 'trace' }
@@ -95,5 +98,8 @@ export type FromWorker =
   /** A turn is held back. */
   | { type: 'paused'; reason: PauseReason; time: number }
   | { type: 'resumed' }
-  | { type: 'stopping' }
+  /** `closing`: the reactor is at what the program does before the shutdown. */
+  | { type: 'stopping'; closing: boolean }
+  /** Ravel itself could not go on: the memory is full, or the program has changed what Ravel stands on. Nothing follows. */
+  | { type: 'broken'; reason: string }
   | { type: 'traced' };

@@ -8,6 +8,8 @@ import type { FileAt } from './whole_file.js';
 export interface SandboxWorker {
   post(message: ToWorker): void;
   onmessage: (message: FromWorker) => void;
+  /** Something came that no worker sends. */
+  onstray: () => void;
   /** It died by itself. */
   onfailure: (reason: string) => void;
   /** Ends it at once. */
@@ -25,21 +27,41 @@ const patience = 20_000;
 const glance = 500;
 /** The same, where a service worker has its document and need not wait for the network. */
 const keptGlance = 2_000;
+/** So often the frame is asked whether it is there, in milliseconds; so many questions it may leave without an answer. */
+const beat = 500;
+const mostUnanswered = 4;
 
 /** One frame, for one way of time: what its programs may connect to is fixed when it is made. */
 export class Sandbox {
   private readonly frame = document.createElement('iframe');
   private readonly ready: Promise<void>;
+  /** Of the workers that are starting, and of those that have started. */
   private readonly failures = new Map<number, (reason: string) => void>();
+  private readonly deaths = new Map<number, (reason: string) => void>();
   private workers = 0;
+  private unanswered = 0;
+  /** The workers that were given a program. */
+  private readonly busy = new Set<number>();
+  private waiting: (() => void)[] = [];
+  private gone = false;
+  private readonly watch: ReturnType<typeof setInterval>;
+  private readonly listener: (event: MessageEvent) => void;
 
   /** `page`: where the frame's document is (frame_page.ts). */
-  constructor(page: FileAt, files: SandboxFiles) {
+  constructor(
+    page: FileAt,
+    files: SandboxFiles,
+    /** It does not answer any more, and was taken away. */
+    private readonly died: () => void = () => {},
+  ) {
     const { frame } = this;
     frame.setAttribute('sandbox', 'allow-scripts');
     frame.title = 'Where programs run';
     frame.hidden = true;
     frame.src = page.address;
+    let hear: (event: MessageEvent) => void = () => {};
+    this.listener = (event) => hear(event);
+    addEventListener('message', this.listener);
     this.ready = new Promise((resolve, reject) => {
       const fail = (reason: string) => reject(new Error(`Programs can't be run: ${reason}. Press Run to try again.`));
       let answered = false;
@@ -49,17 +71,53 @@ export class Sandbox {
         if (why) fail(why);
         else if (navigator.serviceWorker?.controller) this.takeKept(page);
       };
-      addEventListener('message', ({ source, data }) => {
-        if (source !== frame.contentWindow || !isFromFrame(data)) return;
+      hear = ({ source, data }) => {
+        if (source === null || source !== frame.contentWindow || !isFromFrame(data)) return;
         answered = true;
         this.take(data, files, resolve, fail);
-      });
+      };
       frame.addEventListener('load', () => setTimeout(() => void look(), glance));
       if (navigator.serviceWorker?.controller) setTimeout(() => void look(), keptGlance);
       setTimeout(() => void look().then(() => fail('the frame they run in did not start')), patience);
     });
-    this.ready.catch(() => frame.remove());
+    this.ready.catch(() => this.remove());
+    this.watch = setInterval(() => this.ask(), beat);
     document.body.append(frame);
+  }
+
+  private remove(): void {
+    clearInterval(this.watch);
+    removeEventListener('message', this.listener);
+    this.frame.remove();
+  }
+
+  /** While programs run in it. */
+  private ask(): void {
+    if (this.busy.size === 0) this.unanswered = 0;
+    else if (this.unanswered++ < mostUnanswered) this.post({ type: 'ping' });
+    else this.end();
+  }
+
+  /** Resolves to whether the frame answers within so many milliseconds; one that does not is given up. */
+  async lives(milliseconds: number): Promise<boolean> {
+    await this.ready;
+    const lives = await new Promise<boolean>((resolve) => {
+      this.waiting.push(() => resolve(true));
+      setTimeout(() => resolve(false), milliseconds);
+      this.post({ type: 'ping' });
+    });
+    if (!lives) this.end();
+    return lives;
+  }
+
+  private end(): void {
+    if (this.gone) return;
+    this.gone = true;
+    this.remove();
+    this.died();
+    const deaths = [...this.deaths.values()];
+    this.deaths.clear();
+    for (const tell of deaths) tell('the frame that programs run in does not answer any more, perhaps since the memory is full');
   }
 
   /**
@@ -81,6 +139,10 @@ export class Sandbox {
         return ready();
       case 'frame-failed':
         return fail(`this browser does not take the engine (${message.reason})`);
+      case 'pong':
+        this.unanswered = 0;
+        for (const tell of this.waiting.splice(0)) tell();
+        return;
       case 'worker-failed':
         return this.failures.get(message.worker)?.(message.reason);
     }
@@ -92,28 +154,41 @@ export class Sandbox {
     const id = ++this.workers;
     const { port1, port2 } = new MessageChannel();
     const worker: SandboxWorker = {
-      post: (message) => port1.postMessage(message),
+      post: (message) => {
+        if (message.type === 'run') this.busy.add(id);
+        port1.postMessage(message);
+      },
       onmessage: () => {},
+      onstray: () => {},
       onfailure: () => {},
       kill: () => {
         port1.close();
         this.failures.delete(id);
+        this.deaths.delete(id);
+        this.busy.delete(id);
         this.post({ type: 'kill', worker: id });
       },
     };
     await new Promise<void>((resolve, reject) => {
-      this.failures.set(id, (reason) => {
-        reject(new Error(`The worker that runs programs did not start: ${reason}. Press Run to try again.`));
+      const fail = (reason: string) => reject(new Error(`The worker that runs programs did not start: ${reason}. Press Run to try again.`));
+      this.failures.set(id, fail);
+      this.deaths.set(id, (reason) => {
+        fail(reason);
         worker.onfailure(reason);
       });
       setTimeout(() => reject(new Error('The worker that runs programs does not answer. Press Run to try again.')), patience);
       port1.onmessage = ({ data }) => {
-        if (!isFromWorker(data)) return;
+        if (!isFromWorker(data)) return worker.onstray();
         if (data.type === 'ready') resolve();
         else worker.onmessage(data);
       };
       this.post({ type: 'start', worker: id }, [port2]);
+    }).catch((error: unknown) => {
+      worker.kill();
+      throw error;
     });
+    // From here on an error is the program's own: it ends no worker.
+    this.failures.delete(id);
     return worker;
   }
 

@@ -1,16 +1,20 @@
 // The worker: one run. It gets the compiled module and a port from the frame, a program from the page.
 import { type Line, type Ravel, createRavel } from 'ravel/create.js';
-import { mostEvents } from '../model/trace/event.js';
+import { cut, mostEvents } from '../model/trace/event.js';
 import { EventStream } from './event_stream.js';
 import { LineBatch } from './line_batch.js';
 import { type FromWorker, type PauseReason, type RunSettings, type ShownLine, type ToWorker, mostTests } from './messages.js';
+import { keepHere, openPort } from './port.js';
 import { evaluate, scenarioUrl } from './program.js';
+import { giveConsole, narrowScope } from './scope.js';
 import { Stepper } from './stepper.js';
+import { keepTimers } from './timers.js';
 
 self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>) => {
   self.onmessage = null;
-  const port = ports[0]!;
-  const send = (message: FromWorker) => port.postMessage(message);
+  keepTimers();
+  narrowScope();
+  const send = openPort(ports[0]!, guarded(take));
   const batch = new LineBatch((lines, left) => send({ type: 'lines', lines, left }));
   let ravel: Ravel | undefined;
   let stepper = new Stepper();
@@ -41,13 +45,28 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
     batch.add({ time: ravel!.face.reactor.seconds(), stream: 'log', text });
   }
 
-  port.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
+  /** Whatever is called from outside: an error of Ravel's own is the end of the run, and is said. */
+  function guarded<A extends unknown[]>(f: (...args: A) => void): (...args: A) => void {
+    return (...args) => {
+      try {
+        f(...args);
+      } catch (error) {
+        broken(error);
+      }
+    };
+  }
+
+  function broken(error: unknown): void {
+    send({ type: 'broken', reason: reasonOf(error) });
+  }
+
+  function take(message: ToWorker): void {
     switch (message.type) {
       case 'run':
-        return void run(message);
+        return void run(message).catch(broken);
       case 'stop':
-        send({ type: 'stopping' });
-        return ravel?.host.stop();
+        ravel?.host.stop();
+        return send({ type: 'stopping', closing: ravel?.host.closing ?? false });
       case 'trace':
         return sendAfter({ type: 'traced' });
       case 'pause':
@@ -62,7 +81,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
         stream.pull(); // what was before does not count
         return stepper.breakOnFailure(message.on);
     }
-  };
+  }
 
   function goOn(step: () => void): void {
     stream.pull();
@@ -89,7 +108,12 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
         batch.add(printing ? { ...line, printed: printing } : line);
         stream.nudge();
       },
-      onTest: (test) => ++tests <= mostTests && send({ type: 'test', test }),
+      onTest: (test) => {
+        if (++tests > mostTests) return;
+        const message = test.message === undefined ? {} : { message: cut(test.message) };
+        send({ type: 'test', test: { ...test, name: cut(test.name), ...message } });
+      },
+      onBroken: broken,
       onState: (state, at) => {
         held = undefined;
         sendAfter({ type: 'state', state, time: at });
@@ -115,21 +139,36 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
           printing = undefined;
         }
       };
-    Object.assign(self, { console: { ...self.console, ...host.console, warn: loud('warn'), error: loud('error') } });
-    self.addEventListener('error', (event) => {
-      event.preventDefault();
-      host.uncaught(event.error ?? event.message);
-    });
-    self.addEventListener('unhandledrejection', (event) => {
-      event.preventDefault();
-      host.uncaught(event.reason);
-    });
+    giveConsole({ ...host.console, warn: loud('warn'), error: loud('error') });
+    self.addEventListener(
+      'error',
+      guarded((event: ErrorEvent) => {
+        keepHere(event);
+        host.uncaught(event.error ?? event.message);
+      }),
+    );
+    self.addEventListener(
+      'unhandledrejection',
+      guarded((event: PromiseRejectionEvent) => {
+        keepHere(event);
+        host.uncaught(event.reason);
+      }),
+    );
     stream.nudge();
     const outcome = await evaluate(source, face, (url) => host.programAt(url));
-    if ('refusal' in outcome) send({ type: 'refused', refusal: outcome.refusal });
+    if ('refusal' in outcome) send({ type: 'refused', refusal: { ...outcome.refusal, message: cut(outcome.refusal.message) } });
     else if ('error' in outcome) host.scriptFailed(outcome.error);
     else host.scriptEnded();
   }
 
   send({ type: 'ready' });
 };
+
+/** What went wrong, in the engine's words; whatever was thrown. */
+function reasonOf(error: unknown): string {
+  try {
+    return cut(String(error), 300);
+  } catch {
+    return 'an error that cannot be shown';
+  }
+}

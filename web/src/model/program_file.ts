@@ -1,5 +1,5 @@
 // Program files: what a link holds, as JSON, for programs that are too long for a link. Who lands another format adds a
-// file of it to tests/web/fixtures.
+// file of it to tests/web/fixtures: what was saved once is readable forever.
 import { Refusal } from './refusal.js';
 import { type Shared, readShared } from './shared.js';
 

@@ -24,8 +24,8 @@ export async function fromHash(hash: string): Promise<Shared> {
   const data = parse(await unpack(hash.slice(prefix.length)));
   const shared = readShared(data);
   if (!shared) throw new Refusal('This link does not hold a program of Ravel. Nothing was opened.');
-  const { sum } = data as { sum?: unknown };
-  if (sum !== undefined && sum !== sumOf(shared)) throw damaged();
+  const { sum, ...fields } = data as { sum?: unknown };
+  if (sum !== undefined ? sum !== sumOf(shared) : Object.keys(fields).some((name) => !Object.hasOwn(shared, name))) throw damaged();
   return shared;
 }
 
@@ -45,7 +45,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** A letter that was changed on the way may leave a link that can be read, of another program. The first links have none. */
+/**
+ * A letter that was changed on the way may leave a link that can be read, of another program. The first links have no sum,
+ * and only the fields of a program: with another field, it is the name of the sum that was changed.
+ */
 const sumOf = ({ code, scenario, seed, time, network, step }: Shared): string =>
   hashOfText(JSON.stringify([code, scenario, seed, time, network, step]));
 

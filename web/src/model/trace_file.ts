@@ -1,5 +1,5 @@
 // Trace files: a run's events with what it ran on, as JSON. Written by the page, and opened again without running anything.
-// Who lands another format adds a file of it to tests/web/fixtures.
+// Who lands another format adds a file of it to tests/web/fixtures: what was saved once is readable forever.
 import { type TraceEvent, traceVersion } from 'ravel/trace_kinds.js';
 import { Refusal } from './refusal.js';
 import { longestCode } from './shared.js';

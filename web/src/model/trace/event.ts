@@ -15,19 +15,26 @@ export function isEvent(value: unknown): value is TraceEvent {
   const event = value as Record<string, unknown>;
   if (!isCount(event.seq) || !Number.isFinite(event.time) || !kinds.has(event.kind)) return false;
   if (event.lane !== undefined && event.lane !== 'errback') return false;
-  // Who goes from cause to cause comes to an end.
-  if (event.cause !== undefined && (event.cause as number) >= (event.seq as number)) return false;
   if (event.due !== undefined && !Number.isFinite(event.due)) return false;
   for (const name of counts) {
     if (event[name] !== undefined && !isCount(event[name])) return false;
   }
+  // Who goes from cause to cause comes to an end.
+  if (event.cause !== undefined && (event.cause as number) >= (event.seq as number)) return false;
   return event.text === undefined || (typeof event.text === 'string' && event.text.length <= longestText + 1);
 }
 
 /** Cut where it is too long. */
-export function cutText(event: TraceEvent): TraceEvent {
-  if (event.text === undefined || event.text.length <= longestText) return event;
-  return { ...event, text: `${event.text.slice(0, longestText)}…` };
+export function cutText(event: TraceEvent, most = longestText): TraceEvent {
+  return event.text === undefined || event.text.length <= most ? event : { ...event, text: cut(event.text, most) };
 }
+
+/** The same of a line of the console. */
+export function cutLine<L extends { text: string }>(line: L): L {
+  return line.text.length <= longestText ? line : { ...line, text: cut(line.text) };
+}
+
+/** A text that a program has made can be of any length. */
+export const cut = (text: string, most = longestText): string => (text.length <= most ? text : `${text.slice(0, most)}…`);
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
