@@ -81,9 +81,11 @@ void CoroutineState::cancel(Chain& target) {
       return false;
     }
   };
+  const Failure cancelled{Cancelled()};
+  if (!cancelled.check<Cancelled>()) throw std::bad_alloc();  // in place of it: before anything changes
   if (!itself_) itself_ = std::make_shared<CoroutineState*>(this);
   target.addInFront(&Handler::run, Entry::Errback, Handler{itself_});
-  target.errback(Failure(Cancelled()));
+  target.errback(cancelled);
 }
 
 void CoroutineState::finish() {

@@ -46,6 +46,14 @@ void MemoryEnd::send(F f) {
   });
 }
 
+/// Why a connection is over; without memory for that, that there is none.
+template <class E>
+Failure MemoryEnd::reasonOr() noexcept try {
+  return E();
+} catch (const std::bad_alloc&) {
+  return std::bad_alloc();
+}
+
 /// Without memory for what has arrived or is to be done, the connection is no more.
 template <class F>
 void MemoryEnd::orBroken(F& act) {
@@ -60,11 +68,10 @@ void MemoryEnd::orBroken(F& act) {
 void MemoryEnd::breakDown() {
   const auto other = other_.lock();
   for (MemoryEnd* const end : {this, other.get()}) {
-    if (!end) continue;
     try {
-      end->lost(ConnectionLost());
-    } catch (const std::bad_alloc&) {
-      end->lost(std::bad_alloc());
+      if (end) end->lost(reasonOr<ConnectionLost>());
+    } catch (...) {  // of its protocol: the other end hears of it all the same
+      clock_.world().logError({LoggedError::From::DelayedCall, Failure::current(), 0});
     }
   }
 }
@@ -87,7 +94,12 @@ void MemoryEnd::begin(const std::shared_ptr<OpenEnds>& open, Session session) {
     throw;
   }
   trace(TraceKind::ConnectionOpened, addresses_.host.port == 0 ? "server of " : "client of ", addresses_.host.host);
-  session_->begin(shared_from_this());
+  try {
+    session_->begin(shared_from_this());
+  } catch (...) {
+    if (!aborted_) breakDown();  // it had no memory to abort itself
+    throw;
+  }
 }
 
 void MemoryEnd::lost(const Failure& reason) {
@@ -150,7 +162,7 @@ void MemoryEnd::loseConnection() {
 
 void MemoryEnd::shut() {
   if (shut_) return;
-  DelayedCall done = later(0, [](MemoryEnd& self) { self.lost(ConnectionDone()); });
+  DelayedCall done = later(0, [](MemoryEnd& self) { self.lost(reasonOr<ConnectionDone>()); });
   orUndone(done, [this] {
     send([](MemoryEnd& to) {
       to.ended_ = true;
@@ -173,10 +185,10 @@ void MemoryEnd::orUndone(DelayedCall& first, F&& second) {
 
 void MemoryEnd::abortConnection() {
   if (over_ || aborted_) return;
-  DelayedCall lostHere = later(0, [](MemoryEnd& self) { self.lost(ConnectionAborted()); });
+  DelayedCall lostHere = later(0, [](MemoryEnd& self) { self.lost(reasonOr<ConnectionAborted>()); });
   orUndone(lostHere, [this] {
     clock_.callLater(link_.delay, [to = other_] {
-      if (const auto end = to.lock()) end->lost(ConnectionLost());
+      if (const auto end = to.lock()) end->lost(reasonOr<ConnectionLost>());
     });
   });
   aborted_ = disconnecting_ = shut_ = true;
@@ -213,7 +225,7 @@ void MemoryEnd::pump() {
     trace(TraceKind::ConnectionData, piece);
     session_->deliver(piece);
   }
-  if (ended_ && !paused_ && !disconnecting_) lost(ConnectionDone());
+  if (ended_ && !paused_ && !disconnecting_) lost(reasonOr<ConnectionDone>());
 }
 
 std::string MemoryEnd::nextPiece() {

@@ -78,6 +78,8 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
   void trace(TraceKind kind, std::string_view before, std::string_view text = {}) const;
   template <class F>
   void orBroken(F& act);
+  template <class E>
+  static Failure reasonOr() noexcept;
   void shut();
   void arrive(std::string data);
   void pump();

@@ -182,9 +182,7 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
     try {
       client_->begin(state->open, Session(protocol, factory_, [factory = factory_] { factory->doStop(); }));
     } catch (...) {
-      const Failure failure = Failure::current();
-      client_->leave();  // if it could not abort itself
-      d.errback(failure);
+      d.errback(Failure::current());
       return;
     }
     d.callback(std::move(protocol));
