@@ -128,9 +128,13 @@ DelayedCall Loop::callLater(double seconds, Function<void()>&& function) {
   return call;
 }
 
+/// The function is gone afterwards.
 void Loop::call(Function<void()>& f, std::uint64_t id) {
   try {
     f();
+    // Not behind the try: WebKit (2.50) misses what is thrown by the last thing in a try of WebAssembly where that is a
+    // call through a pointer.
+    f.reset();
   } catch (...) {
     world_.logError({LoggedError::From::DelayedCall, Failure::current(), id});
   }

@@ -35,7 +35,9 @@ Ref<Chain> SystemEvents::run(Event& event, Phase phase) {
   } catch (...) {  // no memory: a call of remove() for it will be refused
   }
   try {
-    return first.trigger();
+    Ref<Chain> result = first.trigger();
+    first.trigger.reset();  // inside the try, as in Loop::call
+    return result;
   } catch (...) {
     world_.logError({LoggedError::From::Trigger, Failure::current(), 0});
     return {};

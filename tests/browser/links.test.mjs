@@ -20,7 +20,7 @@ const back = (page) => page.evaluate(() => history.back());
 const forward = (page) => page.evaluate(() => history.forward());
 const has = (page, code) => page.waitForFunction((code) => window.ravel.getCode() === code, code);
 const at = (page, hash) => page.waitForFunction((hash) => location.hash === hash, hash);
-const question = (page) => page.getByTestId('question').and(page.locator('[data-about=open]'));
+const question = (page) => page.locator('[data-testid=question][data-about=open]');
 const answer = (page, name) => question(page).getByRole('button', { name }).click();
 const asked = async (page) => (await question(page).count()) > 0;
 const notice = (page) => page.getByTestId('notice').textContent();

@@ -1,7 +1,7 @@
 // The pictures of five scenarios at chosen steps: how many shapes there are, in which states, and where they stand.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { usePage } from './support/browser.mjs';
+import { needs, usePage } from './support/browser.mjs';
 import { chainsOf, grouped, seek, shown, timelineOf } from './support/pictures.mjs';
 
 const { open, problems } = usePage();
@@ -59,64 +59,68 @@ function holdsGrammar({ boxes, plates }) {
   }
 }
 
-test('chaining: the outer chain stops where the inner hangs, and goes on with its value', async () => {
-  const page = await openRun('chaining');
+test(
+  'chaining: the outer chain stops where the inner hangs, and goes on with its value',
+  needs('line of a call that ends its function'),
+  async () => {
+    const page = await openRun('chaining');
 
-  const made = await chainsAt(page, 14);
-  holdsGrammar(made);
-  assert.deepEqual(
-    made.plates.map(({ name, word }) => [name, word]),
-    [
-      ['d', 'running'],
-      ['posts', 'not fired'],
-    ],
-  );
-  assert.deepEqual(byState(made.boxes), { 'ran-callback': ['1.0 callback'], running: ['1.1 callback'], 'not-run': ['1.2 callback'] });
-  assert.deepEqual(
-    made.labels.map(({ text }) => text),
-    ['(nothing)', 'ada'],
-  );
-  assert.deepEqual(
-    made.flags.map(({ text }) => text),
-    ['14'],
-  );
-  assert.ok(one(made.plates, { selected: true }).deferred === 3, 'the flag is at what was made');
+    const made = await chainsAt(page, 14);
+    holdsGrammar(made);
+    assert.deepEqual(
+      made.plates.map(({ name, word }) => [name, word]),
+      [
+        ['d', 'running'],
+        ['posts', 'not fired'],
+      ],
+    );
+    assert.deepEqual(byState(made.boxes), { 'ran-callback': ['1.0 callback'], running: ['1.1 callback'], 'not-run': ['1.2 callback'] });
+    assert.deepEqual(
+      made.labels.map(({ text }) => text),
+      ['(nothing)', 'ada'],
+    );
+    assert.deepEqual(
+      made.flags.map(({ text }) => text),
+      ['14'],
+    );
+    assert.ok(one(made.plates, { selected: true }).deferred === 3, 'the flag is at what was made');
 
-  const waits = await chainsAt(page, 18);
-  holdsGrammar(waits);
-  assert.deepEqual(byState(waits.boxes), {
-    'ran-callback': ['1.0 callback'],
-    paused: ['1.1 callback'],
-    'not-run': ['1.2 callback', '3.0 callback'],
-  });
-  assert.equal(waits.edges.filter((look) => look === 'waits').length, 1);
-  const paused = one(waits.boxes, { state: 'paused' });
-  const inner = one(waits.plates, { deferred: 3 });
-  const outer = one(waits.plates, { deferred: 1 });
-  assert.equal(outer.look, 'waits');
-  assert.ok(inner.y > paused.y + paused.h, 'the inner plate hangs below the box that waits');
-  assert.ok(Math.abs(inner.x + inner.w / 2 - paused.x - paused.w / 2) < 2, 'its middle is under that of the box');
-  const next = one(waits.boxes, { deferred: 1, pair: 2 });
-  const innerPair = one(waits.boxes, { deferred: 3 });
-  assert.ok(next.x > innerPair.x + innerPair.w, 'the next pair stands behind the end of the inner chain');
+    const waits = await chainsAt(page, 18);
+    holdsGrammar(waits);
+    assert.deepEqual(byState(waits.boxes), {
+      'ran-callback': ['1.0 callback'],
+      paused: ['1.1 callback'],
+      'not-run': ['1.2 callback', '3.0 callback'],
+    });
+    assert.equal(waits.edges.filter((look) => look === 'waits').length, 1);
+    const paused = one(waits.boxes, { state: 'paused' });
+    const inner = one(waits.plates, { deferred: 3 });
+    const outer = one(waits.plates, { deferred: 1 });
+    assert.equal(outer.look, 'waits');
+    assert.ok(inner.y > paused.y + paused.h, 'the inner plate hangs below the box that waits');
+    assert.ok(Math.abs(inner.x + inner.w / 2 - paused.x - paused.w / 2) < 2, 'its middle is under that of the box');
+    const next = one(waits.boxes, { deferred: 1, pair: 2 });
+    const innerPair = one(waits.boxes, { deferred: 3 });
+    assert.ok(next.x > innerPair.x + innerPair.w, 'the next pair stands behind the end of the inner chain');
 
-  const end = await chainsAt(page, 32);
-  holdsGrammar(end);
-  assert.deepEqual(byState(end.boxes), { 'ran-callback': ['1.0 callback', '1.1 callback', '1.2 callback'] });
-  assert.deepEqual(
-    end.chips.map(({ deferred, text }) => [deferred, text]),
-    [[3, 'posts, ended']],
-  );
-  assert.ok(end.chips[0].y > one(end.boxes, { pair: 1 }).y, 'the inner chain is folded under its pair');
-  assert.deepEqual(
-    end.ends.map(({ deferred, unhandled }) => [deferred, unhandled]),
-    [[1, false]],
-  );
-  rises(
-    end.labels.map(({ x }) => x),
-    'the values stand in the order in which they went along',
-  );
-});
+    const end = await chainsAt(page, 32);
+    holdsGrammar(end);
+    assert.deepEqual(byState(end.boxes), { 'ran-callback': ['1.0 callback', '1.1 callback', '1.2 callback'] });
+    assert.deepEqual(
+      end.chips.map(({ deferred, text }) => [deferred, text]),
+      [[3, 'posts, ended']],
+    );
+    assert.ok(end.chips[0].y > one(end.boxes, { pair: 1 }).y, 'the inner chain is folded under its pair');
+    assert.deepEqual(
+      end.ends.map(({ deferred, unhandled }) => [deferred, unhandled]),
+      [[1, false]],
+    );
+    rises(
+      end.labels.map(({ x }) => x),
+      'the values stand in the order in which they went along',
+    );
+  },
+);
 
 test('errback-lanes: which side ran, which was left out, and where the lane changes', async () => {
   const page = await openRun('errback-lanes');
@@ -224,34 +228,38 @@ test('fuse-chain: no chain, a staircase of calls', async () => {
   );
 });
 
-test('wait-for-all: those that are gathered, and the gathering that fires with the last', async () => {
-  const page = await openRun('wait-for-all');
-  const fires = await chainsAt(page, 49);
-  holdsGrammar(fires);
-  assert.deepEqual(
-    fires.plates.map(({ name, word }) => [name, word]),
-    [
-      ['ask 1', 'running'],
-      ['ask 2', 'ended'],
-      ['ask 3', 'ended'],
-      ['gatherRes… 1', 'running'],
-    ],
-  );
-  assert.deepEqual(
-    fires.ends.map(({ deferred }) => deferred),
-    [5, 7],
-  );
-  assert.ok(one(fires.plates, { selected: true }).deferred === 9);
+test(
+  'wait-for-all: those that are gathered, and the gathering that fires with the last',
+  needs('line of a call that ends its function'),
+  async () => {
+    const page = await openRun('wait-for-all');
+    const fires = await chainsAt(page, 49);
+    holdsGrammar(fires);
+    assert.deepEqual(
+      fires.plates.map(({ name, word }) => [name, word]),
+      [
+        ['ask 1', 'running'],
+        ['ask 2', 'ended'],
+        ['ask 3', 'ended'],
+        ['gatherRes… 1', 'running'],
+      ],
+    );
+    assert.deepEqual(
+      fires.ends.map(({ deferred }) => deferred),
+      [5, 7],
+    );
+    assert.ok(one(fires.plates, { selected: true }).deferred === 9);
 
-  const failed = await chainsAt(page, 87);
-  holdsGrammar(failed);
-  assert.deepEqual(byState(failed.boxes), { 'left-out': ['16.0 callback', '16.1 callback'], running: ['16.2 errback'] });
-  assert.deepEqual(failed.rings.map(side), ['16.0 errback', '16.1 errback']);
-  assert.equal(failed.rows.length, 7);
+    const failed = await chainsAt(page, 87);
+    holdsGrammar(failed);
+    assert.deepEqual(byState(failed.boxes), { 'left-out': ['16.0 callback', '16.1 callback'], running: ['16.2 errback'] });
+    assert.deepEqual(failed.rings.map(side), ['16.0 errback', '16.1 errback']);
+    assert.equal(failed.rows.length, 7);
 
-  const end = await chainsAt(page, 113);
-  assert.equal(end.plates.length + end.rows.length, 8);
-});
+    const end = await chainsAt(page, 113);
+    assert.equal(end.plates.length + end.rows.length, 8);
+  },
+);
 
 for (const id of ['chaining', 'errback-lanes', 'blocking-input', 'fuse-chain', 'wait-for-all']) {
   test(`${id}: the timeline's marks stand in the order of the events`, async () => {

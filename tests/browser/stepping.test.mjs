@@ -1,7 +1,7 @@
 // Through a recorded run: by buttons, slider, keys and by itself; and one step that is marked in every panel.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf, setCode, usePage } from './support/browser.mjs';
+import { linesOf, needs, setCode, usePage } from './support/browser.mjs';
 import { marksOf, seek, settled, shown, stepOf } from './support/pictures.mjs';
 
 const { open, problems } = usePage();
@@ -178,7 +178,7 @@ async function marked(page, seq, { code, printed }, chains = true) {
 const ofPrinted = { code: 'console.log(`user is ${name}`)', printed: 'user is ada' };
 const ofPair = { code: 'd.addCallback(askPosts)' };
 
-test('a step that is chosen in one panel is marked in all', async () => {
+test('a step that is chosen in one panel is marked in all', needs('line of a call that ends its function'), async () => {
   const page = await openRun('chaining');
 
   // A box of the chains.

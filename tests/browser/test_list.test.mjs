@@ -4,12 +4,13 @@ import { test } from 'node:test';
 import { run, setCode, usePage } from './support/browser.mjs';
 
 const { open, problems } = usePage();
+// In braces: of a function whose last act is a call WebKit's stacks know nothing.
 const program = `import { defer, trial } from 'ravel'
-trial.test('good', t => t.assertTrue(true))
-trial.test('bad', t => t.assertEqual(1, 2))
+trial.test('good', t => { t.assertTrue(true) })
+trial.test('bad', t => { t.assertEqual(1, 2) })
 trial.test('wrong', t => nothing)
 trial.test('later', () => {}, { skip: 'no time' })
-trial.test('known', t => t.fail('no'), { todo: 'issue 7' })
+trial.test('known', t => { t.fail('no') }, { todo: 'issue 7' })
 trial.test('empty', () => {})
 trial.run()`;
 
@@ -21,8 +22,10 @@ test('each test stands in the list with its result in words, its checks and what
   const items = await page
     .getByTestId('tests')
     .locator('li')
-    .evaluateAll((found) => found.map((item) => [item.dataset.result, item.innerText.replace(/\s+/g, ' ')]));
+    .evaluateAll((found) => found.map((item) => [item.dataset.result, item.innerText.replace(/\s+/g, ' ').trim()]));
   for (const item of await page.getByTestId('tests').locator('li').all()) assert.ok((await item.boundingBox()).width > 200);
+  // The engine's own words.
+  items[2][1] = items[2][1].replace("Can't find variable: nothing", 'nothing is not defined');
   assert.deepEqual(items, [
     ['ok', 'passed good 1 check'],
     ['fail', 'failed bad wanted 2, got 1 1 check L3'],

@@ -29,8 +29,10 @@ import worker from './engine/worker.ts?worker&url';
 import './shell/app.js';
 import type { Status } from './model/status.js';
 import type { App } from './shell/app.js';
+import { watchLater } from './shell/later.js';
 
 const app = document.querySelector('ravel-app') as App;
+watchLater((question) => app.ask(question));
 const beside = ({ file, sum }: { file: string; sum: string }): FileAt => ({ address: new URL(file, import.meta.url).href, sum });
 /** Its sum stands where it is asked for ahead: in index.html (build/policy.ts). */
 const preloaded = (file: string): FileAt => {

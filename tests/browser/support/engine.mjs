@@ -14,6 +14,8 @@ const cannot = {
   webkit: {
     'a change of the colour scheme': 'the desktop tells WebKitGTK the colour scheme, before it starts',
     'forced colours': 'WebKit has no forced colours',
+    'line of a call that ends its function':
+      "its stacks lack such functions (it reuses their frames, as the language has it), so that a line is the caller's, or none",
   },
 }[engine];
 

@@ -6,9 +6,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Presses an item of the menu of files; gives the file's name and text. */
 export async function saved(page, item) {
   await page.locator('[data-testid=run-files] summary').click();
+  return newFile(page, () => page.getByTestId(item).click());
+}
+
+/** The name and text of what is saved by an act. */
+export function newFile(page, act) {
   const folder = page.context().downloads;
-  const press = () => page.getByTestId(item).click();
-  return folder ? newIn(folder, press) : told(page, press);
+  return folder ? newIn(folder, act) : told(page, act);
 }
 
 async function told(page, act) {

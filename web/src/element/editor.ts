@@ -1,6 +1,6 @@
 // The editor: CodeMirror, set up for short programs.
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
+import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
@@ -42,6 +42,16 @@ const colours = HighlightStyle.define([
 ]);
 
 const lineOf = (state: EditorState): number => state.doc.lineAt(state.selection.main.head).number;
+
+/** The part that differs between two texts. */
+function differing(before: string, now: string): { from: number; to: number; insert: string } {
+  const most = Math.min(before.length, now.length);
+  let from = 0;
+  while (from < most && before[from] === now[from]) from += 1;
+  let same = 0;
+  while (same < most - from && before[before.length - 1 - same] === now[now.length - 1 - same]) same += 1;
+  return { from, to: before.length - same, insert: now.slice(from, now.length - same) };
+}
 
 export class Editor {
   private readonly view: EditorView;
@@ -85,7 +95,7 @@ export class Editor {
       bracketMatching(),
       highlightActiveLine(),
       highlightActiveLineGutter(),
-      javascript(),
+      javascriptLanguage, // without the completions that javascript() brings
       syntaxHighlighting(colours),
       EditorView.contentAttributes.of({ 'aria-label': 'Program', 'aria-describedby': 'editor-hint', spellcheck: 'false', tabindex: '0' }),
       EditorView.domEventHandlers({ pointerdown: (_event, view) => view.setTabFocusMode(false) }),
@@ -99,14 +109,22 @@ export class Editor {
     return this.view.state.doc.toString();
   }
 
-  /** Puts another program in place. It can be undone when it is the learner's own (`undoable`). */
-  setCode(code: string, undoable: boolean): void {
-    this.mark([]);
-    if (undoable) {
-      this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: code } });
-      return;
-    }
+  /** Where the cursor is, in letters from the beginning. */
+  get cursor(): number {
+    return this.view.state.selection.main.head;
+  }
+
+  /** Another program, with nothing to undo. */
+  open(code: string, cursor = 0): void {
     this.view.setState(this.newState(code));
+    if (cursor > 0 && cursor <= this.view.state.doc.length) this.view.dispatch({ selection: { anchor: cursor }, scrollIntoView: true });
+  }
+
+  /** Puts another text in place, as one step that can be undone. What is the same stays, and the cursor with it. */
+  setCode(code: string): void {
+    this.mark([]);
+    const { doc } = this.view.state;
+    this.view.dispatch({ changes: differing(doc.toString(), code), annotations: isolateHistory.of('full') });
   }
 
   /** Marks places, in place of those marked before. */

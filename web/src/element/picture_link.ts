@@ -53,7 +53,7 @@ export class PictureLink implements ReactiveController {
     try {
       await import('./pictures/pictures.js');
     } catch {
-      this.around.say('The pictures could not be loaded: is the network there? Programs run without them; reload the page to try again.');
+      this.around.say('The pictures could not be loaded: is the network there? Programs run without them.');
       return;
     }
     this.ready = true;

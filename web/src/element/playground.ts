@@ -27,10 +27,10 @@ import { renderTests } from './test_list.js';
 const mostMarks = 100;
 
 /**
- * Set `engine` and `program`; `intro` is put above the run bar, `outro` behind it. Events, bubbling: `ravel-change`
- * (detail: the code), `ravel-network` (detail: the network), `ravel-status` (detail: the status), `ravel-ran` (detail:
- * the RunRecord of a run that is over, with its time and network), `ravel-share`, `ravel-notice` (detail: a sentence),
- * `ravel-open-file` (detail: a File), `ravel-save-program`.
+ * Set `engine` and `program`; `intro` is put above the run bar, `outro` behind it, `foot` under the editor. Events,
+ * bubbling: `ravel-change` (detail: the code), `ravel-reset` (before it is), `ravel-network` (detail: the network),
+ * `ravel-status` (detail: the status), `ravel-ran` (detail: the RunRecord of a run that is over, with its time and
+ * network), `ravel-share`, `ravel-notice` (detail: a sentence), `ravel-open-file` (detail: a File), `ravel-save-program`.
  */
 export class Playground extends LitElement {
   static override properties = {
@@ -38,6 +38,7 @@ export class Playground extends LitElement {
     program: { attribute: false },
     intro: { attribute: false },
     outro: { attribute: false },
+    foot: { attribute: false },
     time: { state: true },
     seed: { state: true },
     network: { state: true },
@@ -49,6 +50,7 @@ export class Playground extends LitElement {
   declare program: Program | undefined;
   declare intro: TemplateResult | undefined;
   declare outro: TemplateResult | undefined;
+  declare foot: TemplateResult | undefined;
   declare time: Time;
   declare seed: number;
   declare network: Network;
@@ -89,6 +91,10 @@ export class Playground extends LitElement {
 
   // -- what a page may do
 
+  get cursor(): number {
+    return this.editor?.cursor ?? 0;
+  }
+
   get code(): string {
     return this.editor?.code ?? this.program?.edited ?? this.program?.source ?? '';
   }
@@ -99,10 +105,10 @@ export class Playground extends LitElement {
     return program !== undefined && (code !== program.source || !sameNetwork(network, program.network));
   }
 
-  /** Replaces the code; the learner can undo it. */
-  setCode(code: string): void {
-    this.editor?.setCode(code, true);
-    if (this.pane === 'read') this.pane = 'code';
+  /** Replaces the code; the learner can undo it. `quietly`: whatever part of the playground is in view. */
+  setCode(code: string, quietly = false): void {
+    this.editor?.setCode(code);
+    if (this.pane === 'read' && !quietly) this.pane = 'code';
   }
 
   async run(breaks: Breaks = {}): Promise<void> {
@@ -130,7 +136,8 @@ export class Playground extends LitElement {
 
   /** Back to the program as it was given. The editor's undo brings the learner's own back. */
   reset(): void {
-    if (this.program) this.editor?.setCode(this.program.source, true);
+    this.tell('ravel-reset', undefined);
+    if (this.program) this.editor?.setCode(this.program.source);
   }
 
   trace(): Promise<TraceEvent[]> {
@@ -203,15 +210,18 @@ export class Playground extends LitElement {
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('program') && this.program) this.open(this.program);
-    if (changed.has('engine') && this.engine) void this.control.load(this.engine, this.time);
+    if (!this.engine) return;
+    // It is fetched while the program is.
+    if (changed.has('engine')) this.engine.load(this.time).catch(() => {});
+    if (this.program && this.control.status === 'loading') void this.control.load(this.engine, this.time);
   }
 
-  private open({ id, key, source, edited, seed, time, network, editedNetwork, step }: Program): void {
+  private open({ id, key, source, edited, cursor, seed, time, network, editedNetwork, step }: Program): void {
     this.control.forget();
     this.pictures.want(step);
     this.network = editedNetwork ?? network;
     this.querySelector<SeedsPanel>('ravel-seeds')?.clear?.();
-    this.editor?.setCode(edited ?? source, false);
+    this.editor?.open(edited ?? source, cursor);
     this.changed = edited !== undefined && edited !== source;
     this.seed = seed ?? defaultSeed;
     if (time) this.setTime(time);
@@ -255,7 +265,7 @@ export class Playground extends LitElement {
         <section class="code" aria-label="Program">
           <div class="editor" data-testid="editor"></div>
           <p class="editor-hint" id="editor-hint"><span><kbd>Ctrl</kbd> <kbd>Enter</kbd> runs</span> <span><kbd>Tab</kbd> indents</span> <span><kbd>Esc</kbd> leaves the editor</span></p>
-          ${this.pictures.renderLine(this.line)}
+          ${this.foot ?? nothing} ${this.pictures.renderLine(this.line)}
         </section>
         ${renderSplitter()}
         <section class="output" aria-label="What was printed" @ravel-printed=${(event: CustomEvent<number>) => this.pictures.toPrinted(event.detail)}>

@@ -11,6 +11,8 @@ export interface Program {
   source: string;
   /** As it was left, if it was changed. */
   edited?: string | undefined;
+  /** Where the cursor was left. */
+  cursor?: number | undefined;
   network: Network;
   /** As it was left, if it was changed. */
   editedNetwork?: Network | undefined;

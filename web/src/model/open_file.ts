@@ -5,7 +5,8 @@ import { TooMuch, parseJson } from './safe_json.js';
 import type { Shared } from './shared.js';
 import { type TraceFile, readTrace } from './trace_file.js';
 
-export type Opened = { kind: 'program'; shared: Shared } | { kind: 'trace'; trace: TraceFile };
+/** A work file is read by who takes it in (work/work_file.ts). */
+export type Opened = { kind: 'work' } | { kind: 'program'; shared: Shared } | { kind: 'trace'; trace: TraceFile };
 
 /** A file may be larger than any that is written here, but not much. */
 export const mostBytes = 64_000_000;
@@ -21,10 +22,12 @@ export async function openFile(file: Blob): Promise<Opened> {
 
 /** Throws a Refusal. */
 export function readFile(text: string): Opened {
-  const data = read(text);
+  const data = readJson(text);
   switch (data.ravel) {
     case 'program':
       return { kind: 'program', shared: readProgram(data) };
+    case 'work':
+      return { kind: 'work' };
     case 'trace':
       return { kind: 'trace', trace: readTrace(data) };
     default:
@@ -32,7 +35,8 @@ export function readFile(text: string): Opened {
   }
 }
 
-function read(text: string): Record<string, unknown> {
+/** Throws a Refusal where it is no JSON, or too much of it. */
+export function readJson(text: string): Record<string, unknown> {
   let data: unknown;
   try {
     data = parseJson(text);

@@ -1,12 +1,11 @@
 // <ravel-app>: the page around the playground. Which scenario is open, and what this browser keeps of it.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import type { Network } from 'ravel/create.js';
 import course from 'virtual:course';
 import { keepFocus } from '../element/kept_focus.js';
 import type { Playground } from '../element/playground.js';
 import type { Program } from '../element/program.js';
 import type { Engine } from '../engine/engine.js';
-import { type Progress, noProgress, solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
+import { solvedOf, withSeen, withSolved } from '../model/moves/progress.js';
 import { type Shared, keyOf } from '../model/shared.js';
 import { type Status, isOver } from '../model/status.js';
 import type { TraceFile } from '../model/trace_file.js';
@@ -16,11 +15,12 @@ import { dropped, takesFiles } from './drop.js';
 import { covers, outOfList, outOfSearch, toSearch, toText } from './finding.js';
 import { renderKeys, takeKey } from './keys.js';
 import { type Ran, Judging } from './judging.js';
-import { isEdited, keepCode, keepNetwork, programOf } from './kept_program.js';
+import { Keeper } from './keep/keeper.js';
 import { type Moves, renderIntro, renderOutro, renderTasks, showMove } from './lesson.js';
 import { type Question, renderNotice, renderQuestion } from './notice.js';
 import { Opening, type Shown, type Stage, firstScenario } from './opening.js';
-import { forgetProgress, recallProgress, rememberProgress, renderProgress } from './progress.js';
+import { isEdited, programOf } from './program_of.js';
+import { renderProgress } from './progress.js';
 import { handOn, renderShared } from './shared_bar.js';
 import { type Theme, chooseTheme, startTheme, theme } from './theme.js';
 import { renderTopBar } from './top_bar.js';
@@ -38,7 +38,6 @@ export class App extends LitElement implements Stage {
     menu: { state: true },
     notice: { state: true },
     questions: { state: true },
-    progress: { state: true },
   };
   declare engine: Engine;
   declare scenarioId: string;
@@ -55,8 +54,8 @@ export class App extends LitElement implements Stage {
   declare private menu: boolean;
   declare private notice: string;
   declare private questions: readonly Question[];
-  declare private progress: Progress;
   private readonly judging = new Judging(() => this.requestUpdate());
+  private readonly keeper = new Keeper(this);
   readonly opening = new Opening(this);
 
   constructor() {
@@ -68,7 +67,6 @@ export class App extends LitElement implements Stage {
     this.menu = false;
     this.notice = '';
     this.questions = [];
-    this.progress = recallProgress();
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -136,9 +134,11 @@ export class App extends LitElement implements Stage {
     if (link.hash === location.hash) toText(this);
   }
 
-  present({ id, scenario, shared, on }: Shown, wanted: () => boolean): boolean {
-    const program = { ...programOf(id, scenario, shared, shared && keyOf(shared)), ...on };
+  async present({ id, scenario, shared, on }: Shown, wanted: () => boolean): Promise<boolean> {
+    const program = await this.keeper.open({ ...programOf(id, scenario, shared, shared && keyOf(shared)), ...on });
+    const own = await this.keeper.isEdited(id);
     if (!wanted()) return false;
+    this.keeper.enter(program.key);
     const first = this.scenario === undefined;
     const left = this.shared && this.playground?.edited && program.key !== this.program?.key;
     this.closeSearch();
@@ -147,7 +147,7 @@ export class App extends LitElement implements Stage {
     this.program = program;
     this.shared = shared;
     this.edited = isEdited(program);
-    this.own = isEdited(programOf(id, scenario, undefined));
+    this.own = own;
     this.scenarioId = id;
     this.scenario = scenario;
     document.title = `${scenario.title} · Ravel`;
@@ -162,6 +162,10 @@ export class App extends LitElement implements Stage {
     this.playground?.openTrace(trace);
   }
 
+  openWork(file: File): Promise<void> {
+    return this.keeper.showWork(file);
+  }
+
   /** What becomes of the learner's changes where something else is opened; '' where there are none. */
   changes(): string {
     if (!this.playground?.edited) return '';
@@ -172,8 +176,8 @@ export class App extends LitElement implements Stage {
   // -- what the playground tells
 
   /** It is kept. */
-  private changed<T>(keep: (program: Program, value: T) => void, value: T): void {
-    if (this.program) keep(this.program, value);
+  private changed(): void {
+    this.keeper.took();
     this.edited = this.playground?.edited ?? false;
   }
 
@@ -184,8 +188,9 @@ export class App extends LitElement implements Stage {
 
   /** After the first run, what to look at is in view. */
   private async saw(id: string): Promise<void> {
-    const first = !this.progress.seen.has(id);
-    this.keep(withSeen(this.progress, id));
+    const { progress } = this.keeper;
+    const first = !progress.seen.has(id);
+    if (first) this.keeper.keepProgress(withSeen(progress, id));
     // The cards fold away first.
     await new Promise(requestAnimationFrame);
     if (first && this.playground && this.scenario?.predict.length) showMove(this.playground, 'look');
@@ -195,17 +200,12 @@ export class App extends LitElement implements Stage {
     const { scenario, scenarioId, engine } = this;
     if (!scenario) return;
     const solved = await this.judging.judge(scenario, ran, engine);
-    if (solved.length > 0) this.keep(withSolved(this.progress, scenarioId, solved));
+    if (solved.length > 0) this.keeper.keepProgress(withSolved(this.keeper.progress, scenarioId, solved));
   }
 
-  private keep(progress: Progress): void {
-    this.progress = progress;
-    rememberProgress(progress);
-  }
-
-  private clearProgress(): void {
-    this.progress = noProgress;
-    forgetProgress();
+  private useCode(code: string): void {
+    this.keeper.setAside('solution');
+    this.playground?.setCode(code);
   }
 
   // -- what it says and asks
@@ -231,7 +231,7 @@ export class App extends LitElement implements Stage {
   // -- drawing
 
   protected override render(): TemplateResult {
-    const { scenario, menu, find, theme: colours } = this;
+    const { scenario, menu, find, keeper, theme: colours } = this;
     const found = findScenario(course, this.scenarioId);
     const moves = this.moves();
     return html`
@@ -257,11 +257,11 @@ export class App extends LitElement implements Stage {
         showKeys: () => this.showKeys(),
       })}
       <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course" @click=${(event: Event) => this.chosen(event)}>
-        ${renderCourse(course, this.scenarioId, this.progress, find)} ${renderProgress(this.progress, () => this.clearProgress())}
+        ${renderCourse(course, this.scenarioId, keeper.progress, find)} ${renderProgress(keeper)}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
       <main id="main" tabindex="-1" @focusin=${() => (this.menu = false)} @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.opening.openFile(file))}
-        @ravel-use-code=${(event: CustomEvent<string>) => this.playground?.setCode(event.detail)}>
+        @ravel-use-code=${(event: CustomEvent<string>) => this.useCode(event.detail)}>
         ${this.questions.map((question) => renderQuestion(question, (about) => this.withdraw(about)))} ${renderNotice(this.notice, () => (this.notice = ''))}
         ${renderShared(this)}
         ${scenario ? renderTasks(scenario, moves, true) : nothing}
@@ -270,8 +270,10 @@ export class App extends LitElement implements Stage {
           .program=${this.program}
           .intro=${scenario && found ? renderIntro(scenario, found, moves) : undefined}
           .outro=${scenario && found ? renderOutro(scenario, found, moves) : undefined}
-          @ravel-change=${(event: CustomEvent<string>) => this.changed(keepCode, event.detail)}
-          @ravel-network=${(event: CustomEvent<Network>) => this.changed(keepNetwork, event.detail)}
+          .foot=${keeper.renderFoot()}
+          @ravel-change=${() => this.changed()}
+          @ravel-network=${() => this.changed()}
+          @ravel-reset=${() => keeper.setAside('reset')}
           @ravel-status=${(event: CustomEvent<Status>) => this.statusChanged(event.detail)}
           @ravel-ran=${(event: CustomEvent<Ran>) => void this.ran(event.detail)}
           @ravel-share=${() => void handOn(this, 'link')}
@@ -285,7 +287,8 @@ export class App extends LitElement implements Stage {
   }
 
   private moves(): Moves {
-    const { progress, scenarioId, judging } = this;
+    const { scenarioId, judging } = this;
+    const { progress } = this.keeper;
     const { results, note, busy } = judging;
     return { ran: progress.seen.has(scenarioId), solved: solvedOf(scenarioId, progress), results, note, busy };
   }

@@ -27,6 +27,8 @@ export interface Stage {
   /** False: it is not wanted any more, and not shown. */
   present(shown: Shown, wanted: () => boolean): boolean | Promise<boolean>;
   play(trace: TraceFile): Promise<void>;
+  /** All of somebody's work, which comes to the learner's own. */
+  openWork(file: File): Promise<void>;
   playground: Playground | null;
   /** What becomes of the learner's changes, in a sentence; '' where there are none. */
   changes(): string;
@@ -91,6 +93,7 @@ export class Opening {
       const { openFile } = await import('../model/open_file.js');
       const opened = await openFile(file);
       if (turn !== this.asked) return;
+      if (opened.kind === 'work') return await this.stage.openWork(file);
       if (opened.kind === 'program') return this.offer(`${name} holds a program.`, 'Open the file', () => this.enterShared(opened.shared));
       const trace = { ...opened.trace, source: plainLines(opened.trace.source) };
       const play = async (): Promise<void> => {

@@ -18,7 +18,11 @@ export async function start(wishes, home) {
   const { environment, downloads } = await writeSettings(join(home, `desktop-${contexts}`), wishes);
   const screen = await startScreen();
   const features = [wishes.serviceWorkers === 'allow' ? '+ServiceWorkers' : '-ServiceWorkers', '-HiddenPageDOMTimerThrottling'];
-  const session = await startSession({ ...environment, DISPLAY: screen.display }, features);
+  const session = await startSession(
+    { ...environment, DISPLAY: screen.display },
+    features,
+    wishes.colorScheme === 'dark' ? ['--dark-mode'] : [],
+  );
   const desk = deskOf();
 
   function newContext({ viewport }) {

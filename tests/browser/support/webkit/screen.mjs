@@ -20,7 +20,7 @@ export async function startScreen() {
 }
 
 /** Writes the settings into a folder of their own, and gives the environment that names it. */
-export async function writeSettings(home, { colorScheme, reducedMotion }) {
+export async function writeSettings(home, { reducedMotion }) {
   const config = join(home, 'config');
   const downloads = join(home, 'downloads');
   await mkdir(join(config, 'gtk-3.0'), { recursive: true });
@@ -28,7 +28,6 @@ export async function writeSettings(home, { colorScheme, reducedMotion }) {
   await writeFile(
     join(config, 'gtk-3.0', 'settings.ini'),
     `[Settings]
-gtk-application-prefer-dark-theme=${colorScheme === 'dark'}
 gtk-enable-animations=${reducedMotion !== 'reduce'}
 gtk-cursor-blink=false
 `,

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-export async function startSession(environment, features) {
+export async function startSession(environment, features, wishes = []) {
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
@@ -12,7 +12,7 @@ export async function startSession(environment, features) {
   });
   const base = `http://127.0.0.1:${port}`;
   await answers(`${base}/status`);
-  const options = { binary: miniBrowser(), args: ['--automation', `--features=${features.join(',')}`] };
+  const options = { binary: miniBrowser(), args: ['--automation', `--features=${features.join(',')}`, ...wishes] };
   const { sessionId } = await send(base, 'POST', '/session', {
     capabilities: {
       alwaysMatch: {

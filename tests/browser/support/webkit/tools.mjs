@@ -70,9 +70,8 @@ export function tools(injected) {
     });
     const inView = () =>
       [...element.getClientRects()].map(view).find(({ left, top, right, bottom }) => right - left > 0.5 && bottom - top > 0.5);
-    const whole = element.getBoundingClientRect();
-    if (whole.top < 0 || whole.left < 0 || whole.bottom > innerHeight || whole.right > innerWidth)
-      element.scrollIntoViewIfNeeded ? element.scrollIntoViewIfNeeded() : element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Out of everything that scrolls, not only the window.
+    element.scrollIntoViewIfNeeded();
     const rect = inView();
     if (!rect) return { wait: 'it is out of view' };
     const point = { x: Math.floor((rect.left + rect.right) / 2), y: Math.floor((rect.top + rect.bottom) / 2) };

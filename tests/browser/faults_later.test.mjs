@@ -1,0 +1,71 @@
+// What is loaded later does not load: a sentence says so, all else goes on, and trying again tries truly.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dist, printed, reach, run, setCode, usePage } from './support/browser.mjs';
+import { faultyServer } from './support/faulty_server.mjs';
+
+const { server, breaks, mends } = faultyServer(dist);
+const { open } = usePage({ server });
+const said = /A part of this page did not load, or came damaged: is the network there\? All else goes on\. .* your programs are kept\./;
+
+for (const fault of ['missing', 'reset', 'page']) {
+  test(`a scenario: ${fault}`, async (t) => {
+    const page = await open('#scenario=print-later');
+    breaks(/\/chaining-.*\.js$/, fault);
+    t.after(mends);
+    await page.evaluate(() => (location.hash = '#scenario=chaining'));
+    const notice = page.getByTestId('notice');
+    await notice.waitFor();
+    assert.match(await notice.textContent(), /This scenario could not be loaded: is the network there\?/);
+    assert.equal(await run(page), 'waiting', 'the one before goes on');
+    mends();
+    await page.evaluate(() => Object.assign(window, { before: true }));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction(() => window.before === undefined);
+    await reach(page, 'idle');
+    await page.evaluate(() => (location.hash = '#scenario=chaining'));
+    await page.waitForFunction(() => document.querySelector('[data-testid=scenario][aria-current=page]')?.dataset.id === 'chaining');
+    await reach(page, 'idle');
+    await run(page);
+    assert.ok((await printed(page)).length > 0);
+  });
+
+  test(`the pictures: ${fault}`, async (t) => {
+    breaks(/\/(pictures|call_text)-.*\.(js|css)$/, fault);
+    t.after(mends);
+    const page = await open('#scenario=print-later');
+    const question = page.locator('[data-testid=question][data-about=later]');
+    await question.waitFor();
+    assert.match(await question.textContent(), said);
+    assert.equal(await run(page), 'waiting');
+    mends();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+  });
+
+  test(`a panel: ${fault}`, async (t) => {
+    const page = await open('#scenario=print-later');
+    await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+    breaks(/\/network_panel-.*\.js$/, fault);
+    t.after(mends);
+    await page.getByTestId('panel-network').click();
+    await page.locator('[data-testid=question][data-about=later]').waitFor();
+    mends();
+    await page.evaluate(() => Object.assign(window, { before: true }));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction(() => window.before === undefined);
+    await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+    await page.getByTestId('panel-network').click();
+    await page.getByTestId('add-page').waitFor();
+  });
+}
+
+test('the parser that finds a syntax error: the error is told without its place', async (t) => {
+  breaks(/\/acorn-.*\.js$/, 'missing');
+  t.after(mends);
+  const page = await open('#scenario=print-later');
+  await setCode(page, 'let = = 1');
+  assert.equal(await run(page), 'failed');
+  await setCode(page, "console.log('on')");
+  assert.equal(await run(page), 'finished');
+});

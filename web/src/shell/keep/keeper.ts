@@ -1,0 +1,281 @@
+// Keeps the learner's work: the desk of the program that is open, progress, and what there is to say about keeping.
+import type { TemplateResult } from 'lit';
+import type { Playground } from '../../element/playground.js';
+import type { Program } from '../../element/program.js';
+import {
+  type KeptProgress,
+  emptyProgress,
+  mergeProgress,
+  readProgress,
+  sameProgress,
+  writeProgress,
+} from '../../model/work/kept_progress.js';
+import type { Progress } from '../../model/moves/progress.js';
+import { type Reason, type State, type Version, type Work, readWork } from '../../model/work/work.js';
+import type { Kept } from '../../model/work/work_file.js';
+import type { Question } from '../notice.js';
+import { Desk } from './desk.js';
+import { renderFoot } from './foot.js';
+import { dropLocal, localKeys, localPrefix, writeLocal } from './local_store.js';
+import { type Store, openStore, progressKey, workKey } from './store.js';
+
+export interface KeeperHost {
+  readonly playground: Playground | null;
+  ask(question: Question): void;
+  withdraw(about: string): void;
+  requestUpdate(): void;
+}
+
+export class Keeper {
+  progress: KeptProgress = emptyProgress;
+  private readonly ready: Promise<Store>;
+  private readonly desks = new Map<string, Desk>();
+  /** Of the program that is open. */
+  private desk: Desk | undefined;
+  /** What could not be kept was said. */
+  private said = false;
+  /** Progress is not in the store. */
+  private behind = false;
+  private readonly channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('ravel.kept') : undefined;
+
+  constructor(private readonly host: KeeperHost) {
+    this.ready = this.begin();
+  }
+
+  private async begin(): Promise<Store> {
+    const store = await openStore();
+    try {
+      if (hasLeft(store.kind)) await (await import('./adopt.js')).adoptAll(store);
+    } catch {
+      // It stays where it was, and is tried again next time.
+    }
+    this.listen();
+    void store.read(progressKey).then(
+      (kept) => this.heardProgress(readProgress(kept)),
+      () => {},
+    );
+    return store;
+  }
+
+  private listen(): void {
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => void this.heard(data));
+    addEventListener('storage', ({ key }) => {
+      if (key === null || key.startsWith(localPrefix)) void this.look();
+    });
+    addEventListener('focus', () => void this.look());
+    addEventListener('pageshow', () => void this.look());
+    document.addEventListener('visibilitychange', () => (document.hidden ? void this.leave() : void this.look()));
+    addEventListener('pagehide', () => {
+      const { desk, cursor } = this;
+      desk?.leaveAtOnce(cursor);
+      this.lateProgress();
+      void this.leave();
+    });
+  }
+
+  // -- the program that is open
+
+  /** With what the learner made of it. */
+  async open(program: Program): Promise<Program> {
+    void this.leave();
+    const desk = this.desks.get(program.key) ?? this.newDesk(program, await this.ready);
+    this.desks.set(program.key, desk);
+    await desk.open();
+    const { code, network, cursor } = desk.state;
+    return { ...program, edited: code, editedNetwork: network, cursor };
+  }
+
+  /** It is what the page shows from now on. */
+  enter(key: string): void {
+    this.desk = this.desks.get(key);
+    this.host.withdraw('tabs');
+    if (this.desk?.asking) this.askWhich(this.desk);
+  }
+
+  /** The learner has changes to it. */
+  async isEdited(key: string): Promise<boolean> {
+    const store = await this.ready;
+    const { code, network } = this.desks.get(key)?.state ?? readWork(await store.read(workKey(key)).catch(() => undefined)) ?? {};
+    return code !== undefined || network !== undefined;
+  }
+
+  private newDesk({ key, source, network }: Program, store: Store): Desk {
+    const desk: Desk = new Desk(key, { source, network }, store, {
+      show: (state) => desk === this.desk && this.show(state),
+      ask: () => desk === this.desk && this.askWhich(desk),
+      agreed: () => desk === this.desk && this.host.withdraw('tabs'),
+      kept: () => this.kept(workKey(key), store),
+      lost: (error) => this.lost(error),
+      changed: () => desk === this.desk && this.host.requestUpdate(),
+    });
+    return desk;
+  }
+
+  /** The learner changed it. */
+  took(): void {
+    const { playground } = this.host;
+    const desk = this.desks.get(playground?.program?.key ?? '');
+    if (playground && desk) desk.took(playground.code, playground.network, playground.cursor);
+  }
+
+  /** Another program comes into the editor. */
+  setAside(why: Reason): void {
+    this.desk?.setAside(why);
+  }
+
+  /** Puts an earlier version in place; the one that is there goes to the versions. */
+  bringBack(version: Version): void {
+    this.setAside('version');
+    this.show(version);
+  }
+
+  get versions(): readonly Version[] {
+    return this.desk?.versions ?? [];
+  }
+
+  renderFoot(): TemplateResult | undefined {
+    const { desk } = this;
+    return (
+      desk &&
+      renderFoot(desk.state, desk.versions, {
+        bringBack: (version) => this.bringBack(version),
+        list: () => void import('./versions_dialog.js').then(({ showVersions }) => showVersions(this)),
+      })
+    );
+  }
+
+  private show({ code, network }: State): void {
+    const { playground } = this.host;
+    const program = playground?.program;
+    if (!playground || !program || program.key !== this.desk?.key) return;
+    playground.network = network ?? program.network;
+    playground.setCode(code ?? program.source, true);
+    this.took();
+  }
+
+  private get cursor(): number {
+    return this.host.playground?.cursor ?? 0;
+  }
+
+  /** The page is not looked at any more, or another program comes. */
+  private async leave(): Promise<void> {
+    await this.desk?.leave(this.cursor);
+  }
+
+  // -- progress
+
+  /** Of this tab, and what others have solved meanwhile. */
+  keepProgress({ seen, solved }: Progress): void {
+    this.setProgress({ seen, solved, cleared: this.progress.cleared });
+  }
+
+  clearProgress(): void {
+    this.setProgress({ ...emptyProgress, cleared: Math.max(Date.now(), this.progress.cleared + 1) });
+  }
+
+  setProgress(progress: KeptProgress): void {
+    this.progress = progress;
+    this.host.requestUpdate();
+    void this.writeProgress();
+  }
+
+  private async writeProgress(): Promise<void> {
+    this.behind = true;
+    const store = await this.ready;
+    try {
+      await store.change(progressKey, (now) => {
+        const there = readProgress(now);
+        const all = mergeProgress(there, this.progress);
+        return now !== undefined && sameProgress(there, all) ? now : writeProgress(all);
+      });
+      this.behind = false;
+      dropLocal(progressKey);
+      this.kept(progressKey, store);
+    } catch (error) {
+      this.lost(error);
+    }
+  }
+
+  private lateProgress(): void {
+    if (!this.behind) return;
+    try {
+      writeLocal(progressKey, writeProgress(this.progress));
+    } catch {
+      // Full or forbidden.
+    }
+  }
+
+  private heardProgress(there: KeptProgress): void {
+    const all = mergeProgress(this.progress, there);
+    if (sameProgress(all, this.progress)) return;
+    this.progress = all;
+    this.host.requestUpdate();
+  }
+
+  // -- other tabs
+
+  private kept(key: string, store: Store): void {
+    if (store.kind === 'page') return this.lost(new DOMException('Nothing is kept.', 'SecurityError'));
+    this.channel?.postMessage(key);
+    if (this.behind || [...this.desks.values()].some(({ unsaved }) => unsaved)) return;
+    this.said = false;
+    this.host.withdraw('storage');
+  }
+
+  private async heard(key: unknown): Promise<void> {
+    if (key === progressKey) this.heardProgress(readProgress(await (await this.ready).read(progressKey).catch(() => undefined)));
+    else if (this.desk && key === workKey(this.desk.key)) await this.desk.flush();
+  }
+
+  /** Others may have changed something while nobody looked here. */
+  private async look(): Promise<void> {
+    await this.heard(progressKey);
+    await this.desk?.flush();
+  }
+
+  private askWhich(desk: Desk): void {
+    void import('./questions.js').then(({ whichTab }) => desk === this.desk && desk.asking && this.host.ask(whichTab(desk)));
+  }
+
+  // -- what can't be kept
+
+  private lost(error: unknown): void {
+    if (this.said) return;
+    this.said = true;
+    void import('./questions.js').then(({ notKept }) => this.said && this.host.ask(notKept(error, () => void this.showWork())));
+  }
+
+  // -- as a file
+
+  async showWork(file?: File): Promise<void> {
+    const { showWork } = await import('./work_dialog.js');
+    showWork(this, file);
+  }
+
+  /** All that is kept, with what this tab has of it. */
+  async everything(): Promise<Kept> {
+    const store = await this.ready;
+    await Promise.all([...this.desks.values()].map((desk) => desk.flush()));
+    const works = new Map<string, Work>();
+    for (const [key, value] of await store.all().catch(() => [])) {
+      const work = key.startsWith('work.') ? readWork(value) : undefined;
+      if (work) works.set(key.slice('work.'.length), work);
+    }
+    for (const { key, unsaved, work } of this.desks.values()) if (unsaved) works.set(key, work);
+    return { works, progress: this.progress };
+  }
+
+  /** Each work becomes what `next` makes of it; the one that is open is shown so. */
+  async changeWorks(keys: Iterable<string>, next: (key: string, now: Work | undefined) => Work): Promise<void> {
+    const store = await this.ready;
+    for (const key of keys) {
+      await store.change(workKey(key), (now) => next(key, readWork(now)));
+      this.kept(workKey(key), store);
+      await this.desks.get(key)?.flush();
+    }
+  }
+}
+
+/** An earlier version of Ravel, or a page that was closed, has left something in localStorage. */
+const hasLeft = (kind: Store['kind']): boolean =>
+  localKeys('ravel.').some((key) => /^(code|network)\.|^(seen|solved)$/.test(key) || (kind === 'indexed' && key.startsWith('kept.')));
