@@ -28,4 +28,7 @@ std::string ravel::host::numberText(double number) {
   return digits.insert(static_cast<std::size_t>(point), 1, '.');
 }
 
-void ravel::host::complain(const std::string& line) { std::fputs((line + "\n").c_str(), stderr); }
+void ravel::host::complain(const char* line) {
+  std::fputs(line, stderr);
+  std::fputc('\n', stderr);
+}

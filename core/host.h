@@ -9,6 +9,6 @@ namespace ravel::host {
 std::string numberText(double number);
 
 /// Where errors go that no log takes: standard error, or the console.
-void complain(const std::string& line);
+void complain(const char* line);
 
 }  // namespace ravel::host

@@ -28,30 +28,30 @@ void shorten(std::string& text) {
 
 }  // namespace
 
-void World::record(TraceEvent event) {
+void World::record(TraceEvent event) noexcept {
   if (!sink_) return;
-  if (event.kind != TraceKind::Printed) shorten(event.text);
-  if (place_ && event.line == 0 && hasLine(event.kind)) place_(event);
-  event.sequence = ++sequence_;
-  event.time = clock_ ? clock_() : 0;
   try {
+    if (event.kind != TraceKind::Printed) shorten(event.text);
+    if (place_ && event.line == 0 && hasLine(event.kind)) place_(event);
+    event.sequence = ++sequence_;
+    event.time = clock_ ? clock_() : 0;
     sink_->record(event);
   } catch (...) {
     sinkThrew();
   }
 }
 
-void World::step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value) {
+void World::step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value) noexcept {
   if (!sink_) return;
-  if (place_) [[unlikely]] {
-    const TraceStep step{happened, deferred, value, 0, 0};
-    if (hasLine(step.kind())) {
-      TraceEvent event;
-      tell(step, event);
-      return record(std::move(event));
-    }
-  }
   try {
+    if (place_) [[unlikely]] {
+      const TraceStep step{happened, deferred, value, 0, 0};
+      if (hasLine(step.kind())) {
+        TraceEvent event;
+        tell(step, event);
+        return record(std::move(event));
+      }
+    }
     sink_->step(happened, deferred, value, ++sequence_, clock_ ? clock_() : 0);
   } catch (...) {
     sinkThrew();
@@ -63,28 +63,35 @@ void World::sinkThrew() {
   logError({LoggedError::From::Sink, Failure::current(), 0});
 }
 
-void World::logError(const LoggedError& error) {
+void World::logError(const LoggedError& error) noexcept {
   if (traced()) {
     const bool unhandled = error.from == LoggedError::From::Deferred;
     TraceEvent event{.kind = unhandled ? TraceKind::DeferredUnhandled : TraceKind::Logged};
     (unhandled ? event.deferred : event.call) = error.id;
-    event.text = error.failure.getErrorMessage();
+    event.text = detail::Result::of(error.failure).show();  // which never throws
     record(std::move(event));
   }
   if (log_) {
-    log_(error);
-  } else {
-    logWithoutWorld(error);
+    try {
+      return log_(error);
+    } catch (...) {  // it is told at least here
+    }
   }
+  logWithoutWorld(error);
 }
 
-void logWithoutWorld(const LoggedError& error) {
+void logWithoutWorld(const LoggedError& error) noexcept {
   static constexpr const char* kWhere[] = {"Unhandled error in Deferred",           "Error in a delayed call",
                                            "Error in a trigger of a system event",  "Error in a canceller",
                                            "The trace sink threw and was detached", "Error in the main function"};
   const char* where = kWhere[static_cast<std::size_t>(error.from)];
-  const std::string debug = error.debug.empty() ? "" : " (debug: " + error.debug + ")";
-  host::complain(where + debug + ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage());
+  try {
+    const std::string debug = error.debug.empty() ? "" : " (debug: " + error.debug + ")";
+    const std::string what = ": " + error.failure.typeName() + ": " + error.failure.getErrorMessage();
+    host::complain((where + debug + what).c_str());
+  } catch (...) {  // there is no memory for more
+    host::complain(where);
+  }
 }
 
 void World::reportUnhandled() {
@@ -111,13 +118,17 @@ void World::collect() {
 void World::close() {
   // Destructors of the program may make more on the way.
   while (living_) {
-    for (const auto& chain : living()) chain->abandon();
+    const auto chains = living();
+    for (const auto& chain : chains) chain->abandon();
+    if (chains.empty()) Ref<detail::Chain>(living_)->abandon();
   }
 }
 
+/// Oldest first. Only the newest, or none, where there is no memory for the list.
 std::vector<Ref<detail::Chain>> World::living() const {
   std::vector<Ref<detail::Chain>> chains;
-  for (auto* chain = living_; chain; chain = chain->olderLiving()) chains.emplace_back(chain);
+  for (auto* chain = living_; chain && chain->joins(chains); chain = chain->olderLiving()) {
+  }
   std::reverse(chains.begin(), chains.end());
   return chains;
 }

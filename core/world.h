@@ -40,6 +40,10 @@ struct LoggedError {
 ///
 /// Deferreds that wait for each other hold each other. Those that nothing else leads to are looked for
 /// by themselves, whenever so many have come under suspicion that the search is worth its time.
+///
+/// Where there is no memory, an operation throws std::bad_alloc, or what it was to bring about fails with that;
+/// nothing leaks, and what is there stays whole: a Deferred can still be fired, a reactor run. An operation that
+/// only ends something (a destructor, release(), reporting an error) needs none.
 class World {
  public:
   World() = default;
@@ -51,16 +55,17 @@ class World {
   void setSink(TraceSink* sink) { sink_ = sink; }
   bool traced() const { return sink_ != nullptr; }
   /// Completes the event with its number and time and hands it to the sink, if there is one.
-  void record(TraceEvent event);
+  void record(TraceEvent event) noexcept;
   /// The same for the events that are most.
-  void step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value);
+  void step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value) noexcept;
 
   /// Where errors go that nobody took; without one they are written to standard error.
   /// Gives back the one before.
   Function<void(const LoggedError&)> setErrorLog(Function<void(const LoggedError&)> log) {
     return std::exchange(log_, std::move(log));
   }
-  void logError(const LoggedError& error);
+  /// An error log that throws is as good as none for that error.
+  void logError(const LoggedError& error) noexcept;
 
   /// Who knows where the program is: told of each event that the program brought about by itself (those of kinds.inc
   /// that have a line), to give it its line and, for a call, the name of its function.
@@ -115,6 +120,18 @@ class World {
   std::size_t suspects_ = 0;         // since the last collection
 };
 
+/// As long as it lives the world is quiet; then it is no more.
+class Quiet {
+ public:
+  explicit Quiet(World& world) : world_(world) { world_.setQuiet(true); }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+  ~Quiet() { world_.setQuiet(false); }
+
+ private:
+  World& world_;
+};
+
 /// Something that belongs to a world: a reactor, a stage.
 template <class T>
 concept HasWorld = requires(T& owner) {
@@ -136,6 +153,6 @@ class WorldRef {
 };
 
 /// Reports an error where no world is at hand.
-void logWithoutWorld(const LoggedError& error);
+void logWithoutWorld(const LoggedError& error) noexcept;
 
 }  // namespace ravel

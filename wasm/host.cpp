@@ -18,4 +18,4 @@ std::string ravel::host::numberText(double number) {
   return std::string(text, static_cast<std::size_t>(ravel_number_text(number, text)));
 }
 
-void ravel::host::complain(const std::string& line) { emscripten_console_error(line.c_str()); }
+void ravel::host::complain(const char* line) { emscripten_console_error(line); }

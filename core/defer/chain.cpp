@@ -11,20 +11,23 @@ namespace ravel::detail {
 /// it is done. The first few need no allocation.
 class Chain::Stack {
  public:
-  Stack() {}  // NOLINT: what inside_ holds is set by push()
+  // cppcheck-suppress uninitMemberVar ; what inside_ holds is set by push()
+  Stack() {}  // NOLINT: the same
   ~Stack() {
     while (size_ > 0) pop();
   }
   Stack(const Stack&) = delete;
   Stack& operator=(const Stack&) = delete;
 
-  void push(Ref<Chain> chain) {
+  /// False where there is no memory for one more: then `chain` is as it was.
+  bool push(Ref<Chain>& chain) {
     if (size_ < kInside) {
       inside_[size_] = chain.detach();
-    } else {
-      pushMore(std::move(chain));
+    } else if (!pushMore(chain)) {
+      return false;
     }
     ++size_;
+    return true;
   }
   Chain& top() { return size_ <= kInside ? *inside_[size_ - 1] : *more_->back(); }
   void pop() {
@@ -40,9 +43,12 @@ class Chain::Stack {
   bool empty() const { return size_ == 0; }
 
  private:
-  [[gnu::cold, gnu::noinline]] void pushMore(Ref<Chain> chain) {
+  [[gnu::cold, gnu::noinline]] bool pushMore(Ref<Chain>& chain) noexcept try {
     if (!more_) more_ = std::make_unique<std::vector<Ref<Chain>>>();
     more_->push_back(std::move(chain));
+    return true;
+  } catch (...) {
+    return false;
   }
 
   static constexpr std::size_t kInside = 4;
@@ -63,6 +69,12 @@ void Chain::fired() {
   if (cancelRule_ != CancelRule::ReplacesEnds) canceller_ = {};
   if (traced()) traceResult(TraceKind::DeferredFired, 0);
   run();
+}
+
+void Chain::fire(Result made) {
+  if (!beginFiring()) return;
+  result_ = std::move(made);
+  fired();
 }
 
 void Chain::errback(Failure failure, Place at) {
@@ -115,7 +127,7 @@ inline void Chain::leavePair(Entry& entry, bool again) {
         --waiter->paused_;
         if (chain.traced()) waiter->traceResult(TraceKind::DeferredResumed, 0, chain.id_);
         if (chain.callbacks_.empty() && chain.paused_ == 0) stack.pop();  // it is done
-        stack.push(std::move(waiter));
+        if (!stack.push(waiter)) waiter->run();  // without memory for a deeper stack, on the machine's
         handedOver = true;
         break;
       }
@@ -146,8 +158,8 @@ inline void Chain::leavePair(Entry& entry, bool again) {
 bool Chain::waits() {
   Chain* inner = result_.deferred();
   if (!inner->usable()) {
+    inner->callbacks_.pushWaiter(Ref<Chain>(this));  // may throw: before anything changes
     ++paused_;
-    inner->callbacks_.pushWaiter(Ref<Chain>(this));
     pairWith(*inner);
     if (traced()) trace(TraceKind::DeferredWaits, inner->id_);
     return true;
@@ -162,7 +174,8 @@ bool Chain::waits() {
 void Chain::run(bool midway) {
   if (running_) return;
   Stack stack;
-  stack.push(Ref<Chain>(this));
+  Ref<Chain> self(this);
+  stack.push(self);
   for (;;) {
     // The try stands outside the loop over pairs: it costs nothing where nothing is thrown.
     try {
@@ -171,7 +184,7 @@ void Chain::run(bool midway) {
     } catch (...) {
       Chain& chain = stack.top();
       chain.result_.setFailure(Failure::current());
-      chain.leavePair(chain.callbacks_.front(), false);
+      if (chain.running_) chain.leavePair(chain.callbacks_.front(), false);  // else waits() had no memory
       midway = true;
     }
   }

@@ -115,6 +115,8 @@ class Chain {
   bool beginFiring(Place at = {});
   /// The result was stored: marks the chain called and runs it.
   void fired();
+  /// Fires with what was made before.
+  void fire(Result made);
   void errback(Failure failure, Place at = {});
   void cancel();
   void pause();
@@ -155,7 +157,10 @@ class Chain {
   // -- for World
 
   Chain* olderLiving() const { return older_; }
-  /// Of the living chains, those that nobody can reach, oldest first. Takes time in proportion to the living.
+  /// Puts itself into the list; false where there is no memory for that.
+  bool joins(std::vector<Ref<Chain>>& list) noexcept;
+  /// Of the living chains, those that nobody can reach, oldest first (without memory not all). Takes time in proportion
+  /// to the living.
   static std::vector<Ref<Chain>> unreachable(Chain* newest);
   /// Reports the failure that nobody took, if there is one, and counts it as taken.
   void reportUnhandled();

@@ -7,7 +7,7 @@ namespace ravel::detail {
 
 Ref<Chain> Chain::make(World* world, Place at) {
   Ref<Chain> chain(new Chain(world, world && !world->quiet() ? world->nextId() : 0));
-  if (world && world->debugging()) chain->debug_.reset(new Debug{at, {}});
+  if (world && world->debugging()) chain->debug_ = std::make_unique<Debug>(Debug{at, {}});
   if (chain->traced()) chain->trace(TraceKind::DeferredMade);
   return chain;
 }
@@ -34,7 +34,11 @@ inline void Chain::leaveWorld() {
 
 void Chain::reportUnhandled() {
   if (!std::exchange(unhandled_, false) || !result_.isFailure()) return;
-  const LoggedError error{LoggedError::From::Deferred, result_.failure(), id_, debugText("", ", ")};
+  LoggedError error{LoggedError::From::Deferred, result_.failure(), id_};
+  try {
+    if (debug_) error.debug = debugText("", ", ");
+  } catch (...) {  // then without
+  }
   world_ ? world_->logError(error) : logWithoutWorld(error);
 }
 

@@ -16,14 +16,14 @@ struct CoroutineState::Resume {
       : frame(std::exchange(other.frame, nullptr)), state(other.state), into(other.into), look(other.look) {}
   Resume& operator=(Resume&&) = delete;
   ~Resume() {
-    if (frame) frame.destroy();
+    if (frame && !state->adding_) frame.destroy();
   }
 
   static bool run(Entry& entry, Chain& chain) {
     auto& self = *static_cast<Resume*>(entry.closure());
     const std::coroutine_handle<> frame = std::exchange(self.frame, nullptr);
     CoroutineState& state = *self.state;
-    if (!state.adding_) state.target_->traceTaken(chain);
+    if (!state.adding_ && state.target_) state.target_->traceTaken(chain);
     self.look(chain.result(), *self.into);
     if (state.adding_) {  // it has not suspended yet, and need not
       state.adding_ = false;
@@ -63,7 +63,12 @@ void CoroutineState::cancel(Chain& target) {
     static bool run(Entry& entry, Chain& chain) {
       CoroutineState* state = *static_cast<Handler*>(entry.closure())->state;
       if (!chain.result().failure().check<Cancelled>() || !state) return false;
-      state->makeTarget(chain.world());
+      try {
+        state->makeTarget(chain.world());
+      } catch (...) {  // no memory: what it ends with is lost
+        state->target_ = {};
+        throw;
+      }
       const Ref<Chain> next = state->target_;
       try {
         if (const Ref<Chain> awaited = state->awaited_) awaited->cancel();
@@ -76,29 +81,34 @@ void CoroutineState::cancel(Chain& target) {
       return false;
     }
   };
+  const Failure cancelled{Cancelled()};
+  if (!cancelled.check<Cancelled>()) throw std::bad_alloc();  // in place of it: before anything changes
   if (!itself_) itself_ = std::make_shared<CoroutineState*>(this);
   target.addInFront(&Handler::run, Entry::Errback, Handler{itself_});
-  target.errback(Failure(Cancelled()));
+  target.errback(cancelled);
 }
 
 void CoroutineState::finish() {
   const Ref<Chain> target = std::move(target_);
   Result outcome = std::move(outcome_);
-  if (!target->called()) target->clearCanceller();
+  if (target && !target->called()) target->clearCanceller();
   destroyFrame();
-  if (!target->beginFiring()) return;
-  target->result() = std::move(outcome);
-  target->fired();
+  if (target) target->fire(std::move(outcome));
 }
 
 bool AwaiterBase::suspend(std::coroutine_handle<> waiting, CoroutineState& state) {
   state.awaited_ = chain_;
   state.adding_ = true;
-  chain_->addSilently(&CoroutineState::Resume::run, Entry::Both,
-                      CoroutineState::Resume(waiting, state, result_, look_));
+  try {
+    chain_->addSilently(&CoroutineState::Resume::run, Entry::Both,
+                        CoroutineState::Resume(waiting, state, result_, look_));
+  } catch (...) {  // no memory: what was made of the pair has gone, and the frame has not
+    state.adding_ = false;
+    throw;
+  }
   // A chain that could run at once has given its result: the coroutine goes on without recursion.
   if (!std::exchange(state.adding_, false)) return false;
-  state.target_->traceWaits(*chain_);
+  if (state.target_) state.target_->traceWaits(*chain_);
   return true;
 }
 

@@ -53,7 +53,7 @@ class CoroutineState {
   ~CoroutineState();
 
   Result outcome_;
-  Ref<Chain> target_;  // of the Deferred that gets the outcome
+  Ref<Chain> target_;  // of the Deferred that gets the outcome; null if cancel() had no memory for one
 
  private:
   friend class AwaiterBase;

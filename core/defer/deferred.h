@@ -26,8 +26,15 @@ class Awaiter;
 /// Calls `action` when the chain gets here, in either lane, and lets the result pass.
 void tap(Chain& chain, Function<void()> action);
 
-/// One addTimeout.
+/// One addTimeout, held by its pairs: without them nothing is left of it.
 struct Timeout {
+  Timeout() = default;
+  Timeout(const Timeout&) = delete;
+  Timeout& operator=(const Timeout&) = delete;
+  ~Timeout() {
+    if (call.active()) call.cancel();
+  }
+
   DelayedCall call;
   bool over = false;  // it came to that
 };
@@ -109,7 +116,12 @@ class Deferred {
   template <class V>
     requires(!std::is_void_v<T> && std::is_convertible_v<V &&, T>)
   void callback(V&& value, Place at = Place::here()) {
-    if constexpr (std::is_nothrow_constructible_v<T, V&&>) {
+    if constexpr (!detail::Result::fits<T>) {
+      detail::Result made;
+      made.setValue(T(std::forward<V>(value)));  // may throw: before anything changes
+      if (!chain_->beginFiring(at)) return;
+      chain_->result() = std::move(made);
+    } else if constexpr (std::is_nothrow_constructible_v<T, V&&>) {
       if (!chain_->beginFiring(at)) return;
       chain_->result().setValue(T(std::forward<V>(value)));
     } else {

@@ -90,8 +90,17 @@ struct ListState {
     if (--references == 0) delete this;
   }
 
-  void take(std::size_t index, Outcome<T> outcome) {
+  /// Takes the outcome of the member `index`, which carries `result`; without memory for it, the list fails.
+  void look(std::size_t index, Result& result) {
     ++finished;
+    try {
+      take(index, peekOutcome<T>(result));
+    } catch (...) {
+      if (list.called()) throw;  // by hand, or by what it has called
+      list.errback(Failure::current());
+    }
+  }
+  void take(std::size_t index, Outcome<T> outcome) {
     if (list.called()) return;
     if (!outcome.failed() && options.fireOnOneCallback) {
       if constexpr (std::is_void_v<T>) {
@@ -148,7 +157,7 @@ Deferred<ListResult<T>> DeferredList(WorldRef world, const std::vector<Deferred<
     auto& member = *static_cast<Member*>(entry.closure());
     detail::Result& result = chain.result();
     const bool consumed = result.isFailure() && member.state->options.consumeErrors;
-    detail::letPass(result, [&] { member.state->take(member.index, detail::peekOutcome<T>(result)); });
+    detail::letPass(result, [&] { member.state->look(member.index, result); });
     if (consumed) result.clear();
     return false;
   };

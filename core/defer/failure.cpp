@@ -28,7 +28,28 @@ class ThrownBody final : public detail::FailureBody {
   const std::exception* exception_ = nullptr;
 };
 
+class NoMemoryBody final : public detail::FailureBody {
+ public:
+  [[noreturn]] void raise() const override { throw std::bad_alloc(); }
+  const std::exception* exception() const override { return &error_; }
+
+ private:
+  std::bad_alloc error_;
+};
+
 }  // namespace
+
+detail::FailureBody* detail::orNoMemory(FailureBody* body) noexcept {
+  if (body) return body;
+  // One for each thread, as references are not counted atomically; it never goes.
+  alignas(NoMemoryBody) static thread_local std::byte place[sizeof(NoMemoryBody)];
+  static thread_local FailureBody* made = nullptr;
+  if (!made) {
+    made = ::new (static_cast<void*>(place)) NoMemoryBody;
+    made->retain();
+  }
+  return made;
+}
 
 std::string detail::FailureBody::message() const {
   const std::exception* error = exception();
@@ -40,7 +61,8 @@ std::string detail::FailureBody::typeName() const {
   return error ? detail::typeName(typeid(*error)) : "unknown error";
 }
 
-Failure::Failure(std::exception_ptr error) : body_(new ThrownBody(std::move(error))) {}
+Failure::Failure(std::exception_ptr error)
+    : body_(detail::orNoMemory(new(std::nothrow) ThrownBody(std::move(error)))) {}
 
 void Failure::raiseException() const {
   body_->raise();

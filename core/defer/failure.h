@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <string>
 #include <typeinfo>
 #include <utility>
@@ -58,11 +59,15 @@ class ErrorBody final : public FailureBody {
   mutable std::exception_ptr thrown_;  // null until it is raised
 };
 
+/// `body`, or, if it is null, one of std::bad_alloc, which is always there.
+FailureBody* orNoMemory(FailureBody* body) noexcept;
+
 }  // namespace detail
 
 /// An error that travels down the errback lane. Copies share one immutable body, so a Failure costs
 /// a pointer. Follows Twisted's Failure: `check` asks for a type, `trap` takes some types and raises
-/// the rest again, `raiseException` raises the error.
+/// the rest again, `raiseException` raises the error. Where there is no memory for the error, it is std::bad_alloc
+/// instead: to make a Failure never fails.
 ///
 ///     d.addErrback([](const Failure& failure) {
 ///       failure.trap<HttpError>();        // anything else goes on to the next errback
@@ -72,7 +77,8 @@ class Failure {
  public:
   /// Wraps an error that was not thrown.
   template <std::derived_from<std::exception> E>
-  Failure(E error) : body_(new detail::ErrorBody<E>(std::move(error))) {}  // NOLINT: implicit on purpose
+  Failure(E error)  // NOLINT: implicit on purpose
+      : body_(detail::orNoMemory(new(std::nothrow) detail::ErrorBody<E>(std::move(error)))) {}
   /// Wraps any thrown thing.
   explicit Failure(std::exception_ptr error);
   /// For other languages' errors.

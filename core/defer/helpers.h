@@ -43,9 +43,7 @@ auto maybeDeferred(WorldRef world, F&& f, A&&... args) {
       detail::Result result;
       detail::callInto(result, std::forward<F>(f), std::forward<A>(args)...);
       Deferred<T> d(world);
-      d.chain()->beginFiring();
-      d.chain()->result() = std::move(result);
-      d.chain()->fired();
+      d.chain()->fire(std::move(result));
       return d;
     }
   } catch (...) {

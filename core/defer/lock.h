@@ -60,13 +60,30 @@ class Turns {
   /// that. cancel() while it waits: f is never called; later: what f returned is cancelled.
   template <class F, class... A>
   auto run(F&& f, A&&... args) {
-    return acquire().addCallback(
-        [lock = self(), f = std::forward<F>(f), bound = std::make_tuple(std::forward<A>(args)...)]() mutable {
+    Deferred<Self> turn = acquire();
+    try {
+      return turn.addCallback([lock = self(), f = std::forward<F>(f),
+                               bound = std::make_tuple(std::forward<A>(args)...)]() mutable {
+        Ref<Chain> working;
+        try {
           auto result =
               std::apply([&](auto&... each) { return maybeDeferred(WorldRef(lock.state_->world), f, each...); }, bound);
-          tap(*result.chain(), [lock]() mutable { lock.release(); });
+          working = result.chain();
+          tap(*working, [lock]() mutable { lock.release(); });
           return result;
-        });
+        } catch (...) {  // no memory: nobody else will release it
+          lock.giveUp(working);
+          throw;
+        }
+      });
+    } catch (...) {  // no memory: nobody has this turn
+      if (turn.called()) {
+        release();
+      } else {
+        state_->forget(*turn.chain());
+      }
+      throw;
+    }
   }
 
   /// How many wait.
@@ -78,6 +95,14 @@ class Turns {
   Ref<Turnstile> state_;
 
  private:
+  /// Releases it, and what works under it, if there is something, is to end.
+  void giveUp(const Ref<Chain>& working) {
+    try {
+      if (working) working->cancel();
+    } catch (...) {  // another error is on its way
+    }
+    release();
+  }
   Self self() const { return static_cast<const Self&>(*this); }
 };
 

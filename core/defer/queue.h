@@ -25,9 +25,11 @@ class DeferredQueue {
   void put(T value) {
     const std::shared_ptr<State> held = state_;
     if (!held->waiting.empty()) {
-      Deferred<T> first = std::move(held->waiting.front());
+      detail::Result put;
+      put.setValue(std::move(value));  // may throw: before anybody is called
+      const Deferred<T> first = std::move(held->waiting.front());
       held->waiting.pop_front();
-      first.callback(std::move(value));
+      first.chain()->fire(std::move(put));
     } else if (held->size && held->pending.size() >= *held->size) {
       throw QueueOverflow();
     } else {
@@ -39,9 +41,12 @@ class DeferredQueue {
   /// QueueUnderflow when too many wait.
   Deferred<T> get() {
     if (!state_->pending.empty()) {
-      T value = std::move(state_->pending.front());
+      Deferred<T> d(state_->world);
+      detail::Result got;
+      got.setValue(std::move(state_->pending.front()));
       state_->pending.pop_front();
-      return succeed(state_->world, std::move(value));
+      d.chain()->fire(std::move(got));
+      return d;
     }
     if (state_->backlog && state_->waiting.size() >= *state_->backlog) throw QueueUnderflow();
     Deferred<T> d(state_->world, [queue = std::weak_ptr(state_)](Deferred<T>& self) {

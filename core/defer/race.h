@@ -41,14 +41,22 @@ Deferred<First<T>> race(WorldRef world, const std::vector<Deferred<T>>& members)
     for (std::size_t other = 0; other < all->members.size(); ++other) {
       if (other != index) all->members[other].cancel();
     }
-    all->race.callback(std::move(first));
+    try {
+      all->race.callback(std::move(first));
+    } catch (const std::bad_alloc&) {
+      all->race.errback(Failure::current());
+    }
   };
   const auto failed = [](const std::shared_ptr<State>& all, std::size_t index, const Failure& failure) {
     all->failures[index] = failure;
     if (++all->failed < all->members.size()) return;
-    std::vector<Failure> failures;
-    for (auto& one : all->failures) failures.push_back(*one);
-    all->race.errback(FailureGroup(std::move(failures)));
+    try {
+      std::vector<Failure> failures;
+      for (auto& one : all->failures) failures.push_back(*one);
+      all->race.errback(FailureGroup(std::move(failures)));
+    } catch (const std::bad_alloc&) {
+      all->race.errback(Failure::current());
+    }
   };
   for (std::size_t index = 0; index < members.size(); ++index) {
     Deferred<T> member = members[index];

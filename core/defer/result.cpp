@@ -62,7 +62,7 @@ void Result::destroy() {
   }
 }
 
-std::string Result::show() const {
+std::string Result::show() const noexcept try {
   switch (kind_) {
     case Kind::Value: return ops_->show(space_);
     case Kind::Failure: return ravel::show(failure());
@@ -70,6 +70,8 @@ std::string Result::show() const {
     case Kind::Null: break;
   }
   return std::string(kNothing);
+} catch (...) {  // short enough to need no memory
+  return "<object>";
 }
 
 std::string Result::typeName() const {
@@ -79,7 +81,7 @@ std::string Result::typeName() const {
 Result Result::copy() const {
   Result made;
   if (kind_ == Kind::Failure) {
-    made.setFailure(failure());
+    return of(failure());
   } else if (kind_ == Kind::Value && ops_->copy) {
     ops_->copy(space_, made.space_);
     made.ops_ = ops_;

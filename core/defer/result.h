@@ -65,6 +65,11 @@ class Result {
     ::new (static_cast<void*>(space_)) ravel::Failure(std::move(failure));
     kind_ = Kind::Failure;
   }
+  static Result of(ravel::Failure failure) {
+    Result made;
+    made.setFailure(std::move(failure));
+    return made;
+  }
   void setDeferred(Ref<Chain> chain);
   void clear() {
     if (kind_ == Kind::Value && !ops_->destroy) {
@@ -83,8 +88,8 @@ class Result {
   /// A copy of a value that stays (see kStays), or of a failure; else null.
   Result copy() const;
 
-  /// Short text for traces.
-  std::string show() const;
+  /// Short text for traces. Never throws: what can't be shown is "<object>".
+  std::string show() const noexcept;
   /// The value, if it is an int: what that looks like can be said later.
   const int* asInt() const {
     return kind_ == Kind::Value && ops_->isInt ? std::launder(reinterpret_cast<const int*>(space_)) : nullptr;
@@ -95,9 +100,13 @@ class Result {
  private:
   static constexpr std::size_t kSpace = 32;
 
+ public:
+  /// Whether setValue() needs no memory.
   template <class T>
   static constexpr bool fits =
       sizeof(T) <= kSpace && alignof(T) <= alignof(void*) && std::is_nothrow_move_constructible_v<T>;
+
+ private:
   template <class T>
   using Held = std::conditional_t<fits<T>, T, std::unique_ptr<T>>;
 

@@ -5,6 +5,15 @@
 
 namespace ravel::detail {
 
+bool Chain::joins(std::vector<Ref<Chain>>& list) noexcept {
+  try {
+    list.emplace_back(this);
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
 /// Chains that wait for one another make trees that grow towards the innermost, or end in a circle: each
 /// waits for one at most. A whole tree lives if anybody holds any of its chains, since who fires the
 /// innermost resumes all, and who holds an outer one may cancel it. So every held chain reaches what it
@@ -23,7 +32,7 @@ std::vector<Ref<Chain>> Chain::unreachable(Chain* newest) {
   }
   std::vector<Ref<Chain>> found;
   for (Chain* chain = newest; chain; chain = chain->older_) {
-    if (chain->mark_ == Mark::Unreached) found.emplace_back(chain);
+    if (chain->mark_ == Mark::Unreached) chain->joins(found);
     chain->mark_ = Mark::Unknown;
   }
   std::reverse(found.begin(), found.end());

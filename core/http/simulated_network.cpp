@@ -47,7 +47,14 @@ Deferred<Response> SimulatedNetwork::get(const std::string& url) {
     request->pending.push_back(
         clock_.callLater(at, [this, request] { trace(TraceKind::FetchData, *request, request->url); }));
   }
-  request->pending.push_back(clock_.callLater(latency, [this, request] { settle(request); }));
+  request->pending.push_back(clock_.callLater(latency, [this, request] {
+    try {
+      settle(request);
+    } catch (...) {  // it has no answer then, but for this
+      if (request->deferred.called()) throw;
+      request->deferred.errback(Failure::current());
+    }
+  }));
   d.setCanceller([this, request](Deferred<Response>&) {
     for (auto& call : request->pending) {
       if (call.active()) call.cancel();

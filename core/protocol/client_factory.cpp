@@ -6,31 +6,6 @@
 
 namespace ravel {
 
-namespace {
-
-/// Hands everything on to the protocol of the program, and the end to somebody else, too.
-class Watched final : public Protocol {
- public:
-  Watched(std::shared_ptr<Protocol> inner, Function<void(const Failure&)> over)
-      : inner_(std::move(inner)), over_(std::move(over)) {}
-
-  void connectionMade() override { inner_->makeConnection(transport); }
-  void dataReceived(std::string_view data) override { inner_->dataReceived(data); }
-  void connectionLost(const Failure& reason) override {
-    inner_->connected = false;
-    inner_->connectionLost(reason);
-    inner_->factory = nullptr;
-    over_(reason);
-  }
-  const std::shared_ptr<Protocol>& inner() const { return inner_; }
-
- private:
-  std::shared_ptr<Protocol> inner_;
-  Function<void(const Failure&)> over_;
-};
-
-}  // namespace
-
 /// What the endpoint gets in place of the client factory.
 class ConnectorFactory final : public Factory {
  public:
@@ -39,16 +14,36 @@ class ConnectorFactory final : public Factory {
   std::shared_ptr<Protocol> buildProtocol(const Address& peer) override {
     auto protocol = connector_->factory_->buildProtocol(peer);
     if (!protocol) return nullptr;
-    connector_->connected_ = protocol;
-    return std::make_shared<Watched>(std::move(protocol), [connector = connector_](const Failure& reason) {
-      connector->busy_ = false;
-      const auto factory = connector->factory_;
-      factory->clientConnectionLost(*connector, reason);
-      factory->doStop();
-    });
+    return std::make_shared<Watched>(std::move(protocol), connector_);
   }
 
  private:
+  /// Hands everything on to the protocol of the program, and tells the connector of the beginning and the end.
+  class Watched final : public Protocol {
+   public:
+    Watched(std::shared_ptr<Protocol> inner, std::shared_ptr<Connector> connector)
+        : inner_(std::move(inner)), connector_(std::move(connector)) {}
+
+    void connectionMade() override {
+      connector_->connected_ = inner_;
+      inner_->makeConnection(transport);
+    }
+    void dataReceived(std::string_view data) override { inner_->dataReceived(data); }
+    void connectionLost(const Failure& reason) override {
+      inner_->connected = false;
+      inner_->connectionLost(reason);
+      inner_->factory = nullptr;
+      connector_->busy_ = false;
+      const auto factory = connector_->factory_;
+      factory->clientConnectionLost(*connector_, reason);
+      factory->doStop();
+    }
+
+   private:
+    std::shared_ptr<Protocol> inner_;
+    std::shared_ptr<Connector> connector_;
+  };
+
   std::shared_ptr<Connector> connector_;
 };
 
@@ -57,6 +52,18 @@ void Connector::connect() {
   busy_ = true;
   connected_.reset();
   factory_->doStart();
+  try {
+    begin();
+  } catch (...) {  // of startedConnecting, or for want of memory: nobody else will say that it is over
+    if (busy_) {
+      busy_ = false;
+      factory_->doStop();
+    }
+    throw;
+  }
+}
+
+void Connector::begin() {
   factory_->startedConnecting(*this);
   auto self = shared_from_this();
   connecting_ = endpoint_->connect(std::make_shared<ConnectorFactory>(self))

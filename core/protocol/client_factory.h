@@ -26,6 +26,7 @@ class Connector : public std::enable_shared_from_this<Connector> {
 
  private:
   friend class ConnectorFactory;
+  void begin();
 
   std::shared_ptr<ClientEndpoint> endpoint_;
   std::shared_ptr<ClientFactory> factory_;

@@ -29,8 +29,13 @@ Deferred<void> loopbackAsync(ReactorTime& clock, std::shared_ptr<Protocol> serve
   const auto over = [left, d]() mutable {
     if (--*left == 0 && !d.called()) d.callback();
   };
-  a->begin(open, detail::Session(std::move(server), nullptr, over));
-  b->begin(open, detail::Session(std::move(client), nullptr, over));
+  try {
+    a->begin(open, detail::Session(std::move(server), nullptr, over));
+    b->begin(open, detail::Session(std::move(client), nullptr, over));
+  } catch (const std::bad_alloc&) {
+    a->breakDown();
+    throw;
+  }
   return d;
 }
 

@@ -34,7 +34,7 @@ void MemoryEnd::join(MemoryEnd& a, MemoryEnd& b) {
 template <class F>
 DelayedCall MemoryEnd::later(double seconds, F f) {
   return clock_.callLater(seconds, [self = weak_from_this(), f = std::move(f)]() mutable {
-    if (const auto end = self.lock()) f(*end);
+    if (const auto end = self.lock()) end->orBroken(f);
   });
 }
 
@@ -42,16 +42,64 @@ template <class F>
 void MemoryEnd::send(F f) {
   clock_.callLater(link_.delay, [from = shared_from_this(), f = std::move(f)]() mutable {
     if (from->aborted_) return;
-    if (const auto to = from->other_.lock()) f(*to);
+    if (const auto to = from->other_.lock()) to->orBroken(f);
   });
+}
+
+/// Why a connection is over; without memory for that, that there is none.
+template <class E>
+Failure MemoryEnd::reasonOr() noexcept try {
+  return E();
+} catch (const std::bad_alloc&) {
+  return std::bad_alloc();
+}
+
+/// Without memory for what has arrived or is to be done, the connection is no more.
+template <class F>
+void MemoryEnd::orBroken(F& act) {
+  try {
+    act(*this);
+  } catch (const std::bad_alloc&) {
+    breakDown();
+    throw;
+  }
+}
+
+void MemoryEnd::breakDown() {
+  const auto other = other_.lock();
+  for (MemoryEnd* const end : {this, other.get()}) {
+    try {
+      if (end) end->lost(reasonOr<ConnectionLost>());
+    } catch (...) {  // of its protocol: the other end hears of it all the same
+      clock_.world().logError({LoggedError::From::DelayedCall, Failure::current(), 0});
+    }
+  }
+}
+
+void MemoryEnd::leave() {
+  try {
+    loseConnection();
+  } catch (const std::bad_alloc&) {
+    breakDown();
+  }
 }
 
 void MemoryEnd::begin(const std::shared_ptr<OpenEnds>& open, Session session) {
   open_ = open;
-  open->add(shared_from_this());
   session_.emplace(std::move(session));
-  trace(TraceKind::ConnectionOpened, (addresses_.host.port == 0 ? "server of " : "client of ") + addresses_.host.host);
-  session_->begin(shared_from_this());
+  try {
+    open->add(shared_from_this());
+  } catch (const std::bad_alloc&) {
+    breakDown();
+    throw;
+  }
+  trace(TraceKind::ConnectionOpened, addresses_.host.port == 0 ? "server of " : "client of ", addresses_.host.host);
+  try {
+    session_->begin(shared_from_this());
+  } catch (...) {
+    if (!aborted_) breakDown();  // it had no memory to abort itself
+    throw;
+  }
 }
 
 void MemoryEnd::lost(const Failure& reason) {
@@ -60,8 +108,12 @@ void MemoryEnd::lost(const Failure& reason) {
   disconnecting_ = shut_ = true;
   arrived_.clear();
   if (const auto open = open_.lock()) open->remove(*this);
-  if (session_) trace(TraceKind::ConnectionClosed, reason.getErrorMessage());
-  if (Producer* const producer = std::exchange(producer_, nullptr)) producer->stopProducing();
+  if (session_) trace(TraceKind::ConnectionClosed, detail::Result::of(reason).show());
+  try {
+    if (Producer* const producer = std::exchange(producer_, nullptr)) producer->stopProducing();
+  } catch (...) {
+    clock_.world().logError({LoggedError::From::DelayedCall, Failure::current(), 0});
+  }
   if (session_) session_->end(reason);
 }
 
@@ -71,10 +123,15 @@ void MemoryEnd::drop() {
   if (session_) session_->drop();
 }
 
-void MemoryEnd::trace(TraceKind kind, std::string_view text) const {
+void MemoryEnd::trace(TraceKind kind, std::string_view before, std::string_view text) const {
   if (!clock_.world().traced()) return;
   const auto other = kind == TraceKind::ConnectionOpened ? other_.lock() : nullptr;
-  clock_.world().record({.kind = kind, .other = other ? other->id_ : 0, .call = id_, .text = std::string(text)});
+  TraceEvent event{.kind = kind, .other = other ? other->id_ : 0, .call = id_};
+  try {
+    event.text.append(before).append(text);
+  } catch (const std::bad_alloc&) {  // then without
+  }
+  clock_.world().record(std::move(event));
 }
 
 // -- sending
@@ -88,35 +145,53 @@ void MemoryEnd::write(std::string_view data) {
     *lastWrite_ += data;
     return;
   }
-  lastWrite_ = std::make_shared<std::string>(data);
-  lastWriteAt_ = now;
-  send([from = this, text = lastWrite_](MemoryEnd& to) {
+  const auto written = std::make_shared<std::string>(data);
+  send([from = this, text = written](MemoryEnd& to) {
     if (from->lastWrite_ == text) from->lastWrite_.reset();
     to.arrive(std::move(*text));
   });
+  lastWrite_ = written;
+  lastWriteAt_ = now;
 }
 
 void MemoryEnd::loseConnection() {
-  if (std::exchange(disconnecting_, true)) return;
+  if (disconnecting_) return;
   if (!producer_) shut();
+  disconnecting_ = true;
 }
 
 void MemoryEnd::shut() {
-  if (std::exchange(shut_, true)) return;
-  later(0, [](MemoryEnd& self) { self.lost(ConnectionDone()); });
-  send([](MemoryEnd& to) {
-    to.ended_ = true;
-    to.pump();
+  if (shut_) return;
+  DelayedCall done = later(0, [](MemoryEnd& self) { self.lost(reasonOr<ConnectionDone>()); });
+  orUndone(done, [this] {
+    send([](MemoryEnd& to) {
+      to.ended_ = true;
+      to.pump();
+    });
   });
+  shut_ = true;
+}
+
+/// Without memory for the second of two calls, the first is not made either.
+template <class F>
+void MemoryEnd::orUndone(DelayedCall& first, F&& second) {
+  try {
+    second();
+  } catch (...) {
+    first.cancel();
+    throw;
+  }
 }
 
 void MemoryEnd::abortConnection() {
-  if (over_ || std::exchange(aborted_, true)) return;
-  disconnecting_ = shut_ = true;
-  later(0, [](MemoryEnd& self) { self.lost(ConnectionAborted()); });
-  clock_.callLater(link_.delay, [to = other_] {
-    if (const auto end = to.lock()) end->lost(ConnectionLost());
+  if (over_ || aborted_) return;
+  DelayedCall lostHere = later(0, [](MemoryEnd& self) { self.lost(reasonOr<ConnectionAborted>()); });
+  orUndone(lostHere, [this] {
+    clock_.callLater(link_.delay, [to = other_] {
+      if (const auto end = to.lock()) end->lost(reasonOr<ConnectionLost>());
+    });
   });
+  aborted_ = disconnecting_ = shut_ = true;
 }
 
 // -- receiving
@@ -137,11 +212,12 @@ void MemoryEnd::pump() {
   while (session_ && !arrived_.empty() && !paused_ && !disconnecting_) {
     const double wait = piece_ == 0 ? 0 : lastPieceAt_ + link_.gap - clock_.seconds();
     if (!link_.pieces.empty() && wait > 1e-9) {
-      if (std::exchange(pumpAsked_, true)) return;
+      if (pumpAsked_) return;
       later(wait, [](MemoryEnd& end) {
         end.pumpAsked_ = false;
         end.pump();
       });
+      pumpAsked_ = true;
       return;
     }
     lastPieceAt_ = clock_.seconds();
@@ -149,7 +225,7 @@ void MemoryEnd::pump() {
     trace(TraceKind::ConnectionData, piece);
     session_->deliver(piece);
   }
-  if (ended_ && !paused_ && !disconnecting_) lost(ConnectionDone());
+  if (ended_ && !paused_ && !disconnecting_) lost(reasonOr<ConnectionDone>());
 }
 
 std::string MemoryEnd::nextPiece() {
@@ -166,8 +242,8 @@ std::string MemoryEnd::nextPiece() {
 }
 
 void MemoryEnd::resumeProducing() {
-  if (!std::exchange(paused_, false) || over_) return;
-  later(0, [](MemoryEnd& self) { self.pump(); });
+  if (paused_ && !over_) later(0, [](MemoryEnd& self) { self.pump(); });
+  paused_ = false;
 }
 
 // -- a producer of this end's. A link takes whatever is written, so that a streaming one is never paused.

@@ -47,6 +47,11 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
   void begin(const std::shared_ptr<OpenEnds>& open, Session session);
   /// Over at once, for this end. Not the first time: nothing.
   void lost(const Failure& reason);
+  /// Closes; where there is no memory for that, breaks at both ends, at once.
+  void leave();
+  /// Over at once, at both ends.
+  void breakDown();
+  bool over() const { return over_; }
   /// Forgets its protocol without a word.
   void drop();
 
@@ -68,7 +73,13 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
   /// Calls f(other end) when what is sent now arrives there, unless this end has aborted.
   template <class F>
   void send(F f);
-  void trace(TraceKind kind, std::string_view text) const;
+  template <class F>
+  static void orUndone(DelayedCall& first, F&& second);
+  void trace(TraceKind kind, std::string_view before, std::string_view text = {}) const;
+  template <class F>
+  void orBroken(F& act);
+  template <class E>
+  static Failure reasonOr() noexcept;
   void shut();
   void arrive(std::string data);
   void pump();

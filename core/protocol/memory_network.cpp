@@ -65,9 +65,15 @@ class MemoryNetwork::Server final : public ServerEndpoint {
       return fail<Result>(state_->clock, CannotListenError("memory:" + name_, "somebody else listens there"));
     }
     auto port = std::make_shared<Port>(state_, name_, factory);
-    state_->ports.emplace(name_, port);
-    factory->doStart();
-    return succeed(state_->clock, Result(std::move(port)));
+    const auto at = state_->ports.emplace(name_, port).first;
+    try {
+      factory->doStart();
+      return succeed(state_->clock, Result(std::move(port)));
+    } catch (...) {
+      state_->ports.erase(at);
+      factory->doStop();
+      throw;
+    }
   }
 
  private:
@@ -91,21 +97,36 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
   Result start() {
     Result d(clock_, [self = shared_from_this()](Result& cancelled) { self->cancel(cancelled); });
     factory_->doStart();
-    call_ = clock_.callLater(link_.delay, [self = shared_from_this(), d] { self->arrive(d); });
+    try {
+      call_ = clock_.callLater(link_.delay, [self = shared_from_this(), d] { self->orFails(d, &Attempt::arrive); });
+    } catch (...) {
+      factory_->doStop();
+      throw;
+    }
     return d;
   }
 
  private:
+  /// Without memory there is no connection.
+  void orFails(Result d, void (Attempt::*step)(Result)) {
+    try {
+      (this->*step)(d);
+    } catch (const std::bad_alloc&) {
+      if (d.called()) throw;
+      if (call_.active()) call_.cancel();
+      if (server_) server_->breakDown();
+      factory_->doStop();
+      d.errback(Failure::current());
+    }
+  }
+
   /// At the server. The answer is under way before the server's protocol can write.
   void arrive(Result d) {
     const auto state = state_.lock();
     if (!state) return;
     const auto found = state->ports.find(name_);
     if (found == state->ports.end()) {
-      answer([d](Attempt& self) mutable {
-        self.factory_->doStop();
-        d.errback(ConnectionRefusedError("memory:" + self.name_));
-      });
+      answer([d](Attempt& self) { self.orFails(d, &Attempt::refused); });
       return;
     }
     const auto port = found->second;
@@ -114,19 +135,24 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
     client_ = std::make_shared<MemoryEnd>(clock_, link_, MemoryEnd::Addresses{there, here});
     server_ = std::make_shared<MemoryEnd>(clock_, link_, MemoryEnd::Addresses{here, there});
     MemoryEnd::join(*client_, *server_);
-    answer([d](Attempt& self) { self.connected(d); });
+    answer([d](Attempt& self) { self.orFails(d, &Attempt::connected); });
     std::shared_ptr<Protocol> protocol;
     try {
       protocol = port->factory()->buildProtocol(there);
     } catch (...) {
-      server_->loseConnection();
+      server_->leave();
       throw;
     }
     if (protocol) {
       server_->begin(state->open, Session(std::move(protocol), port->factory()));
     } else {
-      server_->loseConnection();
+      server_->leave();
     }
+  }
+  void refused(Result d) {
+    const ConnectionRefusedError error("memory:" + name_);
+    factory_->doStop();
+    d.errback(error);
   }
 
   template <class F>
@@ -137,12 +163,18 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
   void connected(Result d) {
     const auto state = state_.lock();
     if (!state) return;
+    if (client_->over()) {  // it broke on the way
+      const ConnectionLost error;
+      factory_->doStop();
+      d.errback(error);
+      return;
+    }
     std::shared_ptr<Protocol> protocol;
     try {
       protocol = factory_->buildProtocol(client_->getPeer());
       if (!protocol) throw NoProtocol();
     } catch (...) {
-      client_->loseConnection();
+      client_->leave();
       factory_->doStop();
       d.errback(Failure::current());
       return;
@@ -157,10 +189,11 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
   }
 
   void cancel(Result& d) {
+    const ConnectingCancelledError error("memory:" + name_);
     call_.cancel();
-    if (client_) client_->loseConnection();
+    if (client_) client_->leave();
     factory_->doStop();
-    d.errback(ConnectingCancelledError("memory:" + name_));
+    d.errback(error);
   }
 
   ReactorTime& clock_;

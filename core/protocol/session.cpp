@@ -24,6 +24,7 @@ Session::Session(std::shared_ptr<Protocol> protocol, std::shared_ptr<Factory> fa
 
 void Session::begin(std::shared_ptr<Transport> transport) {
   const auto protocol = protocol_;
+  begun_ = true;
   if (protocol) guarded(*protocol, [&] { protocol->makeConnection(std::move(transport)); });
 }
 
@@ -42,7 +43,7 @@ void Session::end(const Failure& reason) {
   };
   protocol->connected = false;
   try {
-    protocol->connectionLost(reason);
+    if (begun_) protocol->connectionLost(reason);
   } catch (...) {
     finish();
     throw;

@@ -18,13 +18,14 @@ class Session {
 
   void begin(std::shared_ptr<Transport> transport);
   void deliver(std::string_view data);
-  /// connectionLost, the first time; then the protocol and its factory are let go.
+  /// connectionLost, the first time (but not before the beginning); then the protocol and its factory are let go.
   void end(const Failure& reason);
   /// Lets them go without a word: the network goes.
   void drop();
 
  private:
   std::shared_ptr<Protocol> protocol_;  // null once it is over
+  bool begun_ = false;
   std::shared_ptr<Factory> factory_;
   Function<void()> over_;
 };

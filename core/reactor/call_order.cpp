@@ -12,14 +12,23 @@ bool isLater(const CallKey& a, const CallKey& b) { return b.before(a); }
 
 }  // namespace
 
+/// False where there is no memory for it: the heap has room.
+bool CallOrder::list(std::vector<CallKey>& keys, CallKey key) noexcept try {
+  if (keys.empty()) keys.reserve(kFew);
+  keys.push_back(key);
+  return true;
+} catch (...) {
+  return false;
+}
+
 void CallOrder::put(CallKey key) {
   if (key.due <= last_) return putSoon(key);
-  ++size_;
   const int level = (63 - std::countl_zero(static_cast<std::uint64_t>(key.due ^ last_))) / kBits;
   const int slot = static_cast<int>(key.due >> (level * kBits)) & (kSlots - 1);
   Bucket& bucket = buckets_[level][slot];
-  if (bucket.keys.empty()) {
-    bucket.keys.reserve(kFew);
+  if (!list(bucket.keys, key)) return putSoon(key);
+  ++size_;
+  if (bucket.keys.size() == 1) {
     bucket.least = key;
     levels_ |= 1u << level;
     slots_[level] |= 1u << slot;
@@ -27,7 +36,6 @@ void CallOrder::put(CallKey key) {
   } else if (key.due < bucket.least.due) {
     bucket.least = key;
   }
-  bucket.keys.push_back(key);
 }
 
 void CallOrder::putSoon(CallKey key) {
@@ -70,6 +78,7 @@ bool CallOrder::takeFirst(Instant until, CallKey& key) {
 
 std::vector<CallKey> CallOrder::takeAll() {
   std::vector<CallKey> all;
+  all.reserve(size_);
   each([&](const CallKey& key) { all.push_back(key); });
   while (nearest_) takeNearest();
   heap_.clear();
@@ -102,17 +111,16 @@ void CallOrder::bringNear() {
   Bucket& bucket = *nearest_;
   std::vector<CallKey> keys = takeNearest();
   if (keys.size() <= kFew) {
-    run_.assign(keys.begin(), keys.end());
+    std::swap(run_, keys);
     keys.clear();
     bucket.keys = std::move(keys);
   } else {
     size_ -= keys.size();
     for (const CallKey& key : keys) {
-      if (key.due > last_) {
-        put(key);
-      } else {
-        run_.push_back(key);
+      if (key.due <= last_ && list(run_, key)) {
         ++size_;
+      } else {
+        put(key);
       }
     }
     std::reverse(run_.begin(), run_.end());

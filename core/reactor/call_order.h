@@ -29,6 +29,10 @@ struct CallKey {
 class CallOrder {
  public:
   std::size_t size() const { return size_; }
+  /// Makes room for so many keys in all: within it nothing here fails for want of memory, but takeAll().
+  void reserve(std::size_t keys) {
+    if (keys > heap_.capacity()) heap_.reserve(2 * keys + kFew);
+  }
   void put(CallKey key);
   /// For a few that are wanted soon.
   void putSoon(CallKey key);
@@ -56,12 +60,13 @@ class CallOrder {
   };
 
   std::vector<CallKey> takeNearest();
+  bool list(std::vector<CallKey>& keys, CallKey key) noexcept;
   void bringNear();
   void sortRun();
   void findNearest();
 
   std::size_t size_ = 0;
-  std::vector<CallKey> heap_;  // by std::push_heap
+  std::vector<CallKey> heap_;  // by std::push_heap; has room for all
   std::vector<CallKey> run_;   // the first is last; not after last_
   Instant last_ = 0;           // all in buckets are later
   Bucket* nearest_ = nullptr;

@@ -21,9 +21,20 @@ CallPool::~CallPool() {
 }
 
 void CallPool::grow() {
-  if constexpr (!kKeepsStorage) return free_.push_back(::operator new(sizeof(CallRecord), kAlignment));
+  if constexpr (!kKeepsStorage) {
+    free_.reserve(1);
+    return free_.push_back(::operator new(sizeof(CallRecord), kAlignment));
+  }
   std::size_t bytes = pieceBytes(pieces_.size());
-  void* piece = pieces_.emplace_back(takeStorage(bytes));
+  free_.reserve(used_ + bytes / sizeof(CallRecord));  // for all there are: to give one back needs no memory
+  void*& kept = pieces_.emplace_back(nullptr);
+  try {
+    kept = takeStorage(bytes);
+  } catch (...) {
+    pieces_.pop_back();
+    throw;
+  }
+  void* piece = kept;
   auto* first = static_cast<std::byte*>(std::align(alignof(CallRecord), sizeof(CallRecord), piece, bytes));
   // The last is taken first: records that are made one after another lie so.
   for (std::size_t i = bytes / sizeof(CallRecord); i-- > 0;) free_.push_back(first + i * sizeof(CallRecord));

@@ -24,17 +24,17 @@ void CallQueue::each(F&& f) const {
 }
 
 CallQueue::~CallQueue() {
-  // What the functions hold may refer to their own calls: they go, though handles may stay.
-  std::vector<Function<void()>> functions;
-  each([&](const CallKey& key) {
-    functions.push_back(std::move(key.record->function));
+  // What the functions hold may refer to their own calls: they go, though handles may stay, which lead here no more.
+  pool_.reset();
+  each([](const CallKey& key) {
+    const Function<void()> gone = std::move(key.record->function);
     key.record->release();
   });
-  pool_.reset();
 }
 
 DelayedCall CallQueue::add(Instant due, std::uint64_t id, Function<void()>&& function) {
   Ref<CallRecord> record = pool_->take(due, asked_, id, std::move(function));
+  order_.reserve(order_.size() + fresh_.size() + 1);
   fresh_.push_back({due, record.get()});
   ++asked_;
   record->retain();
@@ -48,21 +48,28 @@ void CallQueue::beginTurn() {
 }
 
 void CallQueue::orderFresh() {
-  // Much that is dead is not kept.
-  if (mostlyDead()) {
-    dropDead(fresh_);
-    std::vector<CallKey> keys = order_.takeAll();
-    dropDead(keys);
-    order_.startAt(0);
-    for (const CallKey& key : keys) order_.put(key);
-    dead_ = 0;
-  }
+  if (mostlyDead()) dropDead();
   const bool few = fresh_.size() <= kFew;
   order_.startAt(few ? now_ : freshLeast_ == kUnknown ? 0 : freshLeast_ - 1);
-  for (const CallKey& key : fresh_) few && key.due <= now_ ? order_.putSoon(key) : order_.put(key);
+  for (const CallKey& key : fresh_) few&& key.due <= now_ ? order_.putSoon(key) : order_.put(key);
   fresh_.clear();
   freshLeast_ = kNever;
   ordered_ = asked_;
+}
+
+/// Much that is dead is not kept.
+void CallQueue::dropDead() {
+  std::vector<CallKey> keys;
+  try {
+    keys = order_.takeAll();
+  } catch (const std::bad_alloc&) {
+    return;
+  }
+  dropDead(fresh_);
+  dropDead(keys);
+  order_.startAt(0);
+  for (const CallKey& key : keys) order_.put(key);
+  dead_ = 0;
 }
 
 void CallQueue::dropDead(std::vector<CallKey>& keys) {
@@ -127,12 +134,14 @@ std::optional<Instant> CallQueue::nextWake() {
 
 std::vector<DelayedCall> CallQueue::pending() const {
   std::vector<CallKey> keys;
+  std::vector<DelayedCall> calls;
+  keys.reserve(order_.size() + fresh_.size());
+  calls.reserve(keys.capacity());
   each([&](const CallKey& key) {
     if (isDead(key)) return;
     keys.push_back(key);
     key.record->queuedFor = kUnknown;  // one that was moved to and fro may have two places at the same time
   });
-  std::vector<DelayedCall> calls;
   for (const CallKey& key : keys) {
     key.record->queuedFor = key.due;
     calls.emplace_back(Ref<CallRecord>(key.record));
@@ -148,6 +157,7 @@ void CallQueue::cancelled(CallRecord& record) {
 
 void CallQueue::moved(CallRecord& record, Instant due) {
   const Instant before = record.queuedFor;
+  if (due < before) order_.reserve(order_.size() + fresh_.size() + 1);
   record.due = due;
   if (before == freshLeast_) freshLeast_ = kUnknown;  // if it is a fresh one
   if (addedInTurn(record)) {

@@ -54,7 +54,8 @@ class CallQueue final : public CallKeeper {
   bool mostlyDead() const { return dead_ > 64 && dead_ > (order_.size() + fresh_.size()) / 2; }
   void orderFresh();
   bool settle(const CallKey& key);
-  void dropDead(std::vector<CallKey>& keys);
+  void dropDead();
+  static void dropDead(std::vector<CallKey>& keys);
   template <class F>
   void each(F&& f) const;
 

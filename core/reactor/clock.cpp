@@ -9,11 +9,9 @@ namespace ravel {
 using detail::CallRecord;
 
 Clock::~Clock() {
-  // What the functions hold may refer to their own calls: they go, though handles may stay.
-  std::vector<Function<void()>> functions;
-  for (auto& record : calls_) functions.push_back(std::move(record->function));
-  calls_.clear();
+  // What the functions hold may refer to their own calls: they go, though handles may stay, which lead here no more.
   pool_.reset();
+  for (auto& record : calls_) const Function<void()> gone = std::move(record->function);
 }
 
 std::vector<DelayedCall> Clock::getDelayedCalls() const {

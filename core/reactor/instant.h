@@ -27,10 +27,11 @@ inline Instant toInstant(double seconds) {
 
 inline double toSeconds(Instant instant) { return static_cast<double>(instant) / 1e9; }
 
-/// a + b without running over.
+/// a + b without running over, at either end.
 inline Instant later(Instant a, Instant b) {
   constexpr Instant kEnd = std::numeric_limits<Instant>::max();
-  return b > 0 && a > kEnd - b ? kEnd : a + b;
+  if (b < 0) return a < -kEnd - b ? -kEnd : a + b;
+  return a > kEnd - b ? kEnd : a + b;
 }
 
 }  // namespace ravel

@@ -17,15 +17,19 @@ Loop::Loop(World& world) : world_(world), calls_(world), events_(world) {
 }
 
 void Loop::runsFromStartup() {
+  if (runsFromStartup_) return;
   events_.add(Phase::During, "startup", [this] {
     running_ = true;
+    runsFromStartup_ = false;
     return Ref<detail::Chain>();
   });
+  runsFromStartup_ = true;
 }
 
 void Loop::start(Instant now) {
   if (started_) throw ReactorAlreadyRunning();
   if (!restartable_) throw ReactorNotRestartable();
+  runsFromStartup();  // if crash() had no memory for it
   started_ = wasStarted_ = true;
   stopped_ = startedUp_ = false;
   setNow(now);
@@ -43,7 +47,10 @@ void Loop::stop() {
 
 void Loop::crash() {
   started_ = running_ = false;
-  runsFromStartup();
+  try {
+    runsFromStartup();
+  } catch (const std::bad_alloc&) {  // start() will see to it
+  }
 }
 
 void Loop::callWhenRunning(Function<void()> f) {

@@ -80,6 +80,7 @@ class Loop final {
   bool stopped_ = true;  // stop() has nothing to stop: it was called, or the loop never started
   bool justStopped_ = false;
   bool wasStarted_ = false;
+  bool runsFromStartup_ = false;  // the trigger that sets running_ is there
   bool restartable_ = true;
   Instant now_ = 0;
   detail::CallQueue calls_;

@@ -30,7 +30,10 @@ Ref<Chain> SystemEvents::run(Event& event, Phase phase) {
   auto& triggers = event.phases[static_cast<std::size_t>(phase)];
   Listed first = std::move(triggers.front());
   triggers.erase(triggers.begin());
-  if (phase == Phase::Before) event.finished.push_back(first.number);
+  try {
+    if (phase == Phase::Before) event.finished.push_back(first.number);
+  } catch (...) {  // no memory: a call of remove() for it will be refused
+  }
   try {
     Ref<Chain> result = first.trigger();
     first.trigger.reset();  // inside the try, as in Loop::call
@@ -47,17 +50,32 @@ void SystemEvents::fire(const std::string& name) {
   Event& event = found->second;
   event.finished.clear();
   std::vector<Ref<Chain>> results;
+  std::shared_ptr<std::size_t> left;  // to wait for, and this function
+  const auto orLogged = [this](auto&& act) {
+    try {
+      act();
+      return true;
+    } catch (...) {  // no memory: then it is not waited for
+      world_.logError({LoggedError::From::Trigger, Failure::current(), 0});
+      return false;
+    }
+  };
   while (!event.phases[0].empty()) {
-    if (Ref<Chain> result = run(event, Phase::Before)) results.push_back(std::move(result));
+    if (Ref<Chain> result = run(event, Phase::Before)) orLogged([&] { results.push_back(std::move(result)); });
   }
-  if (results.empty()) return goOn(event);
-  // Each counts itself off, whatever came of it, and goes on with that.
-  const auto left = std::make_shared<std::size_t>(results.size());
+  if (!results.empty()) orLogged([&] { left = std::make_shared<std::size_t>(1); });
+  if (!left) return goOn(event);
+  // Each counts itself off, whatever came of it; who is last goes on.
   for (const Ref<Chain>& result : results) {
-    tap(*result, [this, &event, left, here = std::weak_ptr(here_)] {
-      if (--*left == 0 && !here.expired()) goOn(event);
+    ++*left;
+    const bool waits = orLogged([&] {
+      tap(*result, [this, &event, left, here = std::weak_ptr(here_)] {
+        if (--*left == 0 && !here.expired()) goOn(event);
+      });
     });
+    if (!waits) --*left;
   }
+  if (--*left == 0) goOn(event);
 }
 
 void SystemEvents::goOn(Event& event) {

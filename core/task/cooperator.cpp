@@ -92,7 +92,13 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
   }
   void resume() {
     if (paused_ == 0) throw NotPaused();
-    if (--paused_ == 0 && end_ == End::None) cooperator_.add(shared_from_this());
+    if (--paused_ != 0 || end_ != End::None) return;
+    try {
+      cooperator_.add(shared_from_this());
+    } catch (const std::bad_alloc&) {  // nothing has changed
+      ++paused_;
+      throw;
+    }
   }
   void stop() {
     checkEnd();
@@ -111,10 +117,20 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
     if (!step->wait()) return;
     pause();
     const CooperativeTask self = handle();
-    Deferred<>(step->wait())
-        .addCallbacks([self] { self.state_->resume(); },
-                      [self](const Failure& failure) { self.state_->complete(End::Failed, failure); });
+    const auto orFail = [self](auto&& act) {
+      try {
+        act();
+      } catch (const std::bad_alloc&) {
+        self.state_->fail(Failure::current());
+      }
+    };
+    orFail([&] {
+      Deferred<>(step->wait())
+          .addCallbacks([self, orFail] { orFail([&] { self.state_->resume(); }); },
+                        [self](const Failure& failure) { self.state_->complete(End::Failed, failure); });
+    });
   }
+  void fail(const Failure& failure) { complete(End::Failed, failure); }
 
  private:
   void checkEnd() const {
@@ -138,8 +154,8 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
     failure_ = std::move(failure);
     if (paused_ == 0) cooperator_.remove(shared_from_this());
     // The task is out of the cooperator before anybody hears of its end.
-    if (told_) throw AlreadyCalledError();  // who was told would be so again
-    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    if (told_) throw AlreadyCalledError();               // who was told would be so again
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {  // NOLINT(modernize-loop-convert): it may grow on the way
       Deferred<CooperativeTask> d = waiting_[i];
       fire(d);
     }
@@ -159,10 +175,12 @@ class CooperativeTask::State : public std::enable_shared_from_this<State> {
 
 void Cooperator::State::add(const Task& task) {
   tasks_->push_back(task);
-  if (stopped) {
-    task->stopWithScheduler();
-  } else {
+  if (stopped) return task->stopWithScheduler();
+  try {
     schedule();
+  } catch (...) {
+    tasks_->pop_back();
+    throw;
   }
 }
 
@@ -179,17 +197,22 @@ void Cooperator::State::tick() {
     task->work();
     if (isEnough()) break;
   }
-  schedule();
+  try {
+    schedule();
+  } catch (const std::bad_alloc&) {  // there will be no other tick
+    while (!tasks_->empty()) Task(tasks_->back())->fail(Failure::current());
+  }
 }
 
 void Cooperator::State::stop() {
+  auto none = std::make_shared<List>();
   stopped = true;
   const auto told = tasks_;
   for (std::size_t i = 0; i < told->size(); ++i) {
     const Task task = (*told)[i];
     task->stopWithScheduler();
   }
-  tasks_ = std::make_shared<List>();
+  tasks_ = std::move(none);
   if (call_) std::exchange(call_, {}).cancel();
 }
 

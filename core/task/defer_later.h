@@ -17,7 +17,12 @@ auto deferLater(ReactorTime& clock, double seconds, F&& f, A&&... args) {
   Deferred<void> d(clock);
   auto result = d.addCallback(std::forward<F>(f), std::forward<A>(args)...);
   DelayedCall call = clock.callLater(seconds, [d]() mutable { d.callback(); });
-  d.setCanceller([call](Deferred<void>&) mutable { call.cancel(); });
+  try {
+    d.setCanceller([call](Deferred<void>&) mutable { call.cancel(); });
+  } catch (...) {  // no memory: nobody will hear of the call
+    call.cancel();
+    throw;
+  }
   return result;
 }
 

@@ -1,6 +1,8 @@
 // LoopingCall: its grid of times.
 #include <ravel/task/looping_call.h>
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 
@@ -14,8 +16,8 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
     if (running) throw AssertionError("start: this LoopingCall is running already");
     const Instant length = toInstant(interval);
     if (length < 0) throw std::invalid_argument("start: the interval must not be negative");
-    running = true;
     Deferred<LoopingCall> ended(clock_);
+    running = true;
     ended_ = ended;
     start_ = clock_.now();
     interval_ = length;
@@ -23,7 +25,7 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
     if (now) {
       tick();
     } else {
-      schedule();
+      orFail([this] { schedule(); });
     }
     return ended;
   }
@@ -41,7 +43,7 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
     if (!call_) return;
     std::exchange(call_, {}).cancel();
     start_ = clock_.now();
-    schedule();
+    orFail([this] { schedule(); });
   }
 
   bool running = false;
@@ -51,21 +53,38 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
     call_ = {};
     const auto self = shared_from_this();
     detail::Result given;
+    bool adding = false;
     try {
       invoke(given);
       if (given.isDeferred()) {
+        adding = true;
         Deferred<> done(given.takeDeferred());
-        done.addCallback([self] { self->goOn(); }).addErrback([self](const Failure& failure) { self->fail(failure); });
+        done.addCallback([self, turn = turn_] {
+              if (self->turn_ == turn) self->goOn();
+            })
+            .addErrback([self](const Failure& failure) { self->fail(failure); });
         return;
       }
       if (!given.isFailure()) return goOn();
     } catch (...) {
+      if (adding) ++turn_;  // no memory for the second pair: the first is not to go on
       given.setFailure(Failure::current());
     }
     // In a Deferred of its own, which reports what goes wrong here.
-    Deferred<> failed(clock_);
-    failed.errback(given.failure());
-    failed.addErrback([self](const Failure& failure) { self->fail(failure); });
+    orFail([&] {
+      Deferred<> failed(clock_);
+      failed.errback(given.failure());
+      failed.addErrback([self](const Failure& failure) { self->fail(failure); });
+    });
+  }
+  /// What has no memory for it ends the loop.
+  template <class F>
+  void orFail(F&& act) {
+    try {
+      act();
+    } catch (const std::bad_alloc&) {
+      fail(Failure::current());
+    }
   }
   void goOn() { running ? schedule() : end(); }
   void fail(const Failure& failure) {
@@ -78,17 +97,17 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
     const Instant now = clock_.now();
     Instant count = 1;
     if (interval_ != 0) {
-      const Instant last = counted_.value_or(atStart_ ? start_ - interval_ : start_);
-      count = (now - start_) / interval_ - (last - start_) / interval_;
+      const Instant last = counted_.value_or(atStart_ ? later(start_, -interval_) : start_);
+      count = later(now, -start_) / interval_ - later(last, -start_) / interval_;
       if (count <= 0) return;
     }
     counted_ = now;
-    body_(given, static_cast<int>(count));
+    body_(given, static_cast<int>(std::min<Instant>(count, std::numeric_limits<int>::max())));
   }
 
   void schedule() {
     // Exactly on a multiple the interval that begins is waited for in full.
-    const Instant wait = interval_ == 0 ? 0 : interval_ - (clock_.now() - start_) % interval_;
+    const Instant wait = interval_ == 0 ? 0 : later(interval_, -(later(clock_.now(), -start_) % interval_));
     call_ = clock_.callLater(toSeconds(wait), [self = shared_from_this()] { self->tick(); });
   }
 
@@ -107,6 +126,7 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
   Instant start_ = 0;
   Instant interval_ = 0;
   bool atStart_ = false;
+  int turn_ = 0;
   std::optional<Instant> counted_;  // when the last counted call was: kept from one start to the next
 };
 

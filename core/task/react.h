@@ -25,6 +25,7 @@ struct Reacting {
   int code = 0;
   bool stopping = false;
   bool done = false;
+  bool stuck = false;  // done, and nothing would end the run
 
   void finish() const;
   void fail(const Failure& failure);
@@ -49,7 +50,12 @@ int react(Reactor& reactor, F&& main) {
         run->done = true;
         if (run->stopping) return;
         run->reactor.callWhenRunning([run] { run->finish(); });
+      })
+      .addErrback([run](const Failure& failure) {  // no memory for that
+        run->fail(failure);
+        run->stuck = true;
       });
+  if (run->stuck) return run->code;
   reactor.run();
   return run->code;
 }

@@ -22,6 +22,7 @@ bool Recorder::more() {
     ++dropped_;
     return false;
   }
+  if (chunks_.size() == chunks_.capacity()) chunks_.reserve(2 * chunks_.size() + 8);
   next_ = static_cast<TraceStep*>(detail::takeStorage(kBytes));
   chunks_.push_back(next_);
   end_ = next_ + std::min(kSteps, limit_ - kept);

@@ -9,6 +9,8 @@
 namespace ravel {
 
 std::string seconds1(double seconds) {
+  // As toFixed has it: the beginning of huge numbers is all there is, and from 1e21 on they are not written out.
+  if (!(std::fabs(seconds) < 1e18)) return show(seconds) + (std::fabs(seconds) < 1e21 ? ".0" : "");
   // Ten times the number, and what that lost by rounding: 0.35 is a little less than it looks, and 0.3.
   const double eight = std::fabs(seconds) * 8;
   const double two = std::fabs(seconds) * 2;

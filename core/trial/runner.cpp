@@ -49,17 +49,15 @@ void Runner::setTimeout(double seconds) { state_->timeout = seconds; }
 Deferred<std::vector<TestResult>> Runner::run() {
   Reactor& reactor = state_->reactor;
   Deferred<std::vector<TestResult>> all(reactor);
-  reactor.world().setQuiet(true);
-  runAll(reactor, state_, std::exchange(planned_, {})).addCallback([all](std::vector<TestResult> results) mutable {
-    all.callback(std::move(results));
-  });
+  const Quiet quiet(reactor.world());
+  runAll(reactor, state_, std::exchange(planned_, {})).chainDeferred(all);
   return all;
 }
 
 Deferred<std::vector<TestResult>> Runner::runAll(Reactor& reactor, std::shared_ptr<State> state,
                                                  std::vector<Planned> planned) {
   World& world = reactor.world();
-  world.setQuiet(false);
+  world.setQuiet(false);  // its own Deferred is made
   std::vector<TestResult> results;
   world.reportUnhandled();  // what failed before is nothing of theirs
   for (Planned& each : planned) {
@@ -70,8 +68,10 @@ Deferred<std::vector<TestResult>> Runner::runAll(Reactor& reactor, std::shared_p
       test = std::make_unique<TestCase>();
       each.body = [failure = Failure::current()](TestCase&) -> Ref<ravel::detail::Chain> { failure.raiseException(); };
     }
-    world.setQuiet(true);
-    TestResult result = co_await TestRun::run(reactor, each.name, *test, each.body, each.settings, state->timeout);
+    TestResult result = co_await [&] {
+      const Quiet quiet(world);
+      return TestRun::run(reactor, each.name, *test, each.body, each.settings, state->timeout);
+    }();
     const bool failed = result.outcome == TestOutcome::Fail || result.outcome == TestOutcome::Error;
     if (world.traced()) {
       world.record({.kind = TraceKind::TestDone,

@@ -9,10 +9,8 @@ namespace {
 
 /// Of those that do nothing no trace is left.
 Deferred<void> nothing(World& world) {
-  world.setQuiet(true);
-  Deferred<void> done = succeed(world);
-  world.setQuiet(false);
-  return done;
+  const Quiet quiet(world);
+  return succeed(world);
 }
 
 }  // namespace

@@ -106,23 +106,20 @@ Deferred<TestResult> TestRun::run(Reactor& reactor, std::string name, TestCase& 
 
 /// A Deferred that is in no trace.
 Deferred<TestRun::Ended> TestRun::untold(Reactor& reactor) {
-  reactor.world().setQuiet(true);
-  Deferred<Ended> d(reactor);
-  reactor.world().setQuiet(false);
-  return d;
+  const Quiet quiet(reactor.world());
+  return Deferred<Ended>(reactor);
 }
 
 /// Calls it, and waits for the Deferred it returns, so many seconds at most.
 Deferred<TestRun::Ended> TestRun::settle(Reactor& reactor, Function<Ref<ravel::detail::Chain>()> step, double seconds) {
+  Deferred<Ended> over = untold(reactor);
   Ref<ravel::detail::Chain> chain;
   try {
     chain = step();
   } catch (...) {
-    Deferred<Ended> over = untold(reactor);
     over.callback(Ended{Failure::current()});
     return over;
   }
-  Deferred<Ended> over = untold(reactor);
   if (!chain) {
     over.callback(Ended{});
     return over;
@@ -131,29 +128,37 @@ Deferred<TestRun::Ended> TestRun::settle(Reactor& reactor, Function<Ref<ravel::d
     Deferred<Ended> over;
     DelayedCall limit;
   };
-  auto waiting = std::make_shared<Waiting>(Waiting{over, {}});
-  chain->addSilently(
-      [](ravel::detail::Entry& entry, ravel::detail::Chain& self) {
-        auto& [over, limit] = **static_cast<std::shared_ptr<Waiting>*>(entry.closure());
-        if (over.called()) return false;  // it comes after its time
-        if (limit && limit.active()) limit.cancel();
-        ravel::detail::Result& result = self.result();
-        over.callback(result.isFailure() ? Ended{result.failure()} : Ended{});
-        result.clear();
-        return false;
-      },
-      ravel::detail::Entry::Both, waiting);
-  if (over.called()) return over;
-  waiting->limit = reactor.callLater(seconds, [waiting, chain, seconds] {
-    const TimeoutError error("no result within " + showSpan(seconds));
-    // Fired, but held up behind something: nothing can be done to it, and the others go on. (Twisted runs
-    // its reactor from inside the test, and gets out by crashing it.)
-    if (chain->called()) {
-      waiting->over.callback(Ended{Failure(error)});
-    } else {
-      Deferred<void>(chain).errback(error);
-    }
-  });
+  const auto wait = [&] {
+    auto waiting = std::make_shared<Waiting>(Waiting{over, {}});
+    chain->addSilently(
+        [](ravel::detail::Entry& entry, ravel::detail::Chain& self) {
+          auto& [over, limit] = **static_cast<std::shared_ptr<Waiting>*>(entry.closure());
+          if (over.called()) return false;  // it comes after its time
+          if (limit && limit.active()) limit.cancel();
+          ravel::detail::Result& result = self.result();
+          over.callback(result.isFailure() ? Ended{result.failure()} : Ended{});
+          result.clear();
+          return false;
+        },
+        ravel::detail::Entry::Both, waiting);
+    if (over.called()) return;
+    waiting->limit = reactor.callLater(seconds, [waiting, chain, seconds] {
+      const TimeoutError error("no result within " + showSpan(seconds));
+      // Fired, but held up behind something: nothing can be done to it, and the others go on. (Twisted runs
+      // its reactor from inside the test, and gets out by crashing it.)
+      if (chain->called()) {
+        waiting->over.callback(Ended{Failure(error)});
+      } else {
+        Deferred<void>(chain).errback(error);
+      }
+    });
+  };
+  try {
+    wait();
+  } catch (const std::bad_alloc&) {
+    chain->cancel();  // nobody waits for it any more, and the test goes
+    if (!over.called()) throw;
+  }
   return over;
 }
 
