@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests: `tests/run.sh` all of them but soak and lint, `tests/run.sh native web` those suites.
+# Runs the tests: `tests/run.sh` all of them but soak, everywhere and lint, `tests/run.sh native web` those suites.
 #
 # Installs what the suites need, builds what has changed, runs them one after another, and ends with one line that
 # counts the tests of all. A suite is a file in tests/suites/, which sets and defines:
