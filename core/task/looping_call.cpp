@@ -53,9 +53,11 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
     call_ = {};
     const auto self = shared_from_this();
     detail::Result given;
+    bool adding = false;
     try {
       invoke(given);
       if (given.isDeferred()) {
+        adding = true;
         Deferred<> done(given.takeDeferred());
         done.addCallback([self, turn = turn_] {
               if (self->turn_ == turn) self->goOn();
@@ -65,7 +67,7 @@ class LoopingCall::State : public std::enable_shared_from_this<State> {
       }
       if (!given.isFailure()) return goOn();
     } catch (...) {
-      ++turn_;  // no memory for the second pair: the first is not to go on
+      if (adding) ++turn_;  // no memory for the second pair: the first is not to go on
       given.setFailure(Failure::current());
     }
     // In a Deferred of its own, which reports what goes wrong here.

@@ -129,6 +129,7 @@ test('100,000 damaged payloads are opened whole, or refused in words', { timeout
   const before = process.memoryUsage().rss;
   const program = (text: string): unknown => {
     const opened = readFile(text);
+    if (opened.kind === 'work') throw new Error('no file here says that it is a work');
     return opened.kind === 'program' ? opened.shared : opened.trace;
   };
   const either = (opened: Shared | TraceFile): void => ('events' in opened ? lookAt(opened) : checkShared(opened));

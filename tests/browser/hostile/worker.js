@@ -10,7 +10,22 @@ self.onmessage = ({ ports: [port] }) => {
   const cases = {
     good: end,
     'wrong shapes'() {
-      for (const message of [null, 1, 'lines', [], {}, { type: 'lines' }, { type: 'lines', lines: 'x', left: 0 }, { type: 'frame-failed', reason: 'forged' }, { type: '__proto__' }, { type: 'state', state: 'idle', time: 0 }, { type: 'state', state: '<b>', time: 0 }, { type: 'test', test: {} }, { type: 'events', events: [{}], dropped: 0 }, { type: 'paused', reason: markup, time: 0 }])
+      for (const message of [
+        null,
+        1,
+        'lines',
+        [],
+        {},
+        { type: 'lines' },
+        { type: 'lines', lines: 'x', left: 0 },
+        { type: 'frame-failed', reason: 'forged' },
+        { type: '__proto__' },
+        { type: 'state', state: 'idle', time: 0 },
+        { type: 'state', state: '<b>', time: 0 },
+        { type: 'test', test: {} },
+        { type: 'events', events: [{}], dropped: 0 },
+        { type: 'paused', reason: markup, time: 0 },
+      ])
         send(message);
       end();
     },
@@ -54,9 +69,21 @@ self.onmessage = ({ ports: [port] }) => {
     },
     markup() {
       lines(markup);
-      send({ type: 'lines', lines: [line(markup, { stream: 'log' }), line(markup, { stream: 'err', at: { line: 1, column: 1 } })], left: 0 });
+      send({
+        type: 'lines',
+        lines: [line(markup, { stream: 'log' }), line(markup, { stream: 'err', at: { line: 1, column: 1 } })],
+        left: 0,
+      });
       send({ type: 'test', test: { name: markup, result: 'fail', checks: 1, time: 0, message: markup } });
-      send({ type: 'events', events: [{ seq: 1, time: 0, kind: 'deferred.made', deferred: 1 }, { seq: 2, time: 0, kind: 'deferred.fired', deferred: 1, text: markup }, { seq: 3, time: 0, kind: 'call.made', call: 2, due: 1, text: markup }], dropped: 0 });
+      send({
+        type: 'events',
+        events: [
+          { seq: 1, time: 0, kind: 'deferred.made', deferred: 1 },
+          { seq: 2, time: 0, kind: 'deferred.fired', deferred: 1, text: markup },
+          { seq: 3, time: 0, kind: 'call.made', call: 2, due: 1, text: markup },
+        ],
+        dropped: 0,
+      });
       end();
     },
     'a flood of messages'() {

@@ -12,13 +12,15 @@ export const quiet = [
   '--disable-sync',
 ];
 
-export const ofOneBrowser = () => ({});
+/** A proxy sees what a browser asks for by itself, too: this one is not to. */
+export const ofOneBrowser = ({ proxy }) => ({ alone: proxy !== undefined });
 
-export async function start(_wishes, home) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet, env: { ...process.env, HOME: home } });
+export async function start({ proxy }, home) {
+  const args = proxy ? [...quiet, '--disable-features=AutofillServerCommunication'] : quiet;
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args, env: { ...process.env, HOME: home } });
   return {
-    newContext: ({ viewport, serviceWorkers, colorScheme, reducedMotion, forcedColors }) =>
-      browser.newContext({ viewport, serviceWorkers, colorScheme, reducedMotion, forcedColors }),
+    newContext: ({ viewport, serviceWorkers, colorScheme, reducedMotion, forcedColors, proxy }) =>
+      browser.newContext({ viewport, serviceWorkers, colorScheme, reducedMotion, forcedColors, proxy }),
     close: () => browser.close(),
   };
 }

@@ -33,6 +33,7 @@ import { renderFiles } from './files.js';
 import { type Panel, panels, renderPanels } from './panels.js';
 import { type Step, stepOf } from './step.js';
 import { StepVoice } from './step_voice.js';
+import { takeIn } from './take_in.js';
 import { hashOf } from '../../model/trace/hash.js';
 
 export type { Step } from './step.js';
@@ -73,7 +74,6 @@ export class Pictures extends LitElement {
   private follows = true;
   /** Until the next drawing of a run that grows; when the last was, and how long it is to rest then, in milliseconds. */
   private waiting: ReturnType<typeof setTimeout> | undefined;
-  private preparing: ReturnType<typeof setTimeout> | undefined;
   private drawn = 0;
   private pause = shortestPause;
   /** The run makes Deferreds: the chains need room. */
@@ -102,7 +102,6 @@ export class Pictures extends LitElement {
     this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
     this.seeker = new Seeker(this.recording);
     clearTimeout(this.waiting);
-    clearTimeout(this.preparing);
     this.waiting = undefined;
     this.over = this.chained = false;
     this.follows = true;
@@ -124,10 +123,14 @@ export class Pictures extends LitElement {
     this.show();
   }
 
-  /** All of it so far is drawn now, and the states of its events are made ready. */
+  /** All of it so far is drawn: now, or where very much has come, as soon as it has been taken in. */
   show(): void {
     clearTimeout(this.waiting);
     this.waiting = undefined;
+    if (!takeIn(this.recording, this.seeker)) {
+      this.waiting = setTimeout(() => this.show());
+      return;
+    }
     const before = performance.now();
     this.length = this.recording.events.length;
     if (this.follows) this.select(this.length);
@@ -135,13 +138,6 @@ export class Pictures extends LitElement {
       this.drawn = performance.now();
       this.pause = Math.max(shortestPause, 4 * (this.drawn - before));
     });
-    this.prepare();
-  }
-
-  /** In short pieces, so that nothing waits for it. */
-  private prepare(): void {
-    clearTimeout(this.preparing);
-    if (!this.seeker.prepare(10)) this.preparing = setTimeout(() => this.prepare(), 20);
   }
 
   get state(): RunState {

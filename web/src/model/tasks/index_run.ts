@@ -31,8 +31,16 @@ export interface RunIndex {
   functionOf(event: TraceEvent): string;
 }
 
-/** One walk through the trace. */
+const indexes = new WeakMap<RunRecord, RunIndex>();
+
+/** One walk through the trace, however many tasks ask. */
 export function indexRun(run: RunRecord): RunIndex {
+  let index = indexes.get(run);
+  if (!index) indexes.set(run, (index = makeIndex(run)));
+  return index;
+}
+
+function makeIndex(run: RunRecord): RunIndex {
   const names = new Map<number, string>();
   const functions = new Map<string, [callback: string, errback: string]>();
   const turns: number[] = [];

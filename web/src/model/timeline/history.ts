@@ -17,9 +17,9 @@ export class History {
   private readonly chainHistory = new ChainHistory();
   private readonly printed: PrintedLine[] = [];
 
-  /** Takes in what has come since the last time: of an array that is only ever added to. */
-  grow(events: Events): this {
-    for (; this.count < events.length; this.count += 1) this.take(events[this.count]!);
+  /** Takes in what has come since the last time, or the first `to`: of an array that is only ever added to. */
+  grow(events: Events, to = events.length): this {
+    for (; this.count < to; this.count += 1) this.take(events[this.count]!);
     return this;
   }
 
@@ -76,4 +76,13 @@ export class History {
   chainOf(id: Id): Chain | undefined {
     return this.chainHistory.of(id);
   }
+}
+
+const histories = new WeakMap<Events, History>();
+
+/** The history of these events, as far as it was grown. */
+export function historyOf(events: Events): History {
+  let history = histories.get(events);
+  if (!history) histories.set(events, (history = new History()));
+  return history;
 }

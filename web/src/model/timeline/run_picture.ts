@@ -1,7 +1,7 @@
 // A recording and its picture: what has been taken in of it, its rows, and the last layout.
 import type { Recording } from '../trace/recording.js';
 import type { Seq } from '../trace/state.js';
-import { History } from './history.js';
+import { type History, historyOf } from './history.js';
 import { layout, type Picture, roomOf } from './layout.js';
 import type { Measures } from './measures.js';
 import { type Overview, overviewOf } from './overview.js';
@@ -21,23 +21,27 @@ export interface Wanted {
 }
 
 export class RunPicture {
-  readonly history = new History();
+  readonly history: History;
+  /** How many events the rows are of: the history may be ahead. */
+  private grown = 0;
   picture: Picture | undefined;
   room: (Room & { measures: Measures }) | undefined;
   private rows: Row[] = [];
   private madeOverview: Overview | undefined;
 
-  constructor(readonly recording: Recording) {}
+  constructor(readonly recording: Recording) {
+    this.history = historyOf(recording.events);
+  }
 
   get behind(): boolean {
-    return this.recording.events.length > this.history.count;
+    return this.recording.events.length > this.grown;
   }
 
   /** Takes in what has come. Gives the view that shows what `view` showed. */
   grow(view: View, leftOut: ReadonlySet<RowKind>): View {
     const { room, history, recording } = this;
     const point = room && view.zoom > 1 ? scaleOf(room, view.zoom).pointAt(view.offset) : undefined;
-    history.grow(recording.events);
+    this.grown = history.grow(recording.events).count;
     this.rows = rowsOf(history, (id) => recording.nameOf(id), leftOut);
     this.madeOverview = undefined;
     return point && room ? within(room, { zoom: view.zoom, offset: scaleOf(room, view.zoom).xOf(point) }) : view;

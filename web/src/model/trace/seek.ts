@@ -34,17 +34,10 @@ export class Seeker {
     return this.state;
   }
 
-  /** Keeps states ahead, for so many milliseconds at most, so that a later seek finds them. True: all are kept. */
-  prepare(milliseconds: number): boolean {
-    const { events } = this.recording;
-    const until = performance.now() + milliseconds;
-    const draft = new RunDraft(this.kept.at(-1)!);
-    for (;;) {
-      const to = Math.min(draft.count + interval, events.length);
-      this.walk(to, draft);
-      if (to === events.length) return true;
-      if (performance.now() >= until) return false;
-    }
+  /** Keeps states ahead, up to that of `count` events, so that a later seek finds them. */
+  prepare(count: Seq): void {
+    const from = this.kept.at(-1)!;
+    if (count >= from.count + interval) this.walk(Math.min(count, this.recording.events.length), new RunDraft(from));
   }
 
   /** Takes the nearest state at or before it. */

@@ -22,9 +22,9 @@ export class TraceIndex {
 
   constructor(private readonly events: readonly TraceEvent[]) {}
 
-  /** Takes what has come since. */
-  grow(): this {
-    for (let i = this.contexts.length; i < this.events.length; i += 1) this.take(this.events[i]!);
+  /** Takes what has come since, or the first `to` events. */
+  grow(to = this.events.length): this {
+    for (let i = this.contexts.length; i < to; i += 1) this.take(this.events[i]!);
     return this;
   }
 
@@ -87,11 +87,11 @@ function listed(lists: Map<number, Seq[]>, key: number, seq: Seq): void {
 
 const indexes = new WeakMap<object, TraceIndex>();
 
-/** The index of a recording, as far as it has come. */
-export function indexOf({ events }: Pick<Recording, 'events'>): TraceIndex {
+/** The index of a recording, as far as it has come, or at least of its first `to` events. */
+export function indexOf({ events }: Pick<Recording, 'events'>, to = events.length): TraceIndex {
   let index = indexes.get(events);
   if (!index) indexes.set(events, (index = new TraceIndex(events)));
-  return index.grow();
+  return index.grow(to);
 }
 
 /** The event that brought an event about; 0: none that is known. */
