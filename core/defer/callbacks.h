@@ -120,7 +120,7 @@ class CallbackList {
 template <class C>
 Entry* CallbackList::place(void* at, bool (*run)(Entry&, Chain&), Entry::Sides sides, C&& closure) {
   auto* entry = ::new (at) Entry{run, nullptr, kSize<C>, 0, sides, Entry::What::Silent};
-  ::new (entry->closure()) C(std::move(closure));
+  ::new (entry->closure()) C(std::move(closure));  // NOLINT(bugprone-move-forwarding-reference): no reference is C
   if constexpr (!std::is_trivially_destructible_v<C>) {
     entry->destroy = [](Entry& self) { static_cast<C*>(self.closure())->~C(); };
   }

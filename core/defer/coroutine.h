@@ -26,6 +26,9 @@ namespace ravel::detail {
 /// with, if it goes on after all, and takes further cancels.
 class CoroutineState {
  public:
+  CoroutineState(const CoroutineState&) = delete;
+  CoroutineState& operator=(const CoroutineState&) = delete;
+
   // Of the frame.
   static void* operator new(std::size_t bytes) { return takeStorage(bytes); }
   static void operator delete(void* storage, std::size_t bytes) { giveStorage(storage, bytes); }
@@ -48,8 +51,6 @@ class CoroutineState {
 
  protected:
   explicit CoroutineState(World* world);
-  CoroutineState(const CoroutineState&) = delete;
-  CoroutineState& operator=(const CoroutineState&) = delete;
   ~CoroutineState();
 
   Result outcome_;

@@ -12,6 +12,7 @@ namespace {
 
 class ThrownBody final : public detail::FailureBody {
  public:
+  // NOLINTNEXTLINE(bugprone-throw-keyword-missing): it is kept here, not lost
   explicit ThrownBody(std::exception_ptr error) : error_(std::move(error)) {
     try {
       std::rethrow_exception(error_);

@@ -19,9 +19,7 @@ class Turnstile {
   Turnstile(World* world, std::size_t tokens);
   ~Turnstile();
   void retain() { ++references_; }
-  void release() {
-    if (--references_ == 0) delete this;
-  }
+  void release();
 
   /// Takes a token for `chain` and returns true, or puts it in the row.
   bool enter(Chain& chain);

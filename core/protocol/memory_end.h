@@ -38,8 +38,8 @@ class MemoryEnd final : public Transport, public std::enable_shared_from_this<Me
     Address peer;
   };
 
-  MemoryEnd(ReactorTime& clock, const MemoryLink& link, Addresses addresses)
-      : clock_(clock), link_(link), addresses_(std::move(addresses)), id_(clock.world().nextId()) {}
+  MemoryEnd(ReactorTime& clock, MemoryLink link, Addresses addresses)
+      : clock_(clock), link_(std::move(link)), addresses_(std::move(addresses)), id_(clock.world().nextId()) {}
 
   /// The two ends of a connection.
   static void join(MemoryEnd& a, MemoryEnd& b);

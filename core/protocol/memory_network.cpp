@@ -121,7 +121,7 @@ class MemoryNetwork::Attempt final : public std::enable_shared_from_this<Attempt
   }
 
   /// At the server. The answer is under way before the server's protocol can write.
-  void arrive(Result d) {
+  void arrive(Result d) {  // NOLINT(performance-unnecessary-value-param): one type with the other steps
     const auto state = state_.lock();
     if (!state) return;
     const auto found = state->ports.find(name_);

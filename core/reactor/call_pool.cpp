@@ -9,7 +9,7 @@ namespace ravel::detail {
 
 namespace {
 
-constexpr std::size_t kLargest = 64 * 1024;
+constexpr std::size_t kLargest = std::size_t{64} * 1024;
 constexpr std::align_val_t kAlignment{alignof(CallRecord)};
 
 std::size_t pieceBytes(std::size_t i) { return i < 5 ? std::size_t{2048} << i : kLargest; }
