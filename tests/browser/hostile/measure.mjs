@@ -1,5 +1,4 @@
 // What a page goes through while a program runs away, measured in the page.
-import { availableParallelism, loadavg } from 'node:os';
 
 /** Counts from now on: the longest wait for a frame, in milliseconds. */
 export const watchFrames = (page) =>
@@ -21,13 +20,8 @@ export const longestWait = (page) =>
     return longest;
   });
 
-/**
- * How much slower the machine is than one with nothing else to do: 1 or more. By how many processes wait for each of its
- * processors, and by how far a page that does nothing is from a timer on time.
- */
-export const slowness = async (page) => Math.max(loadavg()[0] / availableParallelism(), await lateness(page));
-
-const lateness = (page) =>
+/** How much slower the machine is than one with nothing else to do, 1 or more: by how far a page that does nothing is from a timer on time. */
+export const slowness = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve) => {

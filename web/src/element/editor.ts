@@ -120,11 +120,15 @@ export class Editor {
     if (cursor > 0 && cursor <= this.view.state.doc.length) this.view.dispatch({ selection: { anchor: cursor }, scrollIntoView: true });
   }
 
-  /** Puts another text in place, as one step that can be undone. What is the same stays, and the cursor with it. */
+  /** Puts another text in place, as one step that can be undone. What is the same stays, and the cursor with it; a step of the run does not: its lines are another program's. */
   setCode(code: string): void {
     this.mark([]);
     const { doc } = this.view.state;
-    this.view.dispatch({ changes: differing(doc.toString(), code), annotations: isolateHistory.of('full') });
+    this.view.dispatch({
+      changes: differing(doc.toString(), code),
+      annotations: isolateHistory.of('full'),
+      effects: showStep.of(undefined),
+    });
   }
 
   /** Marks places, in place of those marked before. */
