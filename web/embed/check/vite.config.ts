@@ -4,11 +4,11 @@ import { type Plugin, defineConfig } from 'vite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Node imports no modules from blobs: the address of one is another there. */
+/** A module made from a text has another address in Node. */
 const addresses: Plugin = {
   name: 'ravel-addresses',
   enforce: 'pre',
-  resolveId: (id) => (/\/module_address\.js$/.test(id) ? path('module_address.ts') : undefined),
+  resolveId: (id, importer) => (id === './blob.js' && importer?.endsWith('/engine/program.ts') ? path('data_url.ts') : undefined),
 };
 
 /** Set by who packs: the package's folder. */

@@ -14,13 +14,13 @@ const { version } = JSON.parse(readFileSync(`${root}web/package.json`, 'utf8'));
 
 /** Lays the package out in this folder, and gives it. */
 export function layOut(folder) {
-  for (const file of ['build/wasm/ravel/create.js', 'build/wasm/ravel-core.wasm']) {
+  for (const file of ['build/wasm/ravel/create.js', 'build/wasm/ravel-core.wasm', `web/dist/v${version}/embed.js`]) {
     if (!existsSync(root + file)) throw new Error(`${file} is not there: './tests/run.sh web' builds it.`);
   }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const take = (from, to) => cpSync(root + from, join(folder, to), { recursive: true, dereference: true });
-  if (existsSync(`${root}web/dist/v${version}`)) take(`web/dist/v${version}`, `dist/v${version}`);
+  take(`web/dist/v${version}`, `dist/v${version}`);
   take('build/wasm/ravel', 'core/ravel');
   for (const file of ['mjs', 'wasm', 'd.ts']) take(`build/wasm/ravel-core.${file}`, `core/ravel-core.${file}`);
   for (const id of readdirSync(`${root}web/scenarios`)) {

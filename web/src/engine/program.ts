@@ -1,6 +1,6 @@
 // The program as a module: its imports pointed at the face, evaluated from a blob.
+import { blob } from './blob.js';
 import type { Refusal } from './messages.js';
-import { addressOf } from './module_address.js';
 import { rewriteImports } from './rewrite.js';
 
 /** The name that the program has in stacks. */
@@ -15,14 +15,14 @@ export type Outcome = { done: true } | { error: unknown } | { refusal: Refusal }
 export async function evaluate(source: string, face: object, at: (url: string) => void): Promise<Outcome> {
   const names = Object.keys(face).filter((name) => name !== 'DelayedCall');
   Object.defineProperty(self, faceKey, { value: face });
-  const url = addressOf(`export const { ${Object.keys(face).join(', ')} } = self.${faceKey}`);
+  const url = blob(`export const { ${Object.keys(face).join(', ')} } = self.${faceKey}`);
   const rewritten = rewriteImports(source, { url, names });
   if ('refusal' in rewritten) {
     const { refusal } = rewritten;
     return { refusal: refusal.syntax ? await inEngineWords(source, refusal) : refusal };
   }
   try {
-    const program = addressOf(`${rewritten.code}\n//# sourceURL=${scenarioUrl}`);
+    const program = blob(`${rewritten.code}\n//# sourceURL=${scenarioUrl}`);
     at(program);
     await import(/* @vite-ignore */ program);
     return { done: true };
@@ -36,7 +36,7 @@ export async function evaluate(source: string, face: object, at: (url: string) =
 /** The engine says better than the lexer what is wrong. An import that can't be resolved sees to it that nothing runs. */
 async function inEngineWords(source: string, refusal: Refusal): Promise<Refusal> {
   try {
-    await import(/* @vite-ignore */ addressOf(`import 'nowhere'; ${source}`));
+    await import(/* @vite-ignore */ blob(`import 'nowhere'; ${source}`));
   } catch (error) {
     if (error instanceof SyntaxError) return { ...refusalOf(error), line: 0, column: 0 };
   }
