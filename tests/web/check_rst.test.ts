@@ -1,11 +1,11 @@
 // `ravel check` in reStructuredText: which directives are snippets, and where their output is written.
-import { applied } from '../../web/embed/check/page.js';
+import { edited } from '../../web/embed/check/page.js';
 import { readRst } from '../../web/embed/check/rst.js';
 
 const page = (...lines: string[]) => lines.join('\n');
 const snippetsOf = (text: string) => readRst(text).snippets;
 const record = (text: string, output: string) =>
-  applied(
+  edited(
     text,
     snippetsOf(text).map((one) => one.record(output)),
   );
