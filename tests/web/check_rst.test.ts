@@ -118,3 +118,12 @@ test('output is added where there is none, as far in as the snippet', () => {
     page('.. note::', '', '   .. ravel::', '', '      a', '', '   .. ravel-output::', '', '      x', '      y', '', 'text'),
   );
 });
+
+test('output may be an option; it is recorded as a directive', () => {
+  const text = page('.. ravel::', '   :seed: 7', '   :output: x', '      y', '   :editable:', '', '   a', '', 'text');
+  expect(snippetsOf(text)[0]!.recorded).toEqual({ text: page('x', 'y'), line: 3 });
+  expect([...snippetsOf(text)[0]!.attributes.keys()]).toEqual(['seed', 'editable']);
+  expect(record(text, 'new')).toBe(
+    page('.. ravel::', '   :seed: 7', '   :editable:', '', '   a', '', '.. ravel-output::', '', '   new', '', 'text'),
+  );
+});
