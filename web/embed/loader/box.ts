@@ -39,12 +39,14 @@ export function drawBox(host: HTMLElement): Box {
   code.append(document.createElement('slot'));
   const said = part('said', frame);
   said.setAttribute('role', 'status');
-  const output = part('output', frame);
+  const lower = document.createElement('div');
+  lower.className = 'lower';
+  frame.append(lower);
+  const output = part('output', lower);
   const recorded = document.createElement('slot');
   recorded.name = 'output';
   output.append(recorded);
   output.classList.toggle('none', !host.querySelector('[slot=output]'));
-  const pictures = part('pictures', frame);
-  pictures.hidden = true;
-  return { root, frame, bar, run, tools, code, output, pictures, say: (sentence) => (said.textContent = sentence) };
+  const pictures = part('pictures', lower);
+  return { root, frame, bar, run, tools, code, lower, output, pictures, say: (sentence) => (said.textContent = sentence) };
 }

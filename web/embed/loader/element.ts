@@ -1,4 +1,5 @@
 // <ravel-playground> as a docs page has it: the host's code with a bar above, until the rest of it is there.
+import type { RavelPlaygroundElement } from '../embed.d.ts';
 import { type Options, readOptions } from './attributes.js';
 import { drawBox } from './box.js';
 import { attachPrevious, codeIn, textOf } from './document.js';
@@ -24,7 +25,7 @@ const quiet = (): void => undefined;
 const lives = new WeakMap<HTMLElement, Life>();
 
 /** Only its prototype is used: versions.ts gives it to the elements of this version. */
-export class RavelPlayground extends HTMLElement {
+export class RavelPlayground extends HTMLElement implements RavelPlaygroundElement {
   get code(): string {
     const life = lives.get(this);
     const pre = codeIn(this);
@@ -101,13 +102,16 @@ export class RavelPlayground extends HTMLElement {
     const { autorun, loading } = options;
     const start = (): void => void (autorun ? this.run() : this.load()).catch(quiet);
     const wanted = whenWanted(this, autorun && loading === 'click' ? 'lazy' : loading, start);
-    life.leave = [() => watch.disconnect(), followHost(() => this.look(life)), wanted];
+    const size = new ResizeObserver(() => this.tell('ravel:resize', { height: this.offsetHeight }));
+    size.observe(life.box.frame);
+    life.leave = [() => watch.disconnect(), () => size.disconnect(), followHost(() => this.look(life)), wanted];
   }
 
   left(): void {
     const life = lives.get(this);
     for (const leave of life?.leave.splice(0) ?? []) leave();
-    life?.snippet?.rest();
+    // Who is moved about in the document is back by then.
+    setTimeout(() => this.isConnected || life?.snippet?.rest());
   }
 
   /** As its attributes and the host have it now. */
@@ -115,9 +119,15 @@ export class RavelPlayground extends HTMLElement {
     const options = (life.options = readOptions(this));
     const { frame } = life.box;
     frame.dataset.theme = options.theme === 'auto' ? hostTheme() : options.theme;
+    frame.dataset.timeline = options.timeline;
+    frame.dataset.chains = options.chains;
     frame.style.height = options.height;
     frame.style.maxHeight = options.maxHeight;
     life.snippet?.changed(options);
+  }
+
+  private tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   private load(): Promise<Snippet | undefined> {
@@ -130,7 +140,7 @@ export class RavelPlayground extends HTMLElement {
           ? 'A part of Ravel could not be loaded: is the network there, and does nothing block it? Press Run to try again.'
           : `${error instanceof Error ? error.message : error}`,
       );
-      this.dispatchEvent(new CustomEvent('ravel:error', { detail: { message: String(error) }, bubbles: true, composed: true }));
+      this.tell('ravel:error', { message: String(error) });
       throw error;
     });
     return life.loading;

@@ -12,24 +12,30 @@ const frame = ({ file, sum }: { file: string; sum: string }): FileAt => ({ ...at
 
 class PageEngine extends JavaScriptEngine {
   private gone = false;
+  private last: EngineRun | undefined;
 
   constructor() {
     super({ worker: at(worker), wasm: at(wasm), frames: { virtual: frame(__FRAMES__.virtual), real: frame(__FRAMES__.real) } });
   }
 
-  override run(settings: RunSettings, events: RunEvents): Promise<EngineRun> {
+  override async run(settings: RunSettings, events: RunEvents): Promise<EngineRun> {
+    // The worker of a program that is over lives on; with the one that comes and a spare there would be three.
+    this.last?.dispose();
     // A worker that waits for a program in the other time would be one too many.
     for (const [time, spare] of this.spares) {
       if (time === settings.time) continue;
       this.spares.delete(time);
       void spare.then((one) => one.kill()).catch(() => {});
     }
-    return super.run(settings, events);
+    const run = await super.run(settings, events);
+    if (this.gone) run.dispose();
+    return (this.last = run);
   }
 
   /** With every worker and frame of it, those that are on their way too. */
   end(): void {
     this.gone = true;
+    this.last?.dispose();
     for (const sandbox of this.sandboxes.values()) sandbox.remove();
     this.sandboxes.clear();
     this.spares.clear();
@@ -46,9 +52,12 @@ class PageEngine extends JavaScriptEngine {
   }
 }
 
-/** Who shares it. `giveUp`: another program is to run, or there is no engine any more. */
+/** Who shares it. */
 export interface Sharer {
-  giveUp(why: 'another' | 'ended'): void;
+  /** Another program is to run. Resolves when this one's has stopped. */
+  makeWay(): Promise<void>;
+  /** There is no engine any more. */
+  ended(): void;
 }
 
 /** In milliseconds: who moves an element about, or puts a page in place of another, needs no new engine. */
@@ -67,9 +76,10 @@ export function shareEngine(sharer: Sharer): JavaScriptEngine {
 }
 
 /** Its program is the one that runs now. */
-export function takeTurn(sharer: Sharer): void {
-  if (running !== sharer) running?.giveUp('another');
+export async function takeTurn(sharer: Sharer): Promise<void> {
+  const before = running;
   running = sharer;
+  if (before !== sharer) await before?.makeWay();
 }
 
 export function leaveEngine(sharer: Sharer): void {
@@ -82,7 +92,7 @@ export function leaveEngine(sharer: Sharer): void {
 function endEngine(): void {
   engine?.end();
   engine = undefined;
-  for (const sharer of sharers) sharer.giveUp('ended');
+  for (const sharer of sharers) sharer.ended();
   running = undefined;
 }
 
