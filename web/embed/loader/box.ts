@@ -1,5 +1,5 @@
 // The box: what embed.js draws in an element's shadow root. The host's own code and recorded output stand in it.
-import tokens from '../../src/style/tokens.css?inline';
+import tokens from '../../src/style/tokens.css?inline&basic';
 import styles from './box.css?inline';
 import type { Box } from './types.js';
 

@@ -5,7 +5,7 @@ import { drawBox } from './box.js';
 import { attachPrevious, codeIn, textOf } from './document.js';
 import { followHost, hostTheme } from './theme.js';
 import type { Box, Mount, Snippet, State } from './types.js';
-import { whenWanted } from './when.js';
+import { whenQuiet, whenWanted } from './when.js';
 
 /** What is kept of an element. */
 interface Life {
@@ -15,6 +15,8 @@ interface Life {
   loading?: Promise<Snippet> | undefined;
   /** Set before its parts were there. */
   edited?: string | undefined;
+  /** Somebody wants it now. */
+  hurried: boolean;
   leave: (() => void)[];
   gone: boolean;
 }
@@ -43,6 +45,7 @@ export class RavelPlayground extends HTMLElement implements RavelPlaygroundEleme
   }
 
   async run(): Promise<void> {
+    this.hurry();
     await (await this.load())?.run();
   }
   async stop(): Promise<void> {
@@ -64,6 +67,7 @@ export class RavelPlayground extends HTMLElement implements RavelPlaygroundEleme
     return (await lives.get(this)?.snippet?.trace()) ?? [];
   }
   async shareUrl(): Promise<string> {
+    this.hurry();
     return (await this.load())?.shareUrl() ?? '';
   }
 
@@ -91,7 +95,7 @@ export class RavelPlayground extends HTMLElement implements RavelPlaygroundEleme
     if (known?.gone) return;
     const options = readOptions(this);
     if (options.attach === 'previous') attachPrevious(this);
-    const life = known ?? { box: drawBox(this), options, leave: [], gone: false };
+    const life = known ?? { box: drawBox(this), options, hurried: options.loading !== 'lazy', leave: [], gone: false };
     if (!known) {
       lives.set(this, life);
       life.box.run.addEventListener('click', () => void this.run().catch(quiet));
@@ -100,7 +104,7 @@ export class RavelPlayground extends HTMLElement implements RavelPlaygroundEleme
     const watch = new MutationObserver(() => this.look(life));
     watch.observe(this, { attributes: true });
     const { autorun, loading } = options;
-    const start = (): void => void (autorun ? this.run() : this.load()).catch(quiet);
+    const start = (): Promise<unknown> => (autorun ? this.run() : this.load()).catch(quiet);
     const wanted = whenWanted(this, autorun && loading === 'click' ? 'lazy' : loading, start);
     const size = new ResizeObserver(() => this.tell('ravel:resize', { height: this.offsetHeight }));
     size.observe(life.box.frame);
@@ -124,6 +128,11 @@ export class RavelPlayground extends HTMLElement implements RavelPlaygroundEleme
     frame.style.height = options.height;
     frame.style.maxHeight = options.maxHeight;
     life.snippet?.changed(options);
+  }
+
+  private hurry(): void {
+    const life = lives.get(this);
+    if (life) life.hurried = true;
   }
 
   private tell(name: string, detail: object): void {
@@ -154,7 +163,16 @@ export class RavelPlayground extends HTMLElement implements RavelPlaygroundEleme
       const { mount } = (await import('../snippet/snippet.js')) as { mount: Mount };
       const shown = codeIn(this);
       const base = import.meta.url.replace(/[^/]*$/, '');
-      life.snippet = await mount({ host: this, box, options, code: shown && textOf(shown), shown, edited, base });
+      life.snippet = await mount({
+        host: this,
+        box,
+        options,
+        code: shown && textOf(shown),
+        shown,
+        edited,
+        base,
+        pause: () => whenQuiet(() => life.hurried),
+      });
     } finally {
       box.run.removeAttribute('aria-busy');
     }

@@ -33,6 +33,8 @@ export interface Given {
   readonly shown: HTMLElement | undefined;
   /** What was set before: in place of the code that is given. */
   readonly edited: string | undefined;
+  /** Between two pieces of work, so that none is long. */
+  pause(): Promise<void>;
   /** The folder of embed.js. */
   readonly base: string;
 }

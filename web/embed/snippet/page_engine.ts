@@ -13,15 +13,22 @@ const frame = ({ file, sum }: { file: string; sum: string }): FileAt => ({ ...at
 class PageEngine extends JavaScriptEngine {
   private gone = false;
   private last: EngineRun | undefined;
+  /** Workers are there for programs in one way of time: that of the last run, or of the first snippet. */
+  private time: Time | undefined;
 
   constructor() {
     super({ worker: at(worker), wasm: at(wasm), frames: { virtual: frame(__FRAMES__.virtual), real: frame(__FRAMES__.real) } });
   }
 
+  override async load(time: Time): Promise<void> {
+    this.time ??= time;
+    if (this.time === time) await super.load(time);
+  }
+
   override async run(settings: RunSettings, events: RunEvents): Promise<EngineRun> {
     // The worker of a program that is over lives on; with the one that comes and a spare there would be three.
     this.last?.dispose();
-    // A worker that waits for a program in the other time would be one too many.
+    this.time = settings.time;
     for (const [time, spare] of this.spares) {
       if (time === settings.time) continue;
       this.spares.delete(time);
@@ -42,7 +49,8 @@ class PageEngine extends JavaScriptEngine {
   }
 
   protected override spare(time: Time): Promise<SandboxWorker> {
-    return this.gone ? Promise.reject(new Error('The snippet has left the page.')) : super.spare(time);
+    if (this.gone) return Promise.reject(new Error('The snippet has left the page.'));
+    return time === this.time ? super.spare(time) : Promise.reject(new Error('Another way of time was chosen.'));
   }
 
   protected override async sandbox(time: Time): Promise<Sandbox> {
@@ -65,6 +73,7 @@ const rest = 2_000;
 
 let engine: PageEngine | undefined;
 let running: Sharer | undefined;
+let last: Promise<void> = Promise.resolve();
 const sharers = new Set<Sharer>();
 let ending: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,11 +84,15 @@ export function shareEngine(sharer: Sharer): JavaScriptEngine {
   return (engine ??= new PageEngine());
 }
 
-/** Its program is the one that runs now. */
-export async function takeTurn(sharer: Sharer): Promise<void> {
-  const before = running;
-  running = sharer;
-  if (before !== sharer) await before?.makeWay();
+/** Its program is the next one, and begins when the one before has stopped. Programs that are wanted at once begin in a row. */
+export function takeTurn(sharer: Sharer, begin: () => Promise<void>): Promise<void> {
+  const turn = last.then(async () => {
+    if (running !== sharer) await running?.makeWay();
+    running = sharer;
+    await begin();
+  });
+  last = turn.catch(() => {});
+  return turn;
 }
 
 export function leaveEngine(sharer: Sharer): void {

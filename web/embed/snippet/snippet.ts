@@ -64,11 +64,14 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     return this.control.status;
   }
 
-  async run(): Promise<void> {
+  run(): Promise<void> {
+    return takeTurn(this, () => this.start());
+  }
+
+  private async start(): Promise<void> {
     const { code, time, network } = this;
     const { box, host } = this.given;
     const engine = shareEngine(this);
-    await takeTurn(this);
     await this.control.load(engine, time);
     box.say('');
     let source: string;
@@ -141,9 +144,11 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   // -- its life
 
   async begin(): Promise<void> {
-    const { box, shown, edited } = this.given;
+    const { box, shown, edited, pause } = this.given;
+    await pause();
     if (this.options.editable || this.looked || !shown) await this.edit();
     await this.look();
+    await pause();
     if (edited !== undefined) this.editor?.open(edited);
     void this.control.load(shareEngine(this), this.time);
     this.requestUpdate();
@@ -155,7 +160,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   private async edit(): Promise<void> {
     const { openEditor } = await import('./code_view.js');
-    const { box, shown, host } = this.given;
+    const { box, shown, host, pause } = this.given;
+    await pause();
     this.editor = openEditor(box, shown, this.options.editable, {
       changed: (code) => {
         tell(host, 'ravel:change', { code });
@@ -174,6 +180,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private async look(): Promise<void> {
     if (!this.looked || this.pictures) return;
     const { Pictures } = await import('./pictures.js');
+    await this.given.pause();
     this.pictures ??= new Pictures(this.given.box, this.options, {
       step: (step) => {
         this.editor?.showStep(step.seq > 0 ? step.marks : undefined);
