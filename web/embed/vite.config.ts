@@ -26,7 +26,7 @@ export default defineConfig({
       'frame.css': 'frame/frame.css',
       'embed.css': 'frame/reserve.css',
       'embed.d.ts': 'embed.d.ts',
-      'custom-elements.json': 'custom-elements.json',
+      'custom-elements.json': 'npm/custom-elements.json',
     }),
   ],
   resolve: { alias: { ravel: path('../../build/wasm/ravel') } },

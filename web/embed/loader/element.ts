@@ -27,7 +27,7 @@ const quiet = (): void => undefined;
 const lives = new WeakMap<HTMLElement, Life>();
 
 /** Only its prototype is used: versions.ts gives it to the elements of this version. */
-export class RavelPlayground extends HTMLElement implements RavelPlaygroundElement {
+export class RavelPlayground extends HTMLElement implements Omit<RavelPlaygroundElement, keyof HTMLElement> {
   get code(): string {
     const life = lives.get(this);
     const pre = codeIn(this);
@@ -106,7 +106,7 @@ export class RavelPlayground extends HTMLElement implements RavelPlaygroundEleme
     const { autorun, loading } = options;
     const start = (): Promise<unknown> => (autorun ? this.run() : this.load()).catch(quiet);
     const wanted = whenWanted(this, autorun && loading === 'click' ? 'lazy' : loading, start);
-    const size = new ResizeObserver(() => this.tell('ravel:resize', { height: this.offsetHeight }));
+    const size = new ResizeObserver(() => this.tell('ravel:resize', { width: this.offsetWidth, height: this.offsetHeight }));
     size.observe(life.box.frame);
     life.leave = [() => watch.disconnect(), () => size.disconnect(), followHost(() => this.look(life)), wanted];
   }

@@ -1,8 +1,8 @@
 // What embed.js and the rest of a snippet say to each other. Types only: the rest is another file, fetched later.
 import type { Options } from './attributes.js';
 
-export type { RavelState as State } from '../embed.d.ts';
-import type { RavelState as State } from '../embed.d.ts';
+export type { PlaygroundState as State } from '../embed.d.ts';
+import type { PlaygroundState as State } from '../embed.d.ts';
 
 /** What embed.js has drawn, for the rest to fill. */
 export interface Box {

@@ -9,7 +9,7 @@ import type { RunSettings, ShownLine, Time } from '../../src/engine/messages.js'
 import { type Status, canStop, isOver } from '../../src/model/status.js';
 import type { Options } from '../loader/attributes.js';
 import type { Given, Snippet } from '../loader/types.js';
-import { codeOf, joinCells } from './cells.js';
+import { joinWithOthers } from './other_cells.js';
 import { leaveEngine, shareEngine, type Sharer, takeTurn } from './page_engine.js';
 import type { Pictures } from './pictures.js';
 import { type Program, programOf } from './program.js';
@@ -76,8 +76,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     box.say('');
     let source: string;
     try {
-      const cells = codeOf(this.options.dependsOn, host.getRootNode() as Document);
-      ({ source, offset: this.offset } = joinCells([...cells, code]));
+      ({ source, offset: this.offset } = joinWithOthers(host, code, this.options.dependsOn));
     } catch (error) {
       return box.say((error as Error).message);
     }
