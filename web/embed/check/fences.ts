@@ -54,7 +54,7 @@ function withoutPrefix(line: string, prefix: string): string | undefined {
 /** A fence of this text, longer than any within it. */
 export function fenceOf(text: string, info: string, prefix: string, mark: string): string {
   const sign = mark[0]!;
-  const longest = Math.max(0, ...[...text.matchAll(new RegExp(`^ {0,3}(${sign}{3,})`, 'gm'))].map(([, run]) => run!.length));
+  const longest = Math.max(0, ...[...text.matchAll(new RegExp(`^[ \\t]*(${sign}{3,})`, 'gm'))].map(([, run]) => run!.length));
   const whole = sign.repeat(Math.max(mark.length, longest >= mark.length ? longest + 1 : 0));
   const body = text === '' ? [] : text.split('\n');
   return [`${whole}${info}`, ...body, whole].map((line) => (prefix + line).trimEnd()).join('\n');
