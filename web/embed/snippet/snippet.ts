@@ -1,0 +1,255 @@
+// A live snippet: its program, its run, and what it shows of them in the box that embed.js has drawn.
+import { nothing, render, type ReactiveControllerHost } from 'lit';
+import type { Network, TraceEvent } from 'ravel/create.js';
+import '../../src/element/console_view.js';
+import type { ConsoleView } from '../../src/element/console_view.js';
+import type { Editor } from '../../src/element/editor.js';
+import { RunControl } from '../../src/element/run_control.js';
+import type { ShownLine, Time } from '../../src/engine/messages.js';
+import { type Status, isOver } from '../../src/model/status.js';
+import type { Options } from '../loader/attributes.js';
+import type { Given, Snippet } from '../loader/types.js';
+import { leaveEngine, shareEngine, type Sharer, takeTurn } from './page_engine.js';
+import { type Program, programOf } from './program.js';
+import { addStyles } from './styles.js';
+import { tell, tellResult } from './telling.js';
+import { renderTools } from './tools.js';
+
+export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
+  private readonly console: ConsoleView;
+  private readonly control: RunControl;
+  private editor: Editor | undefined;
+  private options: Options;
+  private time: Time;
+  private network: Network;
+  private lines: ShownLine[] = [];
+  private drawn: Promise<boolean> | undefined;
+  private told = false;
+  private noted = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly given: Given,
+    private readonly program: Program,
+  ) {
+    const { box, options } = given;
+    this.options = options;
+    this.time = options.time;
+    this.network = program.network;
+    addStyles(box.root);
+    this.console = document.createElement(consoleName) as ConsoleView;
+    this.control = new RunControl(this, {
+      cleared: () => this.cleared(),
+      lines: (lines, left) => this.showLines(lines, left),
+      events: () => {},
+      status: (status) => this.reached(status),
+    });
+  }
+
+  // -- what a page may do
+
+  get code(): string {
+    return this.editor?.code ?? this.given.edited ?? this.program.source;
+  }
+  set code(code: string) {
+    this.editor?.setCode(code);
+  }
+
+  get state(): Status {
+    return this.control.status;
+  }
+
+  async run(): Promise<void> {
+    const { code: source, time, network } = this;
+    const engine = shareEngine(this);
+    takeTurn(this);
+    await this.control.load(engine, time);
+    this.given.box.say('');
+    tell(this.given.host, 'ravel:run', { code: source });
+    await this.control.start({ source, time, seed: this.options.seed, network });
+    clearTimeout(this.timer);
+    if (this.options.timeout > 0) this.timer = setTimeout(() => void this.stop(), this.options.timeout * 1_000);
+  }
+
+  stop(): Promise<void> {
+    return this.control.stop();
+  }
+
+  reset(): void {
+    this.editor?.setCode(this.program.source);
+  }
+
+  step(_by: number): void {}
+  seek(_step: number): void {}
+
+  trace(): Promise<TraceEvent[]> {
+    return this.control.trace();
+  }
+
+  async shareUrl(): Promise<string> {
+    const { shareUrl } = await import('./share_url.js');
+    const { code, network, time, options, program, given } = this;
+    const page = new URL(options.playground || '../', options.playground ? document.baseURI : given.base).href;
+    return shareUrl(page, { code, scenario: program.scenario, seed: options.seed, time, network }, program);
+  }
+
+  changed(options: Options): void {
+    if (options.time !== this.options.time) this.time = options.time;
+    this.options = options;
+    this.requestUpdate();
+  }
+
+  rest(): void {
+    this.control.forget();
+    leaveEngine(this);
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+    this.rest();
+  }
+
+  giveUp(why: 'another' | 'ended'): void {
+    if (why === 'ended') return this.control.forget();
+    void this.control.stop();
+  }
+
+  // -- its life
+
+  async begin(): Promise<void> {
+    const { box, shown, edited } = this.given;
+    if (this.options.editable || !shown) await this.edit();
+    if (edited !== undefined) this.editor?.open(edited);
+    void this.control.load(shareEngine(this), this.time);
+    this.requestUpdate();
+    box.run.addEventListener('keydown', (event) => event.key === 'Escape' && void this.stop());
+    tell(this.given.host, 'ravel:ready', {});
+  }
+
+  private async edit(): Promise<void> {
+    const { openEditor } = await import('./code_view.js');
+    const { box, shown, host } = this.given;
+    this.editor = openEditor(box, shown, this.options.editable, {
+      changed: (code) => {
+        tell(host, 'ravel:change', { code });
+        this.requestUpdate();
+      },
+      run: () => void this.run(),
+    });
+    this.editor.open(this.program.source);
+  }
+
+  // -- the run
+
+  private cleared(): void {
+    this.told = false;
+    this.lines = [];
+    this.noted = '';
+    clearTimeout(this.timer);
+    this.editor?.mark([]);
+    this.console.clear();
+  }
+
+  private showLines(lines: ShownLine[], left: number): void {
+    const printed = lines.filter(({ stream }) => stream !== 'log');
+    if (printed.length > 0) this.showConsole();
+    this.console.add(printed, left);
+    for (const { stream, text } of lines) if (stream === 'log') this.note(text);
+    for (const line of printed) {
+      this.lines.push(line);
+      const { time, stream, text } = line;
+      tell(this.given.host, 'ravel:output', { time, stream, text });
+      if (stream === 'err' && !line.printed) tell(this.given.host, 'ravel:error', { message: text, ...line.at });
+    }
+    const wrong = lines.filter(({ stream, at, printed }) => stream === 'err' && at && !printed);
+    if (wrong.length > 0) this.editor?.mark(wrong.map(({ text, at }) => ({ ...at!, message: text })));
+  }
+
+  /** What Ravel says of a run: in the bar where it is what the run has come to, else in a line of its own. */
+  private note(text: string): void {
+    this.noted = text;
+    this.requestUpdate();
+    setTimeout(() => this.noted === text && this.state !== 'waiting' && this.given.box.say(text), 100);
+  }
+
+  private reached(status: Status): void {
+    const { host, box } = this.given;
+    box.frame.dataset.state = status;
+    box.run.setAttribute('aria-disabled', String(status === 'loading'));
+    this.console.draw();
+    if (this.control.problem) box.say(this.control.problem);
+    if (isOver(status) && this.control.settings && !this.told) {
+      this.told = true;
+      clearTimeout(this.timer);
+      this.showConsole();
+      if (status === 'stopped') tell(host, 'ravel:stop', {});
+      void tellResult(host, this.control, status, this.lines);
+    }
+    this.requestUpdate();
+  }
+
+  /** In the place of the recorded output, and at first as high. */
+  private showConsole(): void {
+    const { output } = this.given.box;
+    if (this.console.isConnected) return;
+    const { height } = output.getBoundingClientRect();
+    for (const slot of output.querySelectorAll('slot')) slot.hidden = true;
+    output.classList.remove('none');
+    output.style.minHeight = `${height}px`;
+    output.append(this.console);
+  }
+
+  // -- drawing, as a host of Lit's controllers
+
+  addController(): void {}
+  removeController(): void {}
+  get updateComplete(): Promise<boolean> {
+    return this.drawn ?? Promise.resolve(true);
+  }
+  requestUpdate(): void {
+    this.drawn ??= Promise.resolve().then(() => {
+      this.drawn = undefined;
+      this.draw();
+      return true;
+    });
+  }
+
+  private draw(): void {
+    const { control, time, program, given, code } = this;
+    const changed = code !== program.source;
+    const tools = renderTools({
+      status: control.status,
+      note: this.noted,
+      time,
+      reset: this.options.editable && changed ? () => this.reset() : undefined,
+      steps: nothing,
+      stop: () => void this.stop(),
+      setTime: (chosen) => {
+        this.time = chosen;
+        this.requestUpdate();
+      },
+      open: (event) => void this.open(event),
+    });
+    render(tools, given.box.tools);
+  }
+
+  /** The address is made when it is asked for. */
+  private async open(event: Event): Promise<void> {
+    event.preventDefault();
+    const page = window.open('about:blank', '_blank');
+    const url = await this.shareUrl();
+    if (page) {
+      page.opener = null;
+      page.location.replace(url);
+    } else location.assign(url);
+  }
+}
+
+const consoleName = 'ravel-console';
+
+/** Rejects with a sentence for people. */
+export async function mount(given: Given): Promise<Snippet> {
+  const snippet = new LiveSnippet(given, await programOf(given));
+  await snippet.begin();
+  return snippet;
+}
