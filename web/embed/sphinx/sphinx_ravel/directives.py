@@ -51,7 +51,6 @@ class Ravel(SphinxDirective):
         self.set_source_info(snippet)
         self.fill(snippet, given)
         if not len(snippet):
-            self.say('this snippet has no program: write one below it, or give it the option src or scenario')
             return []
         if output is not None:
             snippet += literal(output, 'output', 'none')
@@ -60,7 +59,7 @@ class Ravel(SphinxDirective):
         return [snippet]
 
     def fill(self, snippet, given):
-        """With the program: the text, a file beside this one, or a sentence that names what will run."""
+        """With the program: the text, a file beside this one, or a sentence that names what will run. Or it is said why not."""
         if self.content:
             snippet += literal('\n'.join(self.content), 'code', 'js')
         elif 'src' in given and '//' not in given['src']:
@@ -68,6 +67,8 @@ class Ravel(SphinxDirective):
         elif 'scenario' in given or 'src' in given:
             what = f'The scenario {given["scenario"]} of Ravel' if 'scenario' in given else f'The program {given["src"]}'
             snippet += nodes.paragraph('', f'{what} runs here, in a browser that runs scripts.')
+        else:
+            self.say('this snippet has no program: write one below it, or give it the option src or scenario')
         for block in snippet:
             self.set_source_info(block)
 
