@@ -29,7 +29,10 @@ const snippet = (attributes, inside, output = '') =>
 
 test('fences become elements, and recorded output goes into the one right before it', (t) => {
   const text = 'if (a) {\n\n  b()\n}';
-  const { root, warnings } = transformed(t, tree(code('js', 'ravel editable', text), code('ravel-output', null, 'one\n two'), code('ravel', null, 'c()')));
+  const { root, warnings } = transformed(
+    t,
+    tree(code('js', 'ravel editable', text), code('ravel-output', null, 'one\n two'), code('ravel', null, 'c()')),
+  );
   const [first, second, ...more] = root.children;
   assert.equal(written(first), snippet(' editable=""', text, 'one\n two'));
   assert.equal(written(second), snippet('', 'c()'));
@@ -47,7 +50,10 @@ test('other fences stay, and a page without snippets gets no script', (t) => {
 });
 
 test('fences in lists and admonitions', (t) => {
-  const inside = { type: 'list', children: [{ type: 'listItem', children: [code('js', 'ravel', 'a()'), code('ravel-output', null, 'one')] }] };
+  const inside = {
+    type: 'list',
+    children: [{ type: 'listItem', children: [code('js', 'ravel', 'a()'), code('ravel-output', null, 'one')] }],
+  };
   const { root } = transformed(t, tree(inside));
   assert.equal(written(root.children[0].children[0].children[0]), snippet('', 'a()', 'one'));
   assert.equal(root.children.at(-1).name, 'RavelScript');

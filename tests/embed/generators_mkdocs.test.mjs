@@ -64,13 +64,22 @@ if (a < b && "</pre>") \`x\`
     { extensions: 'admonition, attr_list, pymdownx.tabbed: {alternate_style: true}' },
   );
   const first = plain('if (a < b && "</pre>") `x`\n\n  y()', undefined);
-  assert.deepEqual(found, [first, plain('note()', '\none'), plain('tab()', undefined), plain('quote()', 'two'), plain('item()', undefined)]);
+  assert.deepEqual(found, [
+    first,
+    plain('note()', '\none'),
+    plain('tab()', undefined),
+    plain('quote()', 'two'),
+    plain('item()', undefined),
+  ]);
   assert.deepEqual(warnings, []);
 });
 
 test('what shows a fence as an example stays as it was written', (t) => {
   const shown = '```ravel editable no-run\nf()\n```';
-  const { found, html } = built(t, `# Page\n\n\`\`\`\`md\n${shown}\n\`\`\`\`\n\n${shown.replace(/^/gm, '    ')}\n\nand \`\`inline \`\`\`ravel\`\`.\n`);
+  const { found, html } = built(
+    t,
+    `# Page\n\n\`\`\`\`md\n${shown}\n\`\`\`\`\n\n${shown.replace(/^/gm, '    ')}\n\nand \`\`inline \`\`\`ravel\`\`.\n`,
+  );
   assert.deepEqual(found, []);
   assert.equal(html.match(/```ravel editable no-run\nf\(\)\n```/g).length, 2);
   assert.ok(!html.includes('embed.js') && !html.includes('ravel_fence'));
@@ -97,7 +106,11 @@ test('what is wrong is a warning with file and line, and the snippet stays', (t)
   assert.deepEqual(found, [plain('f()', undefined)]);
   assert.match(html, /<pre class="ravel-output">lost<\/pre>/);
   assert.equal(warnings.length, 4, warnings.join('\n'));
-  const said = (pattern) => assert.ok(warnings.some((line) => pattern.test(line)), `${pattern}: ${warnings.join('\n')}`);
+  const said = (pattern) =>
+    assert.ok(
+      warnings.some((line) => pattern.test(line)),
+      `${pattern}: ${warnings.join('\n')}`,
+    );
   said(/index\.md:7: .*timeline takes off, compact or full, and not "huge"/);
   said(/index\.md:7: .*no option "speeed"/);
   said(/index\.md:13: .*no snippet right before it/);
@@ -124,7 +137,11 @@ test('options of the plugin: attributes of all snippets, the address of embed.js
 });
 
 test('pages in folders find the script, and a site without snippets gets no files', (t) => {
-  const docs = project(t, { 'mkdocs.yml': 'site_name: Docs\nplugins: [ravel]\n', 'docs/index.md': '# Page\n', 'docs/a/b.md': '```ravel\nf()\n```\n' });
+  const docs = project(t, {
+    'mkdocs.yml': 'site_name: Docs\nplugins: [ravel]\n',
+    'docs/index.md': '# Page\n',
+    'docs/a/b.md': '```ravel\nf()\n```\n',
+  });
   assert.equal(docs.python('mkdocs', 'build', '-d', 'out').status, 0);
   const [src] = scriptsIn(docs.read('out/a/b/index.html'));
   assert.ok(existsSync(join(docs.folder, 'out/a/b', src)), src);

@@ -55,7 +55,9 @@ for (const [name, site] of Object.entries(generators)) {
       const scripts = scriptsIn(read(site, page));
       assert.equal(scripts.length, expected[page].length > 0 ? 1 : 0);
       for (const src of scripts) {
-        const file = src.startsWith('/') ? join(site.folder, src) : resolve(site.folder, dirname(site.pages[page]), src);
+        const fromRoot = src.startsWith('/');
+        if (fromRoot) assert.ok(src.startsWith(site.base), src);
+        const file = fromRoot ? join(site.folder, src.slice(site.base.length)) : resolve(site.folder, dirname(site.pages[page]), src);
         assert.ok(file.endsWith(`/v${version}/embed.js`) && existsSync(file), file);
       }
     });

@@ -100,7 +100,8 @@ test('code, output and attributes are escaped', (t) => {
 });
 
 test('the program can be a file beside the page, a scenario, or an option', (t) => {
-  const rst = '.. ravel::\n   :src: f.js\n   :output: one\n            two\n\n.. ravel:: print-later\n\n.. ravel::\n   :src: no.js\n\n.. ravel::\n';
+  const rst =
+    '.. ravel::\n   :src: f.js\n   :output: one\n            two\n\n.. ravel:: print-later\n\n.. ravel::\n   :src: no.js\n\n.. ravel::\n';
   const { html, said } = built(t, rst, { files: { 'f.js': 'inFile()\n' } });
   const [file, scenario, ...more] = snippetsIn(html());
   assert.deepEqual(file, { attributes: {}, code: 'inFile()', output: 'one\ntwo' });
@@ -134,9 +135,16 @@ test('pages are read and written in parallel, and the script is where a snippet 
 test('a site without snippets gets no files; an address of embed.js is taken as it is, with its sum', (t) => {
   const none = built(t, 'Text.\n');
   assert.ok(!existsSync(join(none.folder, 'out/_static/ravel')));
-  const settings = "ravel_script = 'https://play.example/v9/embed.js'\nravel_integrity = 'sha384-abc'\nravel_options = {'timeline': 'compact'}\n";
+  const settings =
+    "ravel_script = 'https://play.example/v9/embed.js'\nravel_integrity = 'sha384-abc'\nravel_options = {'timeline': 'compact'}\n";
   const { html, folder } = built(t, '.. ravel::\n\n   f()\n\n.. ravel::\n   :timeline: off\n\n   g()\n', { settings });
-  assert.match(html(), /<script crossorigin="anonymous" integrity="sha384-abc" type="module" src="https:\/\/play\.example\/v9\/embed\.js">/);
-  assert.deepEqual(snippetsIn(html()).map(({ attributes }) => attributes.timeline), ['compact', 'off']);
+  assert.match(
+    html(),
+    /<script crossorigin="anonymous" integrity="sha384-abc" type="module" src="https:\/\/play\.example\/v9\/embed\.js">/,
+  );
+  assert.deepEqual(
+    snippetsIn(html()).map(({ attributes }) => attributes.timeline),
+    ['compact', 'off'],
+  );
   assert.ok(!existsSync(join(folder, 'out/_static/ravel')));
 });

@@ -7,7 +7,7 @@ modules=/usr/lib/python3/dist-packages
 for_sites=(
   "$debian_python=python3" "/usr/lib/python3.*/ensurepip/__main__.py=python3-venv"
   $modules/pip=python3-pip $modules/setuptools=python3-setuptools $modules/wheel=python3-wheel
-  $modules/sphinx=python3-sphinx $modules/furo=furo
+  $modules/sphinx=python3-sphinx
   $modules/mkdocs=mkdocs $modules/pymdownx=python3-pymdownx /usr/share/mkdocs/themes/material=mkdocs-material
 )
 

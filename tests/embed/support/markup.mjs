@@ -20,4 +20,6 @@ function textIn(html, pattern) {
 
 /** The addresses of the script elements that load embed.js. */
 export const scriptsIn = (html) =>
-  [...html.matchAll(/<script\b[^>]*\bsrc="([^"]*embed\.js)"[^>]*>/g)].filter(([tag]) => tag.includes('type="module"')).map(([, src]) => src);
+  [...html.matchAll(/<script\b[^>]*\bsrc="([^"]*embed\.js)"[^>]*>/g)]
+    .filter(([tag]) => tag.includes('type="module"'))
+    .map(([, src]) => src);

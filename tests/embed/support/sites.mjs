@@ -9,11 +9,11 @@ export const { version } = JSON.parse(readFileSync(join(root, 'web/package.json'
 
 const pages = ['later', 'deferred', 'unfinished'];
 
-/** Of each generator: where its site is, and how the pages of the same contents are called. */
+/** Of each generator: where its site is, what addresses from the host's root begin with, and how the pages of the same contents are called. */
 export const generators = {
   sphinx: { folder: join(sites, 'sphinx'), pages: Object.fromEntries(['index', ...pages].map((name) => [name, `${name}.html`])) },
   mkdocs: { folder: join(sites, 'mkdocs'), pages: { index: 'index.html', ...inFolders(pages) } },
-  docusaurus: { folder: join(sites, 'docusaurus/build'), pages: { index: 'index.html', ...inFolders(pages) } },
+  docusaurus: { folder: join(sites, 'docusaurus/build'), base: '/kettle/', pages: { index: 'index.html', ...inFolders(pages) } },
 };
 
 function inFolders(names) {

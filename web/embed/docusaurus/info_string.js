@@ -15,7 +15,12 @@ export function readInfo(language, meta) {
   const at = words.indexOf('ravel');
   if (language !== 'ravel' && !(javascript.has(language) && at >= 0)) return undefined;
   if (language !== 'ravel') words.splice(at, 1);
-  return Object.fromEntries(words.filter((word) => !word.startsWith('{')).map(attribute).filter(([name]) => !others.test(name)));
+  return Object.fromEntries(
+    words
+      .filter((word) => !word.startsWith('{'))
+      .map(attribute)
+      .filter(([name]) => !others.test(name)),
+  );
 }
 
 function attribute(word) {

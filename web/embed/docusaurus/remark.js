@@ -39,7 +39,8 @@ function replaceIn(parent, defaults, say) {
 /** Undefined where it has no program. */
 function snippetOf(node, info, say) {
   const attributes = Object.fromEntries(understood(info, say));
-  if (node.value.trim() !== '') return jsx('ravel-playground', attributes, [jsx('pre', {}, [jsx('code', { className: 'language-js' }, [text(node.value)])])]);
+  if (node.value.trim() !== '')
+    return jsx('ravel-playground', attributes, [jsx('pre', {}, [jsx('code', { className: 'language-js' }, [text(node.value)])])]);
   const { scenario, src } = attributes;
   if (scenario ?? src) {
     const what = scenario ? `The scenario ${scenario} of Ravel` : `The program ${src}`;

@@ -4,7 +4,7 @@ import ravel from 'docusaurus-plugin-ravel/remark';
 export default {
   title: 'A kettle',
   url: 'https://kettle.example',
-  baseUrl: '/',
+  baseUrl: '/kettle/',
   onBrokenLinks: 'throw',
   plugins: ['docusaurus-plugin-ravel', ['@docusaurus/plugin-content-docs', { routeBasePath: '/', remarkPlugins: [ravel] }]],
   themes: ['@docusaurus/theme-classic'],
