@@ -1,6 +1,7 @@
 // The remark plugin: a fence with `ravel` becomes <ravel-playground> with the code in it, and the fence `ravel-output`
 // right behind it the recorded output. All of it is plain elements with text, which React leaves as they are: what the
 // element draws is in its shadow root.
+import { relative } from 'node:path';
 import { understood } from './attributes.js';
 import { readInfo } from './info_string.js';
 
@@ -8,9 +9,18 @@ import { readInfo } from './info_string.js';
 export default function ravel({ options = {} } = {}) {
   const defaults = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, value === true ? '' : String(value)]));
   return (tree, file) => {
-    const say = (sentence, node) => console.warn(`[WARNING] ${file.path}:${node.position?.start.line}: ravel: ${sentence}`);
+    const say = (sentence, node) => sayOnce(`${relative('', file.path)}:${node.position?.start.line}: ravel: ${sentence}`);
     if (replaceIn(tree, defaults, say)) tree.children.push(importOfScript, jsx('RavelScript', {}, []));
   };
+}
+
+const said = new Set();
+
+/** A page is compiled for the browser and for the server. */
+function sayOnce(sentence) {
+  if (said.has(sentence)) return;
+  said.add(sentence);
+  console.warn(`[WARNING] ${sentence}`);
 }
 
 /** Whether there was one. */
