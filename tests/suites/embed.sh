@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# What docs authors install: the packages for Sphinx, MkDocs and Docusaurus, and the example sites built with them.
+# What docs authors install: the npm package with its command; the packages for Sphinx, MkDocs and Docusaurus, and the
+# example sites built with them.
 debian=("${for_wasm[@]}" "${for_sites[@]}")
 beside=page
 
