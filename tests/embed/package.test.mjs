@@ -105,7 +105,7 @@ test('its manifest of custom elements has what the types have', () => {
   const { customElements } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   const [{ declarations }] = JSON.parse(readFileSync(join(installed, customElements), 'utf8')).modules;
   const [{ tagName, members, events }] = declarations;
-  const types = readFileSync(join(installed, 'index.d.ts'), 'utf8');
+  const types = readFileSync(join(installed, 'embed.d.ts'), 'utf8');
   const [, body] = /interface RavelPlaygroundElement extends HTMLElement \{([^]*?)\n\n  addEventListener/.exec(types);
   assert.equal(tagName, 'ravel-playground');
   assert.deepEqual(

@@ -49,3 +49,9 @@ test('an id that nobody has, and a circle, are told', () => {
   expect(joined([cell('a', '', 'x')], 'a')).toEqual({ problem: "depends-on names 'x', and no snippet of this page has that id." });
   expect(joined([cell('a', '', 'b'), cell('b', '', 'a')], 'a')).toEqual({ problem: 'depends-on goes in a circle: a, b, a.' });
 });
+
+test('the reactor runs where the last cell runs it', () => {
+  const page = [cell('a', 'reactor.callLater(1, f)\nreactor.run()'), cell('b', 'reactor.run()', 'a')];
+  expect(joined(page, 'b')).toMatchObject({ code: 'reactor.callLater(1, f)\n\nreactor.run()', parts: [{ line: 1 }, { line: 3 }] });
+  expect(joined(page, 'a')).toMatchObject({ code: 'reactor.callLater(1, f)\nreactor.run()' });
+});

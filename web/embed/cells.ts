@@ -17,7 +17,7 @@ export const idsIn = (value: string): string[] => value.split(/\s+/).filter((id)
 
 /**
  * All cells that `cell` needs, those that they need, and itself; each once, in the order of the page, `cell` last. Names
- * that a cell before has imported are not imported once more. Gives a sentence where an id is nobody's, or needs itself.
+ * that a cell before has imported are not imported once more; the reactor runs where `cell` runs it. Gives a sentence where an id is nobody's, or needs itself.
  */
 export function joinCells<C extends Cell>(cell: C, page: readonly C[]): Joined<C> | { problem: string } {
   const needed = new Set<C>();
@@ -44,13 +44,16 @@ export function joinCells<C extends Cell>(cell: C, page: readonly C[]): Joined<C
   let line = 1;
   const parts = order.map((one) => {
     const part = { cell: one, line };
-    const text = importedOnce(one.code, imported);
+    const once = importedOnce(one.code, imported);
+    const text = one === cell ? once : once.replace(runsReactor, '');
     texts.push(text);
     line += text.split('\n').length;
     return part;
   });
   return { code: texts.join('\n'), parts };
 }
+
+const runsReactor = /^[ \t]*(?:await[ \t]+)?reactor\.run\(\)[ \t]*;?[ \t]*$/gm;
 
 /** Lines stay where they are. */
 function importedOnce(code: string, imported: Set<string>): string {

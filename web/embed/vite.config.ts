@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { frames } from '../build/frames.js';
 import { noPreload } from './build/no_preload.js';
 import { ownNames } from './build/own_names.js';
+import { plainFiles } from './build/plain_files.js';
 import { styles } from './build/styles.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -15,7 +16,19 @@ export default defineConfig({
   root: path('.'),
   base: './',
   define: { __VERSION__: JSON.stringify(version), __STYLE_NONCE__: '""' },
-  plugins: [styles(), ownNames(version), frames(), noPreload()],
+  plugins: [
+    styles(),
+    ownNames(version),
+    frames(),
+    noPreload(),
+    plainFiles(path('.'), {
+      'embed.html': 'frame/embed.html',
+      'frame.css': 'frame/frame.css',
+      'embed.css': 'frame/reserve.css',
+      'embed.d.ts': 'embed.d.ts',
+      'custom-elements.json': 'npm/custom-elements.json',
+    }),
+  ],
   resolve: { alias: { ravel: path('../../build/wasm/ravel') } },
   build: {
     outDir: path(`../dist/v${version}`),
@@ -26,7 +39,7 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: { embed: path('loader/embed.ts') },
+      input: { embed: path('loader/embed.ts'), frame: path('frame/frame.ts'), size: path('frame/size.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
       preserveEntrySignatures: 'strict',
     },

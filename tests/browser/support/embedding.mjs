@@ -6,7 +6,7 @@ export const { version } = JSON.parse(readFileSync(new URL('../../../web/package
 export const folder = `v${version}`;
 
 /** What hosts are told to allow. */
-export const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:";
+export const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; style-src 'self'; img-src data:";
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 

@@ -12,10 +12,16 @@ export function forShadow(css: string): string {
     .replace(/^(\s+)--([\w-]+): (light-dark\(.*\)|'.*);$/gm, '$1--$2: var(--ravel-$2, $3);');
 }
 
+/** The tokens that embed.js draws with: `?inline&basic` leaves out the others, which come with the rest of a snippet. */
+const basic = /^\s+--(?!(?:linen|panel|sunken|line|line-2|ink|ink-2|ink-3|on-ink|sans|mono): ).*;$/gm;
+
 export function styles(): Plugin {
   return {
     name: 'ravel-shadow-styles',
     enforce: 'pre',
-    transform: (code, id) => (/\.css\?.*inline/.test(id) ? forShadow(code) : undefined),
+    transform: (code, id) => {
+      if (!/\.css\?.*inline/.test(id)) return undefined;
+      return forShadow(id.includes('basic') ? code.replace(basic, '') : code);
+    },
   };
 }

@@ -1,5 +1,5 @@
 // The box: what embed.js draws in an element's shadow root. The host's own code and recorded output stand in it.
-import tokens from '../../src/style/tokens.css?inline';
+import tokens from '../../src/style/tokens.css?inline&basic';
 import styles from './box.css?inline';
 import type { Box } from './types.js';
 
@@ -39,12 +39,14 @@ export function drawBox(host: HTMLElement): Box {
   code.append(document.createElement('slot'));
   const said = part('said', frame);
   said.setAttribute('role', 'status');
-  const output = part('output', frame);
+  const lower = document.createElement('div');
+  lower.className = 'lower';
+  frame.append(lower);
+  const output = part('output', lower);
   const recorded = document.createElement('slot');
   recorded.name = 'output';
   output.append(recorded);
   output.classList.toggle('none', !host.querySelector('[slot=output]'));
-  const pictures = part('pictures', frame);
-  pictures.hidden = true;
-  return { root, frame, bar, run, tools, code, output, pictures, say: (sentence) => (said.textContent = sentence) };
+  const pictures = part('pictures', lower);
+  return { root, frame, bar, run, tools, code, lower, output, pictures, say: (sentence) => (said.textContent = sentence) };
 }

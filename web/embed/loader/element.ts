@@ -1,10 +1,11 @@
 // <ravel-playground> as a docs page has it: the host's code with a bar above, until the rest of it is there.
+import type { RavelPlaygroundElement } from '../embed.d.ts';
 import { type Options, readOptions } from './attributes.js';
 import { drawBox } from './box.js';
 import { attachPrevious, codeIn, textOf } from './document.js';
 import { followHost, hostTheme } from './theme.js';
 import type { Box, Mount, Snippet, State } from './types.js';
-import { whenWanted } from './when.js';
+import { whenQuiet, whenWanted } from './when.js';
 
 /** What is kept of an element. */
 interface Life {
@@ -14,6 +15,8 @@ interface Life {
   loading?: Promise<Snippet> | undefined;
   /** Set before its parts were there. */
   edited?: string | undefined;
+  /** Somebody wants it now. */
+  hurried: boolean;
   leave: (() => void)[];
   gone: boolean;
 }
@@ -24,7 +27,7 @@ const quiet = (): void => undefined;
 const lives = new WeakMap<HTMLElement, Life>();
 
 /** Only its prototype is used: versions.ts gives it to the elements of this version. */
-export class RavelPlayground extends HTMLElement {
+export class RavelPlayground extends HTMLElement implements Omit<RavelPlaygroundElement, keyof HTMLElement> {
   get code(): string {
     const life = lives.get(this);
     const pre = codeIn(this);
@@ -42,6 +45,7 @@ export class RavelPlayground extends HTMLElement {
   }
 
   async run(): Promise<void> {
+    this.hurry();
     await (await this.load())?.run();
   }
   async stop(): Promise<void> {
@@ -63,6 +67,7 @@ export class RavelPlayground extends HTMLElement {
     return (await lives.get(this)?.snippet?.trace()) ?? [];
   }
   async shareUrl(): Promise<string> {
+    this.hurry();
     return (await this.load())?.shareUrl() ?? '';
   }
 
@@ -90,7 +95,7 @@ export class RavelPlayground extends HTMLElement {
     if (known?.gone) return;
     const options = readOptions(this);
     if (options.attach === 'previous') attachPrevious(this);
-    const life = known ?? { box: drawBox(this), options, leave: [], gone: false };
+    const life = known ?? { box: drawBox(this), options, hurried: options.loading !== 'lazy', leave: [], gone: false };
     if (!known) {
       lives.set(this, life);
       life.box.run.addEventListener('click', () => void this.run().catch(quiet));
@@ -99,15 +104,18 @@ export class RavelPlayground extends HTMLElement {
     const watch = new MutationObserver(() => this.look(life));
     watch.observe(this, { attributes: true });
     const { autorun, loading } = options;
-    const start = (): void => void (autorun ? this.run() : this.load()).catch(quiet);
+    const start = (): Promise<unknown> => (autorun ? this.run() : this.load()).catch(quiet);
     const wanted = whenWanted(this, autorun && loading === 'click' ? 'lazy' : loading, start);
-    life.leave = [() => watch.disconnect(), followHost(() => this.look(life)), wanted];
+    const size = new ResizeObserver(() => this.tell('ravel:resize', { width: this.offsetWidth, height: this.offsetHeight }));
+    size.observe(life.box.frame);
+    life.leave = [() => watch.disconnect(), () => size.disconnect(), followHost(() => this.look(life)), wanted];
   }
 
   left(): void {
     const life = lives.get(this);
     for (const leave of life?.leave.splice(0) ?? []) leave();
-    life?.snippet?.rest();
+    // Who is moved about in the document is back by then.
+    setTimeout(() => this.isConnected || life?.snippet?.rest());
   }
 
   /** As its attributes and the host have it now. */
@@ -115,9 +123,20 @@ export class RavelPlayground extends HTMLElement {
     const options = (life.options = readOptions(this));
     const { frame } = life.box;
     frame.dataset.theme = options.theme === 'auto' ? hostTheme() : options.theme;
+    frame.dataset.timeline = options.timeline;
+    frame.dataset.chains = options.chains;
     frame.style.height = options.height;
     frame.style.maxHeight = options.maxHeight;
     life.snippet?.changed(options);
+  }
+
+  private hurry(): void {
+    const life = lives.get(this);
+    if (life) life.hurried = true;
+  }
+
+  private tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   private load(): Promise<Snippet | undefined> {
@@ -130,7 +149,7 @@ export class RavelPlayground extends HTMLElement {
           ? 'A part of Ravel could not be loaded: is the network there, and does nothing block it? Press Run to try again.'
           : `${error instanceof Error ? error.message : error}`,
       );
-      this.dispatchEvent(new CustomEvent('ravel:error', { detail: { message: String(error) }, bubbles: true, composed: true }));
+      this.tell('ravel:error', { message: String(error) });
       throw error;
     });
     return life.loading;
@@ -144,7 +163,16 @@ export class RavelPlayground extends HTMLElement {
       const { mount } = (await import('../snippet/snippet.js')) as { mount: Mount };
       const shown = codeIn(this);
       const base = import.meta.url.replace(/[^/]*$/, '');
-      life.snippet = await mount({ host: this, box, options, code: shown && textOf(shown), shown, edited, base });
+      life.snippet = await mount({
+        host: this,
+        box,
+        options,
+        code: shown && textOf(shown),
+        shown,
+        edited,
+        base,
+        pause: () => whenQuiet(() => life.hurried),
+      });
     } finally {
       box.run.removeAttribute('aria-busy');
     }

@@ -1,7 +1,8 @@
 // What embed.js and the rest of a snippet say to each other. Types only: the rest is another file, fetched later.
 import type { Options } from './attributes.js';
 
-export type State = 'loading' | 'idle' | 'running' | 'paused' | 'waiting' | 'finished' | 'stopped' | 'failed';
+export type { PlaygroundState as State } from '../embed.d.ts';
+import type { PlaygroundState as State } from '../embed.d.ts';
 
 /** What embed.js has drawn, for the rest to fill. */
 export interface Box {
@@ -13,6 +14,8 @@ export interface Box {
   /** Behind Run. */
   readonly tools: HTMLElement;
   readonly code: HTMLElement;
+  /** Output and pictures. */
+  readonly lower: HTMLElement;
   readonly output: HTMLElement;
   readonly pictures: HTMLElement;
   /** What is said, in a sentence; '': nothing. */
@@ -30,6 +33,8 @@ export interface Given {
   readonly shown: HTMLElement | undefined;
   /** What was set before: in place of the code that is given. */
   readonly edited: string | undefined;
+  /** Between two pieces of work, so that none is long. */
+  pause(): Promise<void>;
   /** The folder of embed.js. */
   readonly base: string;
 }

@@ -29,6 +29,7 @@ export function layOut(folder) {
     }
   }
   for (const file of ['index.js', 'index.d.ts', 'custom-elements.json']) cpSync(here + file, join(folder, file));
+  take('web/embed/embed.d.ts', 'embed.d.ts');
   const described = JSON.parse(readFileSync(`${here}package.json`, 'utf8'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...described, version }, null, 2)}\n`);
   take('LICENSE', 'LICENSE');

@@ -12,31 +12,45 @@ const frame = ({ file, sum }: { file: string; sum: string }): FileAt => ({ ...at
 
 class PageEngine extends JavaScriptEngine {
   private gone = false;
+  private last: EngineRun | undefined;
+  /** Workers are there for programs in one way of time: that of the last run, or of the first snippet. */
+  private time: Time | undefined;
 
   constructor() {
     super({ worker: at(worker), wasm: at(wasm), frames: { virtual: frame(__FRAMES__.virtual), real: frame(__FRAMES__.real) } });
   }
 
-  override run(settings: RunSettings, events: RunEvents): Promise<EngineRun> {
-    // A worker that waits for a program in the other time would be one too many.
+  override async load(time: Time): Promise<void> {
+    this.time ??= time;
+    if (this.time === time) await super.load(time);
+  }
+
+  override async run(settings: RunSettings, events: RunEvents): Promise<EngineRun> {
+    // The worker of a program that is over lives on; with the one that comes and a spare there would be three.
+    this.last?.dispose();
+    this.time = settings.time;
     for (const [time, spare] of this.spares) {
       if (time === settings.time) continue;
       this.spares.delete(time);
       void spare.then((one) => one.kill()).catch(() => {});
     }
-    return super.run(settings, events);
+    const run = await super.run(settings, events);
+    if (this.gone) run.dispose();
+    return (this.last = run);
   }
 
   /** With every worker and frame of it, those that are on their way too. */
   end(): void {
     this.gone = true;
+    this.last?.dispose();
     for (const sandbox of this.sandboxes.values()) sandbox.remove();
     this.sandboxes.clear();
     this.spares.clear();
   }
 
   protected override spare(time: Time): Promise<SandboxWorker> {
-    return this.gone ? Promise.reject(new Error('The snippet has left the page.')) : super.spare(time);
+    if (this.gone) return Promise.reject(new Error('The snippet has left the page.'));
+    return time === this.time ? super.spare(time) : Promise.reject(new Error('Another way of time was chosen.'));
   }
 
   protected override async sandbox(time: Time): Promise<Sandbox> {
@@ -46,9 +60,12 @@ class PageEngine extends JavaScriptEngine {
   }
 }
 
-/** Who shares it. `giveUp`: another program is to run, or there is no engine any more. */
+/** Who shares it. */
 export interface Sharer {
-  giveUp(why: 'another' | 'ended'): void;
+  /** Another program is to run. Resolves when this one's has stopped. */
+  makeWay(): Promise<void>;
+  /** There is no engine any more. */
+  ended(): void;
 }
 
 /** In milliseconds: who moves an element about, or puts a page in place of another, needs no new engine. */
@@ -56,6 +73,7 @@ const rest = 2_000;
 
 let engine: PageEngine | undefined;
 let running: Sharer | undefined;
+let last: Promise<void> = Promise.resolve();
 const sharers = new Set<Sharer>();
 let ending: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,10 +84,15 @@ export function shareEngine(sharer: Sharer): JavaScriptEngine {
   return (engine ??= new PageEngine());
 }
 
-/** Its program is the one that runs now. */
-export function takeTurn(sharer: Sharer): void {
-  if (running !== sharer) running?.giveUp('another');
-  running = sharer;
+/** Its program is the next one, and begins when the one before has stopped. Programs that are wanted at once begin in a row. */
+export function takeTurn(sharer: Sharer, begin: () => Promise<void>): Promise<void> {
+  const turn = last.then(async () => {
+    if (running !== sharer) await running?.makeWay();
+    running = sharer;
+    await begin();
+  });
+  last = turn.catch(() => {});
+  return turn;
 }
 
 export function leaveEngine(sharer: Sharer): void {
@@ -82,7 +105,7 @@ export function leaveEngine(sharer: Sharer): void {
 function endEngine(): void {
   engine?.end();
   engine = undefined;
-  for (const sharer of sharers) sharer.giveUp('ended');
+  for (const sharer of sharers) sharer.ended();
   running = undefined;
 }
 

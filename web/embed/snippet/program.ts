@@ -41,7 +41,7 @@ async function fetchSource(src: string): Promise<string> {
 
 /** JSON, or the id of an element that holds it. */
 export function readNetwork(text: Options['network']): Network {
-  const json = text.startsWith('{') ? text : document.getElementById(text)?.textContent;
+  const json = text.startsWith('{') ? text : document.getElementById(text.replace(/^#/, ''))?.textContent;
   if (json === undefined) throw new Error(`network="${text}" is no JSON, and no element has this id.`);
   let data: unknown;
   try {

@@ -5,11 +5,13 @@ import '../../src/element/console_view.js';
 import type { ConsoleView } from '../../src/element/console_view.js';
 import type { Editor } from '../../src/element/editor.js';
 import { RunControl } from '../../src/element/run_control.js';
-import type { ShownLine, Time } from '../../src/engine/messages.js';
-import { type Status, isOver } from '../../src/model/status.js';
+import type { RunSettings, ShownLine, Time } from '../../src/engine/messages.js';
+import { type Status, canStop, isOver } from '../../src/model/status.js';
 import type { Options } from '../loader/attributes.js';
 import type { Given, Snippet } from '../loader/types.js';
+import { joinWithOthers } from './other_cells.js';
 import { leaveEngine, shareEngine, type Sharer, takeTurn } from './page_engine.js';
+import type { Pictures } from './pictures.js';
 import { type Program, programOf } from './program.js';
 import { addStyles } from './styles.js';
 import { tell, tellResult } from './telling.js';
@@ -19,6 +21,9 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private readonly console: ConsoleView;
   private readonly control: RunControl;
   private editor: Editor | undefined;
+  private pictures: Pictures | undefined;
+  /** How many lines of other cells come before this one's in the program that runs. */
+  private offset = 0;
   private options: Options;
   private time: Time;
   private network: Network;
@@ -39,9 +44,9 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     addStyles(box.root);
     this.console = document.createElement(consoleName) as ConsoleView;
     this.control = new RunControl(this, {
-      cleared: () => this.cleared(),
-      lines: (lines, left) => this.showLines(lines, left),
-      events: () => {},
+      cleared: (settings) => this.cleared(settings),
+      lines: (lines, left) => this.showLines(lines.map(this.placed), left),
+      events: (events, dropped) => this.pictures?.add(this.offset > 0 ? events.map(this.ownLine) : events, dropped),
       status: (status) => this.reached(status),
     });
   }
@@ -59,13 +64,23 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     return this.control.status;
   }
 
-  async run(): Promise<void> {
-    const { code: source, time, network } = this;
+  run(): Promise<void> {
+    return takeTurn(this, () => this.start());
+  }
+
+  private async start(): Promise<void> {
+    const { code, time, network } = this;
+    const { box, host } = this.given;
     const engine = shareEngine(this);
-    takeTurn(this);
     await this.control.load(engine, time);
-    this.given.box.say('');
-    tell(this.given.host, 'ravel:run', { code: source });
+    box.say('');
+    let source: string;
+    try {
+      ({ source, offset: this.offset } = joinWithOthers(host, code, this.options.dependsOn));
+    } catch (error) {
+      return box.say((error as Error).message);
+    }
+    tell(host, 'ravel:run', { code });
     await this.control.start({ source, time, seed: this.options.seed, network });
     clearTimeout(this.timer);
     if (this.options.timeout > 0) this.timer = setTimeout(() => void this.stop(), this.options.timeout * 1_000);
@@ -79,8 +94,12 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     this.editor?.setCode(this.program.source);
   }
 
-  step(_by: number): void {}
-  seek(_step: number): void {}
+  step(by: number): void {
+    if (this.pictures) this.pictures.seek(this.pictures.selected + by);
+  }
+  seek(step: number): void {
+    this.pictures?.seek(step);
+  }
 
   trace(): Promise<TraceEvent[]> {
     return this.control.trace();
@@ -90,18 +109,19 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     const { shareUrl } = await import('./share_url.js');
     const { code, network, time, options, program, given } = this;
     const page = new URL(options.playground || '../', options.playground ? document.baseURI : given.base).href;
-    return shareUrl(page, { code, scenario: program.scenario, seed: options.seed, time, network }, program);
+    return shareUrl(page, { code, scenario: program.scenario, seed: options.seed, time, network, step: this.pictures?.chosen }, program);
   }
 
   changed(options: Options): void {
     if (options.time !== this.options.time) this.time = options.time;
     this.options = options;
+    if (this.looked) void this.look().then(() => this.pictures?.changed(options));
     this.requestUpdate();
   }
 
   rest(): void {
-    this.control.forget();
     leaveEngine(this);
+    this.control.forget();
   }
 
   destroy(): void {
@@ -109,26 +129,38 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     this.rest();
   }
 
-  giveUp(why: 'another' | 'ended'): void {
-    if (why === 'ended') return this.control.forget();
-    void this.control.stop();
+  async makeWay(): Promise<void> {
+    const ran = this.state === 'running' || this.state === 'paused';
+    await this.control.stop();
+    if (ran) this.note('Another program of this page was run, so this one was stopped.');
+  }
+
+  /** What a run has come to stays to be seen; one that goes on can't. */
+  ended(): void {
+    if (canStop(this.state)) this.control.forget();
   }
 
   // -- its life
 
   async begin(): Promise<void> {
-    const { box, shown, edited } = this.given;
-    if (this.options.editable || !shown) await this.edit();
+    const { box, shown, edited, pause } = this.given;
+    await pause();
+    if (this.options.editable || this.looked || !shown) await this.edit();
+    await this.look();
+    await pause();
     if (edited !== undefined) this.editor?.open(edited);
     void this.control.load(shareEngine(this), this.time);
     this.requestUpdate();
-    box.run.addEventListener('keydown', (event) => event.key === 'Escape' && void this.stop());
+    box.frame.addEventListener('keydown', (event) => this.keyed(event));
+    box.frame.addEventListener('go-to-line', (event) => this.editor?.goTo((event as CustomEvent<number>).detail));
+    box.frame.addEventListener('ravel-printed', (event) => this.pictures?.toPrinted((event as CustomEvent<number>).detail));
     tell(this.given.host, 'ravel:ready', {});
   }
 
   private async edit(): Promise<void> {
     const { openEditor } = await import('./code_view.js');
-    const { box, shown, host } = this.given;
+    const { box, shown, host, pause } = this.given;
+    await pause();
     this.editor = openEditor(box, shown, this.options.editable, {
       changed: (code) => {
         tell(host, 'ravel:change', { code });
@@ -139,15 +171,56 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     this.editor.open(this.program.source);
   }
 
+  /** A picture of the run is wanted. */
+  private get looked(): boolean {
+    return this.options.timeline !== 'off' || this.options.chains !== 'off';
+  }
+
+  private async look(): Promise<void> {
+    if (!this.looked || this.pictures) return;
+    const { Pictures } = await import('./pictures.js');
+    await this.given.pause();
+    this.pictures ??= new Pictures(this.given.box, this.options, {
+      step: (step) => {
+        this.editor?.showStep(step.seq > 0 ? step.marks : undefined);
+        if (step.seq > 0) this.console.showStep(step);
+      },
+      requestUpdate: () => this.requestUpdate(),
+    });
+  }
+
+  /** As on the page of Ravel: Ctrl+Enter runs, Escape stops, single keys step. Not where something is written. */
+  private keyed(event: KeyboardEvent): void {
+    const target = event.target as Element;
+    if (event.defaultPrevented || target.closest('.cm-content, input, select')) return;
+    if (event.key === 'Escape' && canStop(this.state)) void this.stop();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.run();
+    else if (!this.pictures?.takeKey(event)) return;
+    event.preventDefault();
+  }
+
   // -- the run
 
-  private cleared(): void {
+  /** A place in the code as it is here; the other cells' lines are not. */
+  private readonly placed = (line: ShownLine): ShownLine => {
+    const { at, ...rest } = line;
+    return at && at.line > this.offset ? { ...rest, at: { ...at, line: at.line - this.offset } } : rest;
+  };
+  private readonly ownLine = (event: TraceEvent): TraceEvent => {
+    const { line = 0, ...rest } = event;
+    return line > this.offset ? { ...rest, line: line - this.offset } : rest;
+  };
+
+  private cleared(settings: RunSettings | undefined): void {
     this.told = false;
     this.lines = [];
     this.noted = '';
     clearTimeout(this.timer);
     this.editor?.mark([]);
+    this.editor?.showStep(undefined);
     this.console.clear();
+    const { code: source, program } = this;
+    this.pictures?.begin(settings && { ...settings, source, scenario: program.scenario });
   }
 
   private showLines(lines: ShownLine[], left: number): void {
@@ -182,6 +255,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
       this.told = true;
       clearTimeout(this.timer);
       this.showConsole();
+      this.pictures?.end();
       if (status === 'stopped') tell(host, 'ravel:stop', {});
       void tellResult(host, this.control, status, this.lines);
     }
@@ -222,7 +296,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
       note: this.noted,
       time,
       reset: this.options.editable && changed ? () => this.reset() : undefined,
-      steps: nothing,
+      steps: this.pictures?.inBar() ?? nothing,
       stop: () => void this.stop(),
       setTime: (chosen) => {
         this.time = chosen;
