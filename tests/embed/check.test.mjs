@@ -1,11 +1,14 @@
 // The command `ravel check`, over pages that are written for it.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf, programIds, scenariosHome, sourceOf } from '../support/scenarios.mjs';
 import { page, snippet, useCommand } from './support/command.mjs';
 
-const { ravel, check } = useCommand();
+const { command, check } = useCommand();
 
 const later = "import { reactor } from 'ravel'\nreactor.callLater(1, () => console.log('later'))\nconsole.log('now')\nreactor.run()";
 
@@ -199,4 +202,22 @@ await fetch('http://127.0.0.1/').catch(error => console.log(error))`;
   const printed = '\nCode generation from strings disallowed for this context\n0 number true\nFailed to fetch';
   const { code, out: said } = await check({ 'a.md': snippet('', rest, printed) });
   assert.equal(code, 0, said);
+});
+
+test('a check that is ended leaves nothing behind', async () => {
+  const { cwd } = await check({ 'a.md': snippet('no-run', '1') });
+  writeFileSync(join(cwd, 'docs', 'b.md'), snippet('timeout=60', "console.log('on')\nfor (;;);"));
+  const parent = spawn(process.execPath, [command, 'check', 'docs'], { cwd, stdio: 'ignore' });
+  const children = () => readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, 'utf8').split(' ').filter(Boolean);
+  const until = async (holds) => {
+    while (!holds()) await sleep(50);
+  };
+  await until(() => children().length > 0);
+  const [child] = children();
+  await sleep(2_000); // it loops by now, and hears nothing
+  parent.kill('SIGTERM');
+  const code = await new Promise((resolve) => parent.on('exit', resolve));
+  assert.equal(code, 143);
+  const state = () => (existsSync(`/proc/${child}/stat`) ? readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1][0] : 'gone');
+  await until(() => ['gone', 'Z'].includes(state()));
 });

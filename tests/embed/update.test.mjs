@@ -1,6 +1,6 @@
 // `ravel check --update`: what it writes, and what it leaves alone.
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { page, snippet, useCommand } from './support/command.mjs';
@@ -101,4 +101,17 @@ test('keeps line breaks and the mark of byte order as the file has them', async 
   const text = '\ufeff' + snippet('', "console.log('a\\nb')", 'old').replaceAll('\n', '\r\n');
   const { read } = await check({ 'a.md': text }, '--update');
   assert.equal(read('a.md'), text.replace('old', 'a\r\nb'));
+});
+
+test('changes nothing else, where line breaks are of two kinds', async () => {
+  const text = (output) => `# One\r\n\n\`\`\`ravel\r\nconsole.log('a\\nb')\n\`\`\`\r\n\n\`\`\`ravel-output\n${output}\n\`\`\`\r\nend\n`;
+  const { read } = await check({ 'a.md': text('old') }, '--update');
+  assert.equal(read('a.md').replace('`ravel-output\r\na\r\nb\r\n', '`ravel-output\nold\n'), text('old'));
+});
+
+test('a file that is not UTF-8 is not touched', async () => {
+  const bytes = Buffer.from(snippet('', "console.log('\xe9')", 'old'), 'latin1');
+  const { code, out, cwd } = await check({ 'a.md': bytes, 'b.md': Buffer.from('\xe9', 'latin1') }, '--update');
+  assert.deepEqual([code, out.split('\n')[0]], [1, 'docs/a.md:1: This file is not UTF-8: nothing in it was checked.']);
+  assert.deepEqual(readFileSync(join(cwd, 'docs/a.md')), bytes);
 });

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The page's pure code (Vitest), its build, and the size of what it loads; the npm package for docs pages, and its command.
+# The page's pure code (Vitest), its build, and the size of what it loads.
 debian=("${for_wasm[@]}")
 beside=page
 
@@ -8,5 +8,4 @@ build() { build_page; }
 check() {
   run_tests web npm --prefix "$root/web" test -- --reporter=default --reporter=junit --outputFile.junit="$results/web.xml"
   node_tests web-sizes "$root/tests/web/sizes.mjs"
-  node_tests web-embed "$root"/tests/embed/*.test.mjs
 }

@@ -1,10 +1,10 @@
 // `ravel check` in HTML: the elements, the text in them, and where their output is written.
 import { readHtml } from '../../web/embed/check/html.js';
-import { applied } from '../../web/embed/check/page.js';
+import { edited } from '../../web/embed/check/page.js';
 
 const snippetsOf = (text: string) => readHtml(text).snippets;
 const record = (text: string, output: string) =>
-  applied(
+  edited(
     text,
     snippetsOf(text).map((one) => one.record(output)),
   );

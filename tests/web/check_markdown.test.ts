@@ -1,13 +1,13 @@
 // `ravel check` in Markdown: which fences and elements are snippets, and where their output is written.
 import { readMarkdown } from '../../web/embed/check/markdown.js';
-import { applied } from '../../web/embed/check/page.js';
+import { edited } from '../../web/embed/check/page.js';
 
 const page = (...lines: string[]) => lines.join('\n');
 const snippetsOf = (text: string) => readMarkdown(text).snippets;
 const codesOf = (text: string) => snippetsOf(text).map(({ code }) => code?.text);
 const messagesOf = (text: string) => readMarkdown(text).problems.map(({ line, message }) => `${line}: ${message}`);
 const record = (text: string, output: string) =>
-  applied(
+  edited(
     text,
     snippetsOf(text).map((one) => one.record(output)),
   );

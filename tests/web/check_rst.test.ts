@@ -1,11 +1,11 @@
 // `ravel check` in reStructuredText: which directives are snippets, and where their output is written.
-import { applied } from '../../web/embed/check/page.js';
+import { edited } from '../../web/embed/check/page.js';
 import { readRst } from '../../web/embed/check/rst.js';
 
 const page = (...lines: string[]) => lines.join('\n');
 const snippetsOf = (text: string) => readRst(text).snippets;
 const record = (text: string, output: string) =>
-  applied(
+  edited(
     text,
     snippetsOf(text).map((one) => one.record(output)),
   );
@@ -116,5 +116,14 @@ test('output is replaced, and the rest of the file stays', () => {
 test('output is added where there is none, as far in as the snippet', () => {
   expect(record(page('.. note::', '', '   .. ravel::', '', '      a', '', 'text'), page('x', 'y'))).toBe(
     page('.. note::', '', '   .. ravel::', '', '      a', '', '   .. ravel-output::', '', '      x', '      y', '', 'text'),
+  );
+});
+
+test('output may be an option; it is recorded as a directive', () => {
+  const text = page('.. ravel::', '   :seed: 7', '   :output: x', '      y', '   :editable:', '', '   a', '', 'text');
+  expect(snippetsOf(text)[0]!.recorded).toEqual({ text: page('x', 'y'), line: 3 });
+  expect([...snippetsOf(text)[0]!.attributes.keys()]).toEqual(['seed', 'editable']);
+  expect(record(text, 'new')).toBe(
+    page('.. ravel::', '   :seed: 7', '   :editable:', '', '   a', '', '.. ravel-output::', '', '   new', '', 'text'),
   );
 });

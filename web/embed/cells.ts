@@ -17,7 +17,8 @@ export const idsIn = (value: string): string[] => value.split(/\s+/).filter((id)
 
 /**
  * All cells that `cell` needs, those that they need, and itself; each once, in the order of the page, `cell` last. Names
- * that a cell before has imported are not imported once more; the reactor runs where `cell` runs it. Gives a sentence where an id is nobody's, or needs itself.
+ * that a cell before has imported are not imported once more; the reactor runs where `cell` runs it. Gives a sentence where
+ * an id is nobody's, or needs itself.
  */
 export function joinCells<C extends Cell>(cell: C, page: readonly C[]): Joined<C> | { problem: string } {
   const needed = new Set<C>();

@@ -39,7 +39,7 @@ export function useCommand() {
     const read = (name) => readFileSync(join(cwd, 'docs', name), 'utf8');
     return { ...(await again(...options)), cwd, again, read };
   }
-  return { ravel, check };
+  return { command, ravel, check };
 }
 
 export const page = (...lines) => `${lines.join('\n')}\n`;

@@ -36,7 +36,9 @@ function checkPage(page: PageFile, options: CheckOptions, pool: Pool): Checked {
   const found = page.problems.map(({ line, message }) => Promise.resolve(wrong(line, message, [])));
   const faulty = new Set(page.problems.map(({ line }) => line));
   const run = page.snippets.filter(({ line }) => !faulty.has(line)).map((snippet) => pool.run(() => checkSnippet(snippet, page, options)));
-  return { file: page.file, verdicts: [...found, ...run], done: written(page, run) };
+  const done = written(page, run);
+  done.catch(() => {}); // told by whoever waits for it
+  return { file: page.file, verdicts: [...found, ...run], done };
 }
 
 async function checkSnippet(snippet: Snippet, page: PageFile, { update, patience: usual }: CheckOptions): Promise<Verdict> {

@@ -11,11 +11,18 @@ interface Directive {
   open: number;
   /** The line behind it. */
   end: number;
-  options: Map<string, string>;
+  options: Map<string, Option>;
   /** Without the indentation that all its lines have. */
   content: Block;
   /** That indentation; of no content, what it would have. */
   space: string;
+}
+
+/** Its lines, and the text in each. */
+interface Option {
+  open: number;
+  end: number;
+  texts: string[];
 }
 
 /** What is in these is no markup. */
@@ -70,18 +77,19 @@ function endOf(lines: readonly string[], open: number): number {
 }
 
 /** Right below the first line; one may go on in the next line, indented more. */
-function optionsOf(lines: readonly string[], from: number, end: number): { options: Map<string, string>; next: number } {
-  const options = new Map<string, string>();
+function optionsOf(lines: readonly string[], from: number, end: number): { options: Map<string, Option>; next: number } {
+  const options = new Map<string, Option>();
   let next = from;
-  let last: { name: string; indent: number } | undefined;
+  let last: Option | undefined;
   for (; next < end && !isBlank(lines[next]!); next += 1) {
     const line = lines[next]!;
     const found = /^\s*:([\w-]+):(?:\s+(.*))?$/.exec(line);
     if (found) {
-      last = { name: found[1]!, indent: indentOf(line) };
-      options.set(last.name, found[2]?.trim() ?? '');
-    } else if (last && indentOf(line) > last.indent) {
-      options.set(last.name, `${options.get(last.name)} ${line.trim()}`.trim());
+      last = { open: next, end: next + 1, texts: [found[2]?.trim() ?? ''] };
+      options.set(found[1]!, last);
+    } else if (last && indentOf(line) > indentOf(lines[last.open]!)) {
+      last.texts.push(line.trim());
+      last.end = next + 1;
     } else {
       break;
     }
@@ -107,16 +115,18 @@ function outputBehind(lines: readonly string[], { end, indent }: Directive): Dir
 
 function snippetOf(file: TextLines, directive: Directive, output: Directive | undefined): Snippet {
   const { options, argument, content, open } = directive;
-  const attributes = new Map(options);
-  if (argument !== '' && !attributes.has('scenario')) attributes.set('scenario', argument);
+  const attributes = new Map([...options].map(([name, { texts }]) => [name, texts.join(' ').trim()]));
+  if (argument !== '') attributes.set('scenario', argument);
   const name = attributes.get('name');
-  if (name !== undefined && !attributes.has('id')) attributes.set('id', name);
+  if (name !== undefined) attributes.set('id', name);
+  const option = output ? undefined : options.get('output');
+  attributes.delete('output');
   return {
     line: open + 1,
     attributes,
     code: isBlank(content.text) ? undefined : content,
-    recorded: output?.content,
-    record: (text) => (output ? replaced(file, output, text) : added(file, directive, text)),
+    recorded: output?.content ?? (option && { text: option.texts.join('\n').trim(), line: option.open + 1 }),
+    record: (text) => (output ? replaced(file, output, text) : added(file, directive, option, text)),
   };
 }
 
@@ -130,8 +140,12 @@ function replaced(file: TextLines, { open, end, space }: Directive, text: string
   return { from: file.start(open), to: file.end(end - 1), text: written(file.lines[open]!, space, text) };
 }
 
-function added(file: TextLines, { open, end }: Directive, text: string): Edit {
+/** An option can't hold every output: it becomes a directive. */
+function added(file: TextLines, { open, end }: Directive, option: Option | undefined, text: string): Edit {
   const before = /^\s*/.exec(file.lines[open]!)![0];
-  const at = file.end(end - 1);
-  return { from: at, to: at, text: `\n\n${written(`${before}.. ravel-output::`, `${before}   `, text)}` };
+  const directive = `\n\n${written(`${before}.. ravel-output::`, `${before}   `, text)}`;
+  const to = file.end(end - 1);
+  if (!option) return { from: to, to, text: directive };
+  const from = file.end(option.open - 1);
+  return { from, to, text: file.text.slice(file.end(option.end - 1), to) + directive };
 }

@@ -1,5 +1,5 @@
 // One program in a process of its own, which is killed when it has ended, or has had its time.
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Allowance } from '../../src/engine/allowance.js';
 import { isFromWorker } from '../../src/engine/checks.js';
@@ -43,9 +43,17 @@ function environment(): Record<string, string> {
   return { TZ: 'UTC', LANG: 'en_US.UTF-8', ...(SystemRoot === undefined ? {} : { SystemRoot }) };
 }
 
+const living = new Set<ChildProcess>();
+
+/** Nothing that was begun goes on behind a check that was ended. */
+export function killAll(): void {
+  for (const child of living) child.kill('SIGKILL');
+}
+
 /** `patience`: what the program may take, in milliseconds. */
 export function runProgram(settings: RunSettings, patience: number): Promise<Outcome> {
   const child = fork(childFile, [], { execArgv: nodeOptions(), env: environment(), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  living.add(child);
   const outcome: Outcome = { lines: [], left: 0, end: 'died', reason: '' };
   const allowance = new Allowance();
   let words = '';
@@ -89,7 +97,10 @@ export function runProgram(settings: RunSettings, patience: number): Promise<Out
       else end('died', 'More came from the program than any program sends, so it was ended.');
     });
     child.on('error', (error) => end('died', `Its process could not begin: ${error.message}.`));
-    child.on('close', () => end('died', whyDied(words)));
+    child.on('close', () => {
+      living.delete(child);
+      end('died', whyDied(words));
+    });
   });
 }
 
