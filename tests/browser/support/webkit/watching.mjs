@@ -1,4 +1,5 @@
-// WebKitGTK's driver tells nothing of errors, so the page notes them itself: the server puts this script first in its documents.
+// WebKitGTK's driver tells nothing of errors, so the page notes them itself: the server puts this script first in its
+// documents. What is fetched as bytes, as a service worker does, is as it is.
 
 /* global window, document */
 function watch() {
@@ -34,7 +35,7 @@ export function watched(server) {
   server.removeListener('request', plain);
   server.on('request', (request, response) => {
     if (request.url.endsWith(`/${name}`)) return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
-    if (request.method === 'GET' && /html|\*\/\*/.test(request.headers.accept ?? '')) intoHtml(response);
+    if (request.method === 'GET' && /text\/html/.test(request.headers.accept ?? '')) intoHtml(response);
     return plain(request, response);
   });
 }
