@@ -153,9 +153,14 @@ export class ConsoleView extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     this.active = to;
-    if (this.model.windowed) list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
+    const scroll = (): void => {
+      if (this.model.windowed) list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
+    };
+    scroll();
     this.requestUpdate();
     await this.updateComplete;
+    // Again: WebKit goes back to where the row was that had the focus, and is another line's now.
+    scroll();
     const row = list.querySelector(`[data-index="${to}"]`);
     const same = button.classList.contains('line-place') ? '.line-place' : 'button.line-time';
     (row?.querySelector<HTMLElement>(same) ?? row?.querySelector<HTMLElement>('button'))?.focus();

@@ -9,6 +9,8 @@ function watch() {
   window.addEventListener(
     'error',
     (event) => {
+      // No exception: the next frame has what this one had no more time for. Other browsers' drivers tell nothing of it.
+      if (/^ResizeObserver loop/.test(event.message)) return;
       if (event instanceof window.ErrorEvent) note('pageerror', `${event.message} (${event.filename}:${event.lineno}:${event.colno})`);
       else note('console', `could not be loaded: ${event.target.src ?? event.target.href}`);
     },
