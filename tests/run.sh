@@ -13,11 +13,11 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
 results=$root/build/test-results
-for part in say need debian npm page native results; do
+for part in say need debian npm page sites native results; do
   . "$here/lib/$part.sh"
 done
 
-all=(native asan tsan fuzz wasm web browser engines bench)
+all=(native asan tsan fuzz wasm web embed browser engines bench)
 
 # in_suite SUITE COMMAND…: in a shell of its own, so that what a suite exports or how it ends is its own business.
 in_suite() (

@@ -1,4 +1,4 @@
-// The README's JavaScript example: the first ```js block prints the ```text block after it.
+// The README's JavaScript example: the first ```js ravel block prints, in real time, the ```ravel-output block after it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ function folderWithRavel() {
 }
 
 test("the README's JavaScript example prints what the README says", { skip: !existsSync(readme) && 'no README.md' }, () => {
-  const [program, expected] = blocks(readFileSync(readme, 'utf8'), 'js', 'text');
+  const [program, expected] = blocks(readFileSync(readme, 'utf8'), 'js ravel', 'ravel-output');
   const folder = folderWithRavel();
   try {
     writeFileSync(join(folder, 'example.mjs'), program);

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# The built page in Chromium.
-debian=("${for_wasm[@]}" /usr/bin/chromium=chromium)
+# The built page, and the example sites of docs with snippets, in Chromium.
+debian=("${for_wasm[@]}" "${for_sites[@]}" /usr/bin/chromium=chromium)
 beside=page
 
 build() {
-  build_page
+  build_sites
   npm_packages tests
 }
 

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
 # The built page in Firefox and in WebKit: what differs most between engines, of the files that suite browser runs in
 # Chromium. Suite everywhere has all of them.
-debian=("${for_wasm[@]}" /usr/bin/firefox-esr=firefox-esr /usr/bin/WebKitWebDriver=webkit2gtk-driver /usr/bin/Xvfb=xvfb)
+debian=("${for_wasm[@]}" "${for_sites[@]}" /usr/bin/firefox-esr=firefox-esr /usr/bin/WebKitWebDriver=webkit2gtk-driver /usr/bin/Xvfb=xvfb)
 beside=page
 
 build() {
-  build_page
+  build_sites
   npm_packages tests
 }
 
@@ -17,7 +17,7 @@ in_engines() {  # FILE…
 }
 
 check() {
-  local files=(contract hosting links network real_time scenarios test_list traces)
+  local files=(contract embed_sites hosting links network real_time scenarios test_list traces)
   files=("${files[@]/#/$root/tests/browser/}")
   in_engines "${files[@]/%/.test.mjs}"
 }

@@ -2,7 +2,7 @@
 import type { Failure } from './failure.js';
 
 /** An error that has one thing to say, and may be given other words. */
-function saying(words: string) {
+function saying(words: string): new (message?: string) => Error {
   return class extends Error {
     constructor(message: string = words) {
       super(message);

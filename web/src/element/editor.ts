@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } 
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import {
   EditorView,
   drawSelection,
@@ -54,11 +54,12 @@ function differing(before: string, now: string): { from: number; to: number; ins
 }
 
 export class Editor {
-  private readonly view: EditorView;
+  readonly view: EditorView;
   /** A state without history: undo does not lead into another program. */
   private readonly newState: (doc: string) => EditorState;
 
-  constructor(parent: HTMLElement, events: EditorEvents) {
+  /** `more`: comes before what is set up here, and has its way. */
+  constructor(parent: HTMLElement, events: EditorEvents, more: Extension = []) {
     const keys = keymap.of([
       { key: 'Mod-Enter', run: () => (events.run(), true) },
       {
@@ -82,6 +83,7 @@ export class Editor {
       if (update.docChanged || update.selectionSet) events.moved(lineOf(update.state));
     });
     const extensions = [
+      more,
       EditorView.cspNonce.of(__STYLE_NONCE__),
       keys,
       stepMarks,

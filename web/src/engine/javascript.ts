@@ -18,8 +18,8 @@ const patience = 1_000;
 
 export class JavaScriptEngine implements Engine {
   private files: Promise<SandboxFiles> | undefined;
-  private readonly sandboxes = new Map<Time, Sandbox>();
-  private readonly spares = new Map<Time, Promise<SandboxWorker>>();
+  protected readonly sandboxes = new Map<Time, Sandbox>();
+  protected readonly spares = new Map<Time, Promise<SandboxWorker>>();
   private failures = 0;
 
   constructor(private readonly addresses: Addresses) {}
@@ -45,7 +45,7 @@ export class JavaScriptEngine implements Engine {
   }
 
   /** A worker that has started and waits for a program. */
-  private spare(time: Time): Promise<SandboxWorker> {
+  protected spare(time: Time): Promise<SandboxWorker> {
     let spare = this.spares.get(time);
     if (!spare) {
       spare = this.sandbox(time).then((sandbox) => sandbox.start());
@@ -59,7 +59,7 @@ export class JavaScriptEngine implements Engine {
     return spare;
   }
 
-  private async sandbox(time: Time): Promise<Sandbox> {
+  protected async sandbox(time: Time): Promise<Sandbox> {
     this.files ??= this.fetchFiles();
     const files = await this.files;
     let sandbox = this.sandboxes.get(time);

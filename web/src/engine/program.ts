@@ -1,4 +1,5 @@
 // The program as a module: its imports pointed at the face, evaluated from a blob.
+import { blob } from './blob.js';
 import type { Refusal } from './messages.js';
 import { rewriteImports } from './rewrite.js';
 
@@ -46,8 +47,4 @@ function refusalOf(error: SyntaxError): Refusal {
   // Firefox and WebKit put the place beside the message, under names of their own.
   const { lineNumber, columnNumber, line, column } = error as unknown as Record<string, number | undefined>;
   return { message: `SyntaxError: ${error.message}`, line: lineNumber ?? line ?? 0, column: columnNumber ?? column ?? 0, syntax: true };
-}
-
-function blob(code: string): string {
-  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 }

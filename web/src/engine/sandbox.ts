@@ -85,7 +85,8 @@ export class Sandbox {
     document.body.append(frame);
   }
 
-  private remove(): void {
+  /** With all that runs in it. */
+  remove(): void {
     clearInterval(this.watch);
     removeEventListener('message', this.listener);
     this.frame.remove();

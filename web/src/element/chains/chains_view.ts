@@ -51,6 +51,7 @@ export class ChainsView extends LitElement {
   private laying: Laying | undefined;
   private readonly resized = new ResizeObserver(() => this.measure());
   private focusAfter = false;
+  private roots = new Set<Node>();
 
   constructor() {
     super();
@@ -65,14 +66,16 @@ export class ChainsView extends LitElement {
     super.connectedCallback();
     this.dataset.testid = 'chains';
     this.resized.observe(this);
-    // In low windows the page scrolls, not the panel.
-    document.addEventListener('scroll', this.scrolled, { capture: true, passive: true });
+    // In low windows the page scrolls, not the panel; a shadow root keeps the scrolling in it to itself.
+    this.roots = new Set([document, this.getRootNode()]);
+    for (const root of this.roots) root.addEventListener('scroll', this.scrolled, { capture: true, passive: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.resized.disconnect();
-    document.removeEventListener('scroll', this.scrolled, { capture: true });
+    for (const root of this.roots) root.removeEventListener('scroll', this.scrolled, { capture: true });
+    this.roots.clear();
   }
 
   get way(): Way {
@@ -168,7 +171,8 @@ export class ChainsView extends LitElement {
 
   private readonly scrolled = ({ target }: Event): void => {
     const { scroller, laying } = this;
-    if (!scroller || (target !== scroller && !(target as Node).contains(this))) return;
+    const around = [this, ...[...this.roots].map((root) => (root as ShadowRoot).host)];
+    if (!scroller || (target !== scroller && !around.some((one) => one && (target as Node).contains(one)))) return;
     if (target === scroller) stickPlates(scroller);
     if (!laying || this.listed || rowCount(laying.picture) === 0) return;
     this.requestUpdate();

@@ -1,9 +1,8 @@
 // <ravel-pictures>: a recorded run to look at, step by step: the stepper, the chains, the timeline, and the same in words.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { TraceEvent } from 'ravel/create.js';
-import { type GrowingRecording, makeRecording } from '../../model/trace/make_recording.js';
 import { eventOfPrinted, eventsOfLine } from '../../model/trace/moves.js';
-import { Seeker } from '../../model/trace/seek.js';
+import type { Recording } from '../../model/trace/recording.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
 import '../chains/chains_view.js';
 import type { Pane } from '../panes.js';
@@ -31,15 +30,11 @@ import '../../style/events.css';
 import '../../style/timeline.css';
 import { renderFiles } from './files.js';
 import { type Panel, panels, renderPanels } from './panels.js';
-import { type Step, stepOf } from './step.js';
+import { Reel } from './reel.js';
 import { StepVoice } from './step_voice.js';
-import { takeIn } from './take_in.js';
 import { hashOf } from '../../model/trace/hash.js';
 
 export type { Step } from './step.js';
-
-/** In milliseconds, between two drawings of a run that grows. */
-const shortestPause = 100;
 
 /**
  * Told of a run by begin() and add(). Events, bubbling: `ravel-step` (detail: the selected Step), `ravel-notice` (detail:
@@ -50,34 +45,20 @@ export class Pictures extends LitElement {
     pane: {},
     conditions: { attribute: false },
     panel: { state: true },
-    selected: { state: true },
-    length: { state: true },
     hovered: { state: true },
-    over: { state: true },
   };
   /** Which part a narrow screen shows. */
   declare pane: Pane;
   declare panel: Panel;
   /** What the next run stands on. */
   declare conditions: Conditions | undefined;
-  /** The number of the selected event, up to which everything is shown. */
-  declare selected: Seq;
-  declare length: number;
   declare private hovered: Seq;
-  /** The run has come to its end. */
-  declare private over: boolean;
 
-  ran: Ran | undefined;
-  recording: GrowingRecording = makeRecording('', 'virtual');
-  private seeker = new Seeker(this.recording);
-  /** The newest event is the selected one, until another is chosen. */
-  private follows = true;
-  /** Until the next drawing of a run that grows; when the last was, and how long it is to rest then, in milliseconds. */
-  private waiting: ReturnType<typeof setTimeout> | undefined;
-  private drawn = 0;
-  private pause = shortestPause;
-  /** The run makes Deferreds: the chains need room. */
-  private chained = false;
+  private readonly reel: Reel = new Reel({
+    requestUpdate: () => this.requestUpdate(),
+    drawn: () => this.updateComplete,
+    selected: (detail) => this.dispatchEvent(new CustomEvent('ravel-step', { detail, bubbles: true })),
+  });
   /** Panels that were opened keep what is in them. */
   private readonly opened = new Set<Panel>();
   private readonly voice = new StepVoice(() => this.querySelector('.step-said'));
@@ -86,8 +67,7 @@ export class Pictures extends LitElement {
     super();
     this.pane = 'code';
     this.panel = 'pictures';
-    this.over = false;
-    this.selected = this.length = this.hovered = 0;
+    this.hovered = 0;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -96,52 +76,36 @@ export class Pictures extends LitElement {
 
   // -- the run
 
-  /** A run begins; undefined: there is none. */
-  begin(ran: Ran | undefined): void {
-    this.ran = ran;
-    this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
-    this.seeker = new Seeker(this.recording);
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
-    this.over = this.chained = false;
-    this.follows = true;
-    this.length = this.hovered = 0;
-    this.voice.quiet();
-    this.select(0);
+  get ran(): Ran | undefined {
+    return this.reel.ran;
+  }
+  get recording(): Recording {
+    return this.reel.recording;
+  }
+  get state(): RunState {
+    return this.reel.state;
+  }
+  get length(): number {
+    return this.reel.length;
+  }
+  get selected(): Seq {
+    return this.reel.selected;
   }
 
-  /** More of it. It is drawn soon, but not so often that the run and the page get no time. */
+  /** A run begins; undefined: there is none. */
+  begin(ran: Ran | undefined): void {
+    this.voice.quiet();
+    this.hovered = 0;
+    this.reel.begin(ran);
+  }
+
   add(events: readonly TraceEvent[], dropped: number): void {
-    this.recording.add(events, dropped);
-    this.chained ||= events.some(({ kind }) => kind === 'deferred.made');
-    this.waiting ??= setTimeout(() => this.show(), Math.max(0, this.drawn + this.pause - performance.now()));
+    this.reel.add(events, dropped);
   }
 
   /** No more of it comes. */
   end(): void {
-    this.over = true;
-    this.show();
-  }
-
-  /** All of it so far is drawn: now, or where very much has come, as soon as it has been taken in. */
-  show(): void {
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
-    if (!takeIn(this.recording, this.seeker)) {
-      this.waiting = setTimeout(() => this.show());
-      return;
-    }
-    const before = performance.now();
-    this.length = this.recording.events.length;
-    if (this.follows) this.select(this.length);
-    void this.updateComplete.then(() => {
-      this.drawn = performance.now();
-      this.pause = Math.max(shortestPause, 4 * (this.drawn - before));
-    });
-  }
-
-  get state(): RunState {
-    return this.seeker.at(this.selected);
+    this.reel.end();
   }
 
   /** The events of a line of the program. */
@@ -153,11 +117,7 @@ export class Pictures extends LitElement {
 
   /** Shows the run after its first `seq` events. */
   seek(seq: Seq): void {
-    const { length } = this.recording.events;
-    const to = Math.max(0, Math.min(seq, length));
-    if (to > this.length) this.length = length;
-    this.follows = to === length;
-    this.select(to);
+    const to = this.reel.seek(seq);
     if (this.stepper?.playing) this.voice.quiet();
     else this.voice.say(this.recording, to);
   }
@@ -182,23 +142,17 @@ export class Pictures extends LitElement {
     return action !== undefined || panel !== undefined;
   }
 
-  private select(seq: Seq): void {
-    this.selected = seq;
-    const lines = (this.ran?.source.match(/\n/g)?.length ?? 0) + 1;
-    const detail: Step = stepOf(this.recording, this.state, lines);
-    this.dispatchEvent(new CustomEvent('ravel-step', { detail, bubbles: true }));
-  }
-
   // -- drawing
 
   protected override render(): TemplateResult {
-    const { recording, state, length, panel, hovered, pane, conditions } = this;
+    const { panel, hovered, pane, conditions } = this;
+    const { recording, state, length, chained, whole } = this.reel;
     this.opened.add(panel);
     const tall = pane !== 'chains' && pane !== 'timeline';
-    return html`<div class="pictures" data-panel=${panel} ?data-chainless=${length > 0 && !this.chained}
+    return html`<div class="pictures" data-panel=${panel} ?data-chainless=${length > 0 && !chained}
       @ravel-seek=${(event: CustomEvent<Seq>) => this.seek(event.detail)} @ravel-hover=${(event: CustomEvent<Seq>) => (this.hovered = event.detail)}>
       <ravel-stepper .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-stepper>
-      ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, this.waiting === undefined && this.over ? hashOf(recording) : ''))}
+      ${renderPanels(panel, (chosen) => (this.panel = chosen), renderFiles(this, whole ? hashOf(recording) : ''))}
       <p class="hidden step-said" role="status" data-testid="step-said"></p>
       <div class="panel panel-chains" ?hidden=${panel !== 'pictures' || (pane === 'timeline' && !tall)}>
         <ravel-chains .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-chains>

@@ -15,7 +15,8 @@ export class StepVoice {
 
   say(recording: Recording, seq: Seq): void {
     this.quiet();
-    if (document.activeElement?.matches(speaking)) return;
+    const root = this.region()?.getRootNode() as Document | ShadowRoot | undefined;
+    if (root?.activeElement?.matches(speaking)) return;
     this.timer = setTimeout(() => {
       const words = seq > 0 && seq <= recording.events.length ? `: ${sentenceText(recording, seq)}` : ', before the first';
       const region = this.region();

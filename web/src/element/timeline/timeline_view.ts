@@ -56,9 +56,9 @@ export class TimelineView extends LitElement {
   declare private width: number;
   declare private height: number;
   declare private scrolledTo: number;
-  declare private leftOut: ReadonlySet<RowKind>;
+  declare leftOut: ReadonlySet<RowKind>;
   /** undefined: where it is narrow. */
-  declare private listed: boolean | undefined;
+  declare listed: boolean | undefined;
   declare private signs: boolean;
   declare span: Shown['span'];
   declare private listScroll: number;
@@ -122,7 +122,7 @@ export class TimelineView extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('recording')) this.begin();
     if (this.picture && (changed.has('view') || changed.has('scrolledTo' as never))) this.move();
-    const grown = this.grow(changed.has('leftOut' as never));
+    const grown = this.grow(changed.has('leftOut'));
     const { run, width, view, selected } = this;
     if (!run || width === 0) return;
     if (run.picture && !grown && [...changed.keys()].every((key) => notDrawn.has(key))) return;
@@ -216,7 +216,7 @@ export class TimelineView extends LitElement {
       this.palette ??= new Palette(probe);
       paintPicture(canvas, picture, this.height || Math.min(picture.height, this.seen), this.palette);
     }
-    if (changed.has('state') || changed.has('listed' as never) || !this.listShown) this.showInList();
+    if (changed.has('state') || changed.has('listed') || !this.listShown) this.showInList();
   }
 
   private measure(): void {
@@ -233,7 +233,7 @@ export class TimelineView extends LitElement {
     const top = placeOf(this.run.history, this.selected) * listRowHeight;
     if (top < list.scrollTop + listRowHeight) list.scrollTop = top - 2 * listRowHeight;
     else if (top > list.scrollTop + list.clientHeight - 2 * listRowHeight) list.scrollTop = top - list.clientHeight + 3 * listRowHeight;
-    if (list.contains(document.activeElement))
+    if (list.contains((this.getRootNode() as Document | ShadowRoot).activeElement))
       void this.updateComplete.then(() => list.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true }));
   }
 

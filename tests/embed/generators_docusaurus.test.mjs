@@ -1,0 +1,94 @@
+// The remark plugin of Docusaurus, on trees as remark gives them.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import ravel from '../../web/embed/docusaurus/remark.js';
+
+const code = (lang, meta, value, line = 1) => ({ type: 'code', lang, meta, value, position: { start: { line } } });
+const tree = (...children) => ({ type: 'root', children });
+
+/** The tree after the plugin, and the warnings. */
+function transformed(t, root, options) {
+  const said = t.mock.method(console, 'warn', () => undefined);
+  ravel(options)(root, { path: 'docs/page.md' });
+  const warnings = said.mock.calls.map(({ arguments: [sentence] }) => sentence);
+  said.mock.restore();
+  return { root, warnings };
+}
+
+/** As HTML would have it. */
+function written(node) {
+  if (node.type === 'mdxFlowExpression') return node.data.estree.body[0].expression.value;
+  if (node.type !== 'mdxJsxFlowElement') return `[${node.type}]`;
+  assert.ok(node.data._mdxExplicitJsx, "none of the site's components takes its place");
+  const attributes = node.attributes.map(({ name, value }) => ` ${name}="${value}"`).join('');
+  return `<${node.name}${attributes}>${node.children.map(written).join('')}</${node.name}>`;
+}
+
+const snippet = (attributes, inside, output = '') =>
+  `<ravel-playground${attributes}><pre><code className="language-js">${inside}</code></pre>${output && `<pre slot="output">${output}</pre>`}</ravel-playground>`;
+
+test('fences become elements, and recorded output goes into the one right before it', (t) => {
+  const text = 'if (a) {\n\n  b()\n}';
+  const { root, warnings } = transformed(
+    t,
+    tree(code('js', 'ravel editable', text), code('ravel-output', null, 'one\n two'), code('ravel', null, 'c()')),
+  );
+  const [first, second, ...more] = root.children;
+  assert.equal(written(first), snippet(' editable=""', text, 'one\n two'));
+  assert.equal(written(second), snippet('', 'c()'));
+  assert.deepEqual(
+    more.map(({ type, name }) => name ?? type),
+    ['mdxjsEsm', 'RavelScript'],
+  );
+  assert.deepEqual(warnings, []);
+});
+
+test('other fences stay, and a page without snippets gets no script', (t) => {
+  const children = [code('js', null, 'a()'), code('js', 'title="ravel"', 'b()'), code(null, null, 'ravel'), code('text', 'ravel', 'x')];
+  const { root } = transformed(t, tree(...children));
+  assert.deepEqual(root.children, children);
+});
+
+test('fences in lists and admonitions', (t) => {
+  const inside = {
+    type: 'list',
+    children: [{ type: 'listItem', children: [code('js', 'ravel', 'a()'), code('ravel-output', null, 'one')] }],
+  };
+  const { root } = transformed(t, tree(inside));
+  assert.equal(written(root.children[0].children[0].children[0]), snippet('', 'a()', 'one'));
+  assert.equal(root.children.at(-1).name, 'RavelScript');
+});
+
+test('words of the info string arrive as attributes; what Docusaurus takes for itself does not', (t) => {
+  const network = '{"http://a.test/": {"latency": 1, "body": "a b"}}';
+  const meta = `title="Tea" {1,3-5} showLineNumbers ravel chains="full" network='${network}' no-run id=x`;
+  const { root, warnings } = transformed(t, tree(code('js', meta, 'a()')), { options: { timeline: 'compact', chains: 'off' } });
+  assert.equal(written(root.children[0]), snippet(` timeline="compact" chains="full" network="${network}" no-run="" id="x"`, 'a()'));
+  assert.deepEqual(warnings, []);
+});
+
+test('what is wrong is a warning with file and line, and the snippet stays', (t) => {
+  const wrong = [
+    code('js', 'ravel timeline=huge speeed=3 network={oops', 'a()', 7),
+    { type: 'paragraph', children: [] },
+    code('ravel-output', null, 'lost', 11),
+    code('ravel', null, '', 15),
+  ];
+  const { root, warnings } = transformed(t, tree(...wrong));
+  assert.equal(written(root.children[0]), snippet('', 'a()'));
+  assert.deepEqual(
+    root.children.slice(1, 3).map(({ type, lang }) => lang ?? type),
+    ['paragraph', 'text'],
+  );
+  assert.equal(warnings.length, 5, warnings.join('\n'));
+  assert.match(warnings[0], /docs\/page\.md:7: .*timeline takes off, compact or full, and not "huge"/);
+  assert.match(warnings[1], /docs\/page\.md:7: .*no attribute speeed/);
+  assert.match(warnings[2], /docs\/page\.md:7: .*network takes JSON/);
+  assert.match(warnings[3], /docs\/page\.md:11: .*no snippet right before it/);
+  assert.match(warnings[4], /docs\/page\.md:15: .*this snippet has no program/);
+});
+
+test('a first empty line of output stays, as HTML reads it', (t) => {
+  const { root } = transformed(t, tree(code('ravel', null, 'a()'), code('ravel-output', null, '\none')));
+  assert.equal(written(root.children[0]), snippet('', 'a()', '\n\none'));
+});

@@ -1,0 +1,156 @@
+// The fences of MkDocs: where they stand, what their words mean, warnings.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { scriptsIn, snippetsIn } from './support/markup.mjs';
+import { project } from './support/python.mjs';
+
+/** index.md, built with these settings of the plugin; what is said of it. */
+function built(t, markdown, { settings = '{}', extensions = 'admonition, attr_list' } = {}) {
+  const config = `site_name: Docs\ntheme: mkdocs\nplugins:\n  - ravel: ${settings}\nmarkdown_extensions: [${extensions}]\n`;
+  const docs = project(t, { 'mkdocs.yml': config, 'docs/index.md': markdown });
+  const { status, said } = docs.python('mkdocs', 'build', '-d', 'out');
+  assert.equal(status, 0, said);
+  const html = docs.read('out/index.html');
+  return { ...docs, warnings: said.split('\n').filter((line) => line.includes('WARNING')), html, found: snippetsIn(html) };
+}
+
+const plain = (code, output) => ({ attributes: {}, code, output });
+
+test('fences in lists, admonitions, tabs and quotes, with spaces and empty lines kept', (t) => {
+  const { found, warnings } = built(
+    t,
+    `# Page
+
+\`\`\`ravel
+if (a < b && "</pre>") \`x\`
+
+  y()
+\`\`\`
+
+!!! note
+    \`\`\`ravel
+    note()
+    \`\`\`
+    \`\`\`ravel-output
+
+    one
+    \`\`\`
+    text right behind
+
+=== "Tab"
+
+    ~~~~ravel
+    tab()
+    ~~~~
+
+> quote
+>
+> \`\`\`js ravel
+> quote()
+> \`\`\`
+>
+> \`\`\`ravel-output
+> two
+> \`\`\`
+
+- item
+
+    \`\`\` { .ravel }
+    item()
+    \`\`\`
+`,
+    { extensions: 'admonition, attr_list, pymdownx.tabbed: {alternate_style: true}' },
+  );
+  const first = plain('if (a < b && "</pre>") `x`\n\n  y()', undefined);
+  assert.deepEqual(found, [
+    first,
+    plain('note()', '\none'),
+    plain('tab()', undefined),
+    plain('quote()', 'two'),
+    plain('item()', undefined),
+  ]);
+  assert.deepEqual(warnings, []);
+});
+
+test('what shows a fence as an example stays as it was written', (t) => {
+  const shown = '```ravel editable no-run\nf()\n```';
+  const { found, html } = built(
+    t,
+    `# Page\n\n\`\`\`\`md\n${shown}\n\`\`\`\`\n\n${shown.replace(/^/gm, '    ')}\n\nand \`\`inline \`\`\`ravel\`\`.\n`,
+  );
+  assert.deepEqual(found, []);
+  assert.equal(html.match(/```ravel editable no-run\nf\(\)\n```/g).length, 2);
+  assert.ok(!html.includes('embed.js') && !html.includes('ravel_fence'));
+});
+
+test('words of the info string arrive as attributes', (t) => {
+  const network = '{"http://a.test/": {"latency": 1, "body": "<a & b>"}}';
+  const words = `editable no-run timeline=compact chains="full" network='${network}' id=x height=20em depends-on="a b"`;
+  const { found, warnings } = built(t, `\`\`\`ravel ${words}\nf()\n\`\`\`\n\n\`\`\` { .ravel #y speed=2 }\ng()\n\`\`\`\n`);
+  const given = { editable: '', 'no-run': '', timeline: 'compact', chains: 'full', network, id: 'x', height: '20em', 'depends-on': 'a b' };
+  assert.deepEqual(
+    found.map(({ attributes }) => attributes),
+    [given, { id: 'y', speed: '2' }],
+  );
+  assert.deepEqual(warnings, []);
+});
+
+test('what is wrong is a warning with file and line, and the snippet stays', (t) => {
+  const fence = (info, text) => `\`\`\`${info}\n${text}\`\`\`\n\n`;
+  const { found, warnings, html } = built(
+    t,
+    `---\ntitle: Page\n---\n\n# Page\n\n${fence('ravel timeline=huge speeed=3', 'f()\n')}Text.\n\n${fence('ravel-output', 'lost\n')}${fence('ravel', '')}`,
+  );
+  assert.deepEqual(found, [plain('f()', undefined)]);
+  assert.match(html, /<pre class="ravel-output">lost<\/pre>/);
+  assert.equal(warnings.length, 4, warnings.join('\n'));
+  const said = (pattern) =>
+    assert.ok(
+      warnings.some((line) => pattern.test(line)),
+      `${pattern}: ${warnings.join('\n')}`,
+    );
+  said(/index\.md:7: .*timeline takes off, compact or full, and not "huge"/);
+  said(/index\.md:7: .*no option "speeed"/);
+  said(/index\.md:13: .*no snippet right before it/);
+  said(/index\.md:17: .*this snippet has no program/);
+});
+
+test('a build that is strict fails with such a warning', (t) => {
+  const docs = project(t, { 'mkdocs.yml': 'site_name: Docs\nplugins: [ravel]\n', 'docs/index.md': '```ravel speeed=3\nf()\n```\n' });
+  assert.notEqual(docs.python('mkdocs', 'build', '--strict', '-d', 'out').status, 0);
+});
+
+test('options of the plugin: attributes of all snippets, the address of embed.js with its sum', (t) => {
+  const settings = '{options: {timeline: compact, editable: true}, script: "https://play.example/v9/embed.js", integrity: sha384-abc}';
+  const { found, html, folder } = built(t, '```ravel\nf()\n```\n\n```ravel timeline=off\ng()\n```\n', { settings });
+  assert.deepEqual(
+    found.map(({ attributes }) => attributes),
+    [
+      { timeline: 'compact', editable: '' },
+      { timeline: 'off', editable: '' },
+    ],
+  );
+  assert.ok(html.includes('<script type="module" src="https://play.example/v9/embed.js" integrity="sha384-abc" crossorigin="anonymous">'));
+  assert.ok(!existsSync(join(folder, 'out/ravel')));
+});
+
+test('pages in folders find the script, and a site without snippets gets no files', (t) => {
+  const docs = project(t, {
+    'mkdocs.yml': 'site_name: Docs\nplugins: [ravel]\n',
+    'docs/index.md': '# Page\n',
+    'docs/a/b.md': '```ravel\nf()\n```\n',
+  });
+  assert.equal(docs.python('mkdocs', 'build', '-d', 'out').status, 0);
+  const [src] = scriptsIn(docs.read('out/a/b/index.html'));
+  assert.ok(existsSync(join(docs.folder, 'out/a/b', src)), src);
+  const none = built(t, '# Page\n');
+  assert.ok(!existsSync(join(none.folder, 'out/ravel')));
+});
+
+test('a scenario needs no text, and is named where no script runs', (t) => {
+  const { found, html } = built(t, '```ravel scenario=print-later\n```\n');
+  assert.deepEqual(found[0].attributes, { scenario: 'print-later' });
+  assert.match(html, /<p>The scenario print-later of Ravel runs here/);
+});

@@ -1,0 +1,159 @@
+// `ravel check` in Markdown: which fences and elements are snippets, and where their output is written.
+import { readMarkdown } from '../../web/embed/check/markdown.js';
+import { edited } from '../../web/embed/check/page.js';
+
+const page = (...lines: string[]) => lines.join('\n');
+const snippetsOf = (text: string) => readMarkdown(text).snippets;
+const codesOf = (text: string) => snippetsOf(text).map(({ code }) => code?.text);
+const messagesOf = (text: string) => readMarkdown(text).problems.map(({ line, message }) => `${line}: ${message}`);
+const record = (text: string, output: string) =>
+  edited(
+    text,
+    snippetsOf(text).map((one) => one.record(output)),
+  );
+
+describe('fences', () => {
+  test('a fence whose language is ravel, or whose words in JavaScript say so', () => {
+    const text = page(
+      '```ravel',
+      '1',
+      '```',
+      '~~~js ravel',
+      '2',
+      '~~~',
+      '```js',
+      '3',
+      '```',
+      '```js title="ravel"',
+      '4',
+      '```',
+      '```py ravel',
+      '5',
+      '```',
+    );
+    expect(codesOf(text)).toEqual(['1', '2']);
+  });
+
+  test('its attributes, in words, in quotes, and in the braces of Python-Markdown', () => {
+    const given = (info: string) => Object.fromEntries(snippetsOf(page(`\`\`\`${info}`, '', '```'))[0]!.attributes);
+    expect(given('ravel editable timeline=compact depends-on="a b"')).toEqual({ editable: '', timeline: 'compact', 'depends-on': 'a b' });
+    expect(given(`js {1,3-5} ravel seed=7 network='{"http://a.test/": {"latency": 1}}'`)).toEqual({
+      seed: '7',
+      network: '{"http://a.test/": {"latency": 1}}',
+    });
+    expect(given(' { .ravel #one editable time="virtual" }')).toEqual({ id: 'one', editable: '', time: 'virtual' });
+  });
+
+  test('the lines are those of the file', () => {
+    const [first] = snippetsOf(page('# Title', '', '```ravel', 'a', '```', '', '```ravel-output', 'x', '```'));
+    expect([first!.line, first!.code!.line, first!.recorded!.line]).toEqual([3, 4, 8]);
+  });
+
+  test('what a longer fence shows is no snippet', () => {
+    expect(codesOf(page('````md', '```ravel', 'shown', '```', '````', '```ravel', 'run', '```'))).toEqual(['run']);
+  });
+
+  test('what is in a comment is none', () => {
+    expect(codesOf(page('<!--', '```ravel', 'old', '```', '-->', '```ravel', 'new', '```'))).toEqual(['new']);
+  });
+
+  test('in lists, quotes and admonitions the code is without what stands before each line', () => {
+    expect(codesOf(page('1. ```ravel', '   a', '', '     b', '   ```', '   - > ~~~ravel', '     > c', '     >   d', '     > ~~~'))).toEqual(
+      [page('a', '', '  b'), page('c', '  d')],
+    );
+    expect(codesOf(page('!!! note', '    ```ravel', '    if (1) {', '      a', '    }', '    ```'))).toEqual([
+      page('if (1) {', '  a', '}'),
+    ]);
+    expect(codesOf(page('>```ravel', '> a', '>```'))).toEqual(['a']);
+  });
+
+  test('a fence that never closes is named, whatever it holds', () => {
+    expect(messagesOf(page('text', '```ravel', 'a', '', 'text'))).toEqual([
+      '2: The fence ```ravel is never closed: write ``` on a line of its own behind it.',
+    ]);
+    expect(messagesOf(page('~~~~py', '~~~'))).toEqual(['1: The fence ~~~~py is never closed: write ~~~~ on a line of its own behind it.']);
+  });
+
+  test('the end of a quote ends its fence', () => {
+    const { snippets, problems } = readMarkdown(page('> ```py', '> a', '', '```ravel', 'b', '```'));
+    expect([snippets.length, problems]).toEqual([1, []]);
+  });
+
+  test('code within a line is no fence', () => {
+    expect(codesOf(page('```ravel is``` a word', '```ravel', 'a', '```'))).toEqual(['a']);
+  });
+});
+
+describe('recorded output', () => {
+  test('is the next fence, with nothing but empty lines before it', () => {
+    const [first, second] = snippetsOf(
+      page('```ravel', '```', '', '', '```ravel-output', 'x', '```', '```ravel', '```', 'text', '```text', 'y', '```'),
+    );
+    expect([first!.recorded?.text, second!.recorded]).toEqual(['x', undefined]);
+  });
+
+  test('without a snippet before it is a mistake', () => {
+    const message = 'This recorded output has no snippet before it: it belongs right behind its snippet.';
+    expect(messagesOf(page('```ravel-output', 'x', '```'))).toEqual([`1: ${message}`]);
+    expect(messagesOf(page('```ravel', '```', 'text', '', '```ravel-output', 'x', '```'))).toEqual([`5: ${message}`]);
+  });
+
+  test('is replaced, and the rest of the file stays', () => {
+    const text = (output: string) => page('a', '```ravel', 'b', '```', '', '~~~~ravel-output  title="x"', output, '~~~~', 'c', '');
+    expect(record(text('old'), page('new', '~~~', 'lines'))).toBe(text(page('new', '~~~', 'lines')));
+  });
+
+  test('is added where there is none, in the same list or quote', () => {
+    expect(record(page('- ```ravel', '  a', '  ```', '- b'), page('x', '', '  y'))).toBe(
+      page('- ```ravel', '  a', '  ```', '', '  ```ravel-output', '  x', '', '    y', '  ```', '- b'),
+    );
+    expect(record(page('> ~~~ravel', '> ~~~'), page('x', '', 'y'))).toBe(
+      page('> ~~~ravel', '> ~~~', '>', '> ~~~ravel-output', '> x', '>', '> y', '> ~~~'),
+    );
+  });
+
+  test('that has fences in it gets a longer one', () => {
+    const recorded = record(page('```ravel', '```'), page('````', 'x'));
+    expect(recorded).toBe(page('```ravel', '```', '', '`````ravel-output', '````', 'x', '`````'));
+    expect(snippetsOf(recorded)[0]!.recorded!.text).toBe(page('````', 'x'));
+  });
+
+  test('none is an empty fence', () => {
+    expect(record(page('```ravel', '```', '```ravel-output', 'x', '```'), '')).toBe(page('```ravel', '```', '```ravel-output', '```'));
+  });
+});
+
+describe('elements in Markdown', () => {
+  test('count where they begin a line, and not where they are code', () => {
+    const text = page(
+      '`<ravel-playground>` and <ravel-playground>',
+      '',
+      '  <ravel-playground seed="7">',
+      '<pre>a &lt; b</pre>',
+      '</ravel-playground>',
+    );
+    expect(snippetsOf(text).map(({ line, code }) => [line, code!.text])).toEqual([[3, 'a < b']]);
+  });
+
+  test('an empty line of their output is written by number: it would end the HTML', () => {
+    const text = page('<ravel-playground>', '<pre>a</pre>', '</ravel-playground>');
+    const recorded = record(text, page('x', '', '', '<y>'));
+    expect(recorded).toBe(
+      page('<ravel-playground>', '<pre>a</pre>', '<pre slot="output">x', '&#10;&#10;&lt;y&gt;</pre>', '</ravel-playground>'),
+    );
+    expect(snippetsOf(recorded)[0]!.recorded!.text).toBe(page('x', '', '', '<y>'));
+  });
+
+  test('whatever was printed comes back from what was written', () => {
+    for (const output of ['\n\nx', 'a\n\n\nb', '&lt;', '</pre>', '&#10;']) {
+      const text = record(page('<ravel-playground>', '<pre>a</pre>', '</ravel-playground>'), output);
+      expect(text).not.toMatch(/\n\n/);
+      expect(snippetsOf(text)[0]!.recorded!.text).toBe(output);
+    }
+  });
+
+  test('attach="previous" takes the fence before', () => {
+    const attached = '<ravel-playground attach="previous"></ravel-playground>';
+    expect(codesOf(page('```js', 'a', '```', '', attached, '', 'text', attached))).toEqual(['a', undefined]);
+  });
+});

@@ -1,0 +1,28 @@
+// The plugin: puts Ravel's files into the site, and tells the pages where embed.js is.
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folder, version } from 'ravel-playground';
+
+/**
+ * `script`: the address of embed.js; without one, the package's own files go into the folder ravel of the site.
+ * `integrity`: what the browser holds embed.js against, such as 'sha384-…'.
+ */
+export default function ravel({ siteConfig }, { script, integrity } = {}) {
+  const place = `ravel/v${version}`;
+  const own = !script;
+  return {
+    name: 'docusaurus-plugin-ravel',
+
+    contentLoaded({ actions }) {
+      actions.setGlobalData({ script: script ?? `${siteConfig.baseUrl}${place}/embed.js`, integrity });
+    },
+
+    configureWebpack() {
+      return own ? { devServer: { static: [{ directory: folder, publicPath: `${siteConfig.baseUrl}${place}` }] } } : {};
+    },
+
+    async postBuild({ outDir }) {
+      if (own) await cp(folder, join(outDir, place), { recursive: true });
+    },
+  };
+}

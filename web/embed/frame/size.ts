@@ -1,0 +1,14 @@
+// size.js, for pages with an <iframe> of embed.html: each is as high as its snippet.
+
+const home = new URL('.', import.meta.url).href;
+const most = 20_000;
+
+addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+  const { type, height } = (data ?? {}) as { type?: unknown; height?: unknown };
+  if (type !== 'ravel:resize' || typeof height !== 'number' || !(height > 0 && height < most)) return;
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow !== source || !frame.src.startsWith(`${home}embed.html`)) continue;
+    frame.style.boxSizing = 'content-box';
+    frame.style.height = `${Math.ceil(height)}px`;
+  }
+});

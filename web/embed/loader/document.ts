@@ -1,0 +1,25 @@
+// What stands in the document: the code of a snippet, and the output that was recorded.
+
+/** With `attach="previous"`, what stands before the element is put into it, and put back when it is destroyed. */
+export function attachPrevious(host: HTMLElement): void {
+  const before = host.previousElementSibling;
+  if (codeIn(host) || !before || !(before.matches('pre') || before.querySelector('pre'))) return;
+  host.prepend(before);
+}
+
+/** The `pre` with the code, and what is around it in the element. */
+export function codeIn(host: HTMLElement): HTMLElement | undefined {
+  for (const child of host.children) {
+    if (child.slot || !(child instanceof HTMLElement)) continue;
+    const pre = child.matches('pre') ? child : child.querySelector<HTMLElement>('pre');
+    if (pre) return pre;
+  }
+  return undefined;
+}
+
+/** Without the line numbers that some generators put in, and without an end of line behind the last one. */
+export function textOf(pre: HTMLElement): string {
+  const copy = pre.cloneNode(true) as HTMLElement;
+  for (const number of copy.querySelectorAll('.linenos, .lineno, [data-linenos], button')) number.remove();
+  return copy.textContent.replace(/^\n/, '').trimEnd();
+}

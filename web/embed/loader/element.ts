@@ -1,0 +1,183 @@
+// <ravel-playground> as a docs page has it: the host's code with a bar above, until the rest of it is there.
+import type { RavelPlaygroundElement } from '../embed.d.ts';
+import { type Options, readOptions } from './attributes.js';
+import { drawBox } from './box.js';
+import { attachPrevious, codeIn, textOf } from './document.js';
+import { followHost, hostTheme } from './theme.js';
+import type { Box, Mount, Snippet, State } from './types.js';
+import { whenQuiet, whenWanted } from './when.js';
+
+/** What is kept of an element. */
+interface Life {
+  box: Box;
+  options: Options;
+  snippet?: Snippet | undefined;
+  loading?: Promise<Snippet> | undefined;
+  /** Set before its parts were there. */
+  edited?: string | undefined;
+  /** Somebody wants it now. */
+  hurried: boolean;
+  leave: (() => void)[];
+  gone: boolean;
+}
+
+/** It has been said in the box. */
+const quiet = (): void => undefined;
+
+const lives = new WeakMap<HTMLElement, Life>();
+
+/** Only its prototype is used: versions.ts gives it to the elements of this version. */
+export class RavelPlayground extends HTMLElement implements Omit<RavelPlaygroundElement, keyof HTMLElement> {
+  get code(): string {
+    const life = lives.get(this);
+    const pre = codeIn(this);
+    return life?.snippet?.code ?? life?.edited ?? (pre ? textOf(pre) : '');
+  }
+  set code(code: string) {
+    const life = lives.get(this);
+    if (life?.snippet) life.snippet.code = code;
+    else if (life) life.edited = code;
+  }
+
+  get state(): State {
+    const life = lives.get(this);
+    return life?.snippet?.state ?? (life?.loading ? 'loading' : 'idle');
+  }
+
+  async run(): Promise<void> {
+    this.hurry();
+    await (await this.load())?.run();
+  }
+  async stop(): Promise<void> {
+    await lives.get(this)?.snippet?.stop();
+  }
+  reset(): void {
+    const life = lives.get(this);
+    if (life) life.edited = undefined;
+    life?.snippet?.reset();
+  }
+  /** By so many steps of the run, back or on. */
+  step(by = 1): void {
+    lives.get(this)?.snippet?.step(by);
+  }
+  seek(step: number): void {
+    lives.get(this)?.snippet?.seek(step);
+  }
+  async trace(): Promise<unknown[]> {
+    return (await lives.get(this)?.snippet?.trace()) ?? [];
+  }
+  async shareUrl(): Promise<string> {
+    this.hurry();
+    return (await this.load())?.shareUrl() ?? '';
+  }
+
+  /** Ends what runs at once, and leaves the document as it was without scripts. */
+  destroy(): void {
+    const life = lives.get(this);
+    if (!life || life.gone) return;
+    this.left();
+    life.gone = true;
+    life.snippet?.destroy();
+    life.snippet = undefined;
+    life.box.root.adoptedStyleSheets = [];
+    const output = document.createElement('slot');
+    output.name = 'output';
+    life.box.root.replaceChildren(document.createElement('slot'), output);
+  }
+
+  // -- its life in the document, called by versions.ts
+
+  arrived(): void {
+    // Where the parser is still at work, what is in it is not there yet.
+    if (document.readyState === 'loading')
+      return document.addEventListener('DOMContentLoaded', () => this.isConnected && this.arrived(), { once: true });
+    const known = lives.get(this);
+    if (known?.gone) return;
+    const options = readOptions(this);
+    if (options.attach === 'previous') attachPrevious(this);
+    const life = known ?? { box: drawBox(this), options, hurried: options.loading !== 'lazy', leave: [], gone: false };
+    if (!known) {
+      lives.set(this, life);
+      life.box.run.addEventListener('click', () => void this.run().catch(quiet));
+    }
+    this.look(life);
+    const watch = new MutationObserver(() => this.look(life));
+    watch.observe(this, { attributes: true });
+    const { autorun, loading } = options;
+    const start = (): Promise<unknown> => (autorun ? this.run() : this.load()).catch(quiet);
+    const wanted = whenWanted(this, autorun && loading === 'click' ? 'lazy' : loading, start);
+    const size = new ResizeObserver(() => this.tell('ravel:resize', { width: this.offsetWidth, height: this.offsetHeight }));
+    size.observe(life.box.frame);
+    life.leave = [() => watch.disconnect(), () => size.disconnect(), followHost(() => this.look(life)), wanted];
+  }
+
+  left(): void {
+    const life = lives.get(this);
+    for (const leave of life?.leave.splice(0) ?? []) leave();
+    // Who is moved about in the document is back by then.
+    setTimeout(() => this.isConnected || life?.snippet?.rest());
+  }
+
+  /** As its attributes and the host have it now. */
+  private look(life: Life): void {
+    const options = (life.options = readOptions(this));
+    const { frame } = life.box;
+    frame.dataset.theme = options.theme === 'auto' ? hostTheme() : options.theme;
+    frame.dataset.timeline = options.timeline;
+    frame.dataset.chains = options.chains;
+    frame.style.height = options.height;
+    frame.style.maxHeight = options.maxHeight;
+    life.snippet?.changed(options);
+  }
+
+  private hurry(): void {
+    const life = lives.get(this);
+    if (life) life.hurried = true;
+  }
+
+  private tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  private load(): Promise<Snippet | undefined> {
+    const life = lives.get(this);
+    if (!life || life.gone) return Promise.resolve(undefined);
+    life.loading ??= this.fetchParts(life).catch((error: unknown) => {
+      life.loading = undefined;
+      life.box.say(
+        error instanceof TypeError
+          ? 'A part of Ravel could not be loaded: is the network there, and does nothing block it? Press Run to try again.'
+          : `${error instanceof Error ? error.message : error}`,
+      );
+      this.tell('ravel:error', { message: String(error) });
+      throw error;
+    });
+    return life.loading;
+  }
+
+  private async fetchParts(life: Life): Promise<Snippet> {
+    const { box, options, edited } = life;
+    box.say('');
+    box.run.setAttribute('aria-busy', 'true');
+    try {
+      const { mount } = (await import('../snippet/snippet.js')) as { mount: Mount };
+      const shown = codeIn(this);
+      const base = import.meta.url.replace(/[^/]*$/, '');
+      life.snippet = await mount({
+        host: this,
+        box,
+        options,
+        code: shown && textOf(shown),
+        shown,
+        edited,
+        base,
+        pause: () => whenQuiet(() => life.hurried),
+      });
+    } finally {
+      box.run.removeAttribute('aria-busy');
+    }
+    if (life.gone) life.snippet.destroy();
+    else life.snippet.changed(life.options);
+    return life.snippet;
+  }
+}

@@ -1,0 +1,88 @@
+// Versions: embeds of several versions on one page. (The page of Ravel itself has a <ravel-playground> of its own, in
+// web/src/element; the two never stand in one document.)
+//
+// The name of an element is the whole page's, and is given once: by the version that is loaded first. What an element is,
+// is its own version's: when it comes into the document it gets that version's prototype, and all it does is done there.
+// An element's version is that of its `version` attribute; else of the last embed.js before it in the document; else
+// the first that was loaded. What is in this file is all that versions share, and no version may change it.
+
+/** What a version brings. `prototype`: of the element, with arrived() and left(). */
+export interface Kind {
+  version: string;
+  address: string;
+  prototype: Living;
+}
+export interface Living extends HTMLElement {
+  arrived(): void;
+  left(): void;
+}
+
+interface Shared {
+  kinds: Kind[];
+  /** Elements whose version is still to come. */
+  waiting: Set<Living>;
+  bringIn(kind: Kind): void;
+}
+
+const key = Symbol.for('ravel-playground');
+
+export function bringIn(kind: Kind): void {
+  const page = globalThis as { [key]?: Shared };
+  (page[key] ??= begin()).bringIn(kind);
+}
+
+function begin(): Shared {
+  const kinds: Kind[] = [];
+  const waiting = new Set<Living>();
+  let late = false;
+  const settle = (element: Living): void => {
+    const kind = kindOf(element, kinds) ?? (late ? kinds[0] : undefined);
+    if (!kind) return void waiting.add(element);
+    waiting.delete(element);
+    if (!Object.hasOwn(kind.prototype, 'constructor') || Object.getPrototypeOf(element) !== kind.prototype)
+      Object.setPrototypeOf(element, kind.prototype);
+    element.arrived();
+  };
+  const settleAll = (): void => [...waiting].forEach(settle);
+  const whenLate = (): void => {
+    late = true;
+    settleAll();
+  };
+  if (document.readyState === 'complete') setTimeout(whenLate);
+  else addEventListener('load', () => setTimeout(whenLate));
+  class Tag extends HTMLElement {
+    connectedCallback(): void {
+      const element = this as unknown as Living;
+      if (Object.getPrototypeOf(element) === Tag.prototype) settle(element);
+      else element.arrived();
+    }
+    disconnectedCallback(): void {
+      const element = this as unknown as Living;
+      if (!waiting.delete(element)) element.left();
+    }
+  }
+  return {
+    kinds,
+    waiting,
+    bringIn(kind) {
+      if (kinds.some(({ version }) => version === kind.version)) return;
+      kinds.push(kind);
+      if (!customElements.get('ravel-playground')) customElements.define('ravel-playground', Tag);
+      settleAll();
+    },
+  };
+}
+
+/** Undefined: its version has not been loaded yet. */
+function kindOf(element: Element, kinds: readonly Kind[]): Kind | undefined {
+  const wanted = element.getAttribute('version');
+  if (wanted) return kinds.find(({ version }) => version === wanted);
+  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(({ src }) =>
+    /\/v[\d.]+[^/]*\/embed\.js$/.test(pathOf(src)),
+  );
+  const before = scripts.filter((script) => script.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const script = before.at(-1) ?? scripts[0];
+  return script ? kinds.find(({ address }) => pathOf(address) === pathOf(script.src)) : kinds[0];
+}
+
+const pathOf = (address: string): string => address.replace(/[?#].*/, '');

@@ -1,0 +1,56 @@
+"""The plugin: brings the fences, puts the script into pages that have a snippet, and Ravel's files into such a site."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.plugins import BasePlugin
+from mkdocs.utils import get_relative_url
+from ravel_embed import copy_to, script_in_site, script_tag
+
+from .fences import Ravel
+
+log = logging.getLogger('mkdocs.plugins.ravel')
+FOLDER = 'ravel'
+
+
+class RavelPlugin(BasePlugin):
+    config_scheme = (
+        # The address of embed.js. '': the one in this package, which goes into the folder ravel of the site.
+        ('script', config_options.Type(str, default='')),
+        # What the browser holds embed.js against, such as 'sha384-…'.
+        ('integrity', config_options.Type(str, default='')),
+        # Attributes of all snippets that do not have their own, such as {timeline: compact}.
+        ('options', config_options.Type(dict, default={})),
+    )
+
+    def on_config(self, config):
+        defaults = {name: '' if value is True else str(value) for name, value in self.config['options'].items()}
+        extensions = config['markdown_extensions']
+        if 'pymdownx.superfences' not in extensions:
+            extensions.append('pymdownx.superfences')
+        extensions.append(Ravel(self.say, defaults))
+        self.used = False
+        return config
+
+    def on_page_markdown(self, markdown, page, **kwargs):
+        """Lines of the file are counted from its first, not from where its metadata end."""
+        self.file = page.file.src_path
+        whole = Path(page.file.abs_src_path).read_text(encoding='utf-8-sig', errors='replace')
+        self.lines_before = max(0, whole.rstrip().count('\n') - markdown.rstrip().count('\n'))
+
+    def on_page_content(self, html, page, **kwargs):
+        """The script is part of the content: themes that change pages in place take it over with that."""
+        if '<ravel-playground' not in html:
+            return html
+        self.used = True
+        here = script_in_site(FOLDER)
+        address = self.config['script'] or get_relative_url(here, page.url)
+        return f'{html}\n{script_tag(address, self.config["integrity"])}\n'
+
+    def on_post_build(self, config):
+        if self.used and not self.config['script']:
+            copy_to(Path(config['site_dir']) / FOLDER)
+
+    def say(self, sentence, line):
+        log.warning('%s:%d: ravel: %s', self.file, self.lines_before + line, sentence)

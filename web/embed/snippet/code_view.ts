@@ -1,0 +1,50 @@
+// The code of a snippet in an editor, in the place of the host's own, and with its measures: nothing moves.
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { Editor, type EditorEvents } from '../../src/element/editor.js';
+import type { Box } from '../loader/types.js';
+
+/** Enter goes into the editor, Escape out of it; Tab goes by. */
+export function openEditor(
+  { code }: Box,
+  shown: HTMLElement | undefined,
+  editable: boolean,
+  events: Omit<EditorEvents, 'leave' | 'moved'>,
+): Editor {
+  const place = document.createElement('div');
+  place.className = 'editor';
+  place.dataset.testid = 'editor';
+  place.setAttribute('part', 'editor');
+  if (editable) {
+    place.tabIndex = 0;
+    place.setAttribute('role', 'group');
+    place.setAttribute('aria-label', 'Program: Enter edits it, Escape leaves it');
+  }
+  if (shown) keepMeasures(place, shown);
+  code.append(place);
+  const more: Extension[] = [EditorView.contentAttributes.of({ tabindex: '-1', 'aria-describedby': 'keys' })];
+  if (!editable) more.push(EditorState.readOnly.of(true), EditorView.editable.of(false));
+  const editor = new Editor(place, { ...events, moved: () => {}, leave: () => place.focus() }, more);
+  place.addEventListener('keydown', (event) => {
+    if (event.target !== place || event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    editor.view.focus();
+  });
+  for (const slot of code.querySelectorAll('slot')) slot.hidden = true;
+  return editor;
+}
+
+/** The host's type, so that lines stay where they are. */
+function keepMeasures(place: HTMLElement, shown: HTMLElement): void {
+  const inner = shown.querySelector('code') ?? shown;
+  const { fontSize, fontFamily, lineHeight } = getComputedStyle(inner);
+  const { paddingTop, paddingBottom } = getComputedStyle(shown);
+  const height = shown.getBoundingClientRect().height;
+  const lines = (shown.textContent.trimEnd().match(/\n/g)?.length ?? 0) + 1;
+  const inside = height - parseFloat(paddingTop) - parseFloat(paddingBottom);
+  const line = parseFloat(lineHeight) || inside / lines || 20;
+  if (height > 0) place.style.minHeight = `${height}px`;
+  place.style.setProperty('--code-font', `${fontSize}/${line}px ${fontFamily}`);
+  place.style.setProperty('--code-top', paddingTop);
+  place.style.setProperty('--code-bottom', paddingBottom);
+}

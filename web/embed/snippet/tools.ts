@@ -1,0 +1,36 @@
+// What stands in the bar behind Run: Stop, Reset, the way of time, the way into the playground.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Time } from '../../src/engine/messages.js';
+import { icons } from '../../src/element/icons.js';
+import { type Status, canStop, stateOf, statusSentence, statusWord } from '../../src/model/status.js';
+
+export interface Tools {
+  status: Status;
+  /** What Ravel says of it. */
+  note: string;
+  time: Time;
+  /** Undefined: there is nothing to go back from. */
+  reset: (() => void) | undefined;
+  steps: TemplateResult | typeof nothing;
+  stop(): void;
+  setTime(time: Time): void;
+  /** Opens the snippet in the playground. */
+  open(event: Event): void;
+}
+
+export function renderTools({ status, note, time, reset, steps, stop, setTime, open }: Tools): TemplateResult {
+  return html`
+    <button type="button" class="icon-button" part="stop" data-testid="stop" aria-label="Stop" title="Stop" ?hidden=${!canStop(status)} @click=${stop}>${icons.stop}</button>
+    ${reset ? html`<button type="button" class="icon-button" part="reset" data-testid="reset" aria-label="Reset" title="Back to the program as it was given" @click=${reset}>${icons.reset}</button>` : nothing}
+    <span class="segments" role="group" aria-label="Time" title="Virtual time jumps from call to call. Real time waits.">
+      ${(['virtual', 'real'] as const).map(
+        (one) =>
+          html`<button type="button" class="segment" data-testid=${one} aria-pressed=${one === time} @click=${() => setTime(one)}>${one}</button>`,
+      )}
+    </span>
+    <span class="state" part="status" data-testid="status" data-state=${stateOf(status)} role="status" title=${note || statusSentence(status)}>${status === 'idle' ? '' : statusWord(status)}</span>
+    <span class="gap"></span>
+    ${steps}
+    <a class="button open" part="open" data-testid="open" href="#" target="_blank" rel="noopener" title="Open this program in the playground" @click=${open}><span>Open in Ravel</span></a>
+  `;
+}

@@ -1,0 +1,114 @@
+// Reel: a run as it is looked at: what has come of it so far, and the step up to which it is shown.
+import type { TraceEvent } from 'ravel/create.js';
+import { type GrowingRecording, makeRecording } from '../../model/trace/make_recording.js';
+import { Seeker } from '../../model/trace/seek.js';
+import type { RunState, Seq } from '../../model/trace/state.js';
+import type { Ran } from '../picture_link.js';
+import { type Step, stepOf } from './step.js';
+import { takeIn } from './take_in.js';
+
+/** In milliseconds, between two drawings of a run that grows. */
+const shortestPause = 100;
+
+/** Who shows it. */
+export interface ReelShown {
+  /** There is something else to draw. */
+  requestUpdate(): void;
+  /** Once that is drawn. */
+  drawn(): Promise<unknown>;
+  /** Another step is the selected one. */
+  selected(step: Step): void;
+}
+
+/** Told of a run by begin(), add() and end(). */
+export class Reel {
+  ran: Ran | undefined;
+  recording: GrowingRecording = makeRecording('', 'virtual');
+  /** The number of the selected event, up to which everything is shown; and how many are shown of. */
+  selected: Seq = 0;
+  length = 0;
+  /** The run has come to its end. */
+  over = false;
+  /** The run makes Deferreds: the chains need room. */
+  chained = false;
+
+  private seeker = new Seeker(this.recording);
+  /** The newest event is the selected one, until another is chosen. */
+  private follows = true;
+  /** Until the next drawing of a run that grows; when the last was, and how long it is to rest then, in milliseconds. */
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private drawn = 0;
+  private pause = shortestPause;
+
+  constructor(private readonly shown: ReelShown) {}
+
+  /** A run begins; undefined: there is none. */
+  begin(ran: Ran | undefined): void {
+    this.ran = ran;
+    this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
+    this.seeker = new Seeker(this.recording);
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.over = this.chained = false;
+    this.follows = true;
+    this.length = 0;
+    this.select(0);
+  }
+
+  /** More of it. It is drawn soon, but not so often that the run and the page get no time. */
+  add(events: readonly TraceEvent[], dropped: number): void {
+    this.recording.add(events, dropped);
+    this.chained ||= events.some(({ kind }) => kind === 'deferred.made');
+    this.waiting ??= setTimeout(() => this.show(), Math.max(0, this.drawn + this.pause - performance.now()));
+  }
+
+  /** No more of it comes. */
+  end(): void {
+    this.over = true;
+    this.show();
+  }
+
+  /** All of it so far is drawn: now, or where very much has come, as soon as it has been taken in. */
+  show(): void {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    if (!takeIn(this.recording, this.seeker)) {
+      this.waiting = setTimeout(() => this.show());
+      return;
+    }
+    const before = performance.now();
+    this.length = this.recording.events.length;
+    if (this.follows) this.select(this.length);
+    this.shown.requestUpdate();
+    void this.shown.drawn().then(() => {
+      this.drawn = performance.now();
+      this.pause = Math.max(shortestPause, 4 * (this.drawn - before));
+    });
+  }
+
+  /** The run is over, and all of it is drawn. */
+  get whole(): boolean {
+    return this.over && this.waiting === undefined;
+  }
+
+  get state(): RunState {
+    return this.seeker.at(this.selected);
+  }
+
+  /** Shows the run after its first `seq` events. Gives how many that are. */
+  seek(seq: Seq): Seq {
+    const { length } = this.recording.events;
+    const to = Math.max(0, Math.min(seq, length));
+    if (to > this.length) this.length = length;
+    this.follows = to === length;
+    this.select(to);
+    return to;
+  }
+
+  private select(seq: Seq): void {
+    this.selected = seq;
+    const lines = (this.ran?.source.match(/\n/g)?.length ?? 0) + 1;
+    this.shown.selected(stepOf(this.recording, this.state, lines));
+    this.shown.requestUpdate();
+  }
+}
