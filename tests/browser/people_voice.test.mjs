@@ -39,7 +39,10 @@ test('a few lines are read as they are, together', async () => {
   await run(page);
   await soon(page);
   const said = await heard(page, 'console-said');
-  assert.equal(said.join(' '), 'asked for user 1 user is ada posts: 3 Nothing is left to wait for. The reactor runs on until it is stopped.');
+  assert.equal(
+    said.join(' '),
+    'asked for user 1 user is ada posts: 3 Nothing is left to wait for. The reactor runs on until it is stopped.',
+  );
   assert.ok(said.length <= 2, 'in one go, or in two where the run took long');
   assert.deepEqual(await heard(page, 'console-alert'), []);
   const states = await heard(page, 'status');
