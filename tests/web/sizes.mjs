@@ -70,3 +70,20 @@ test('the fonts', (t) => {
     75 * KB,
   );
 });
+
+test('a snippet in a docs page', (t) => {
+  const { version } = JSON.parse(readFileSync(new URL('../../web/package.json', import.meta.url), 'utf8'));
+  const home = `v${version}/`;
+  const parts = readdirSync(`${dist}${home}assets`);
+  const part = (pattern) => `${home}assets/${parts.find((file) => pattern.test(file))}`;
+  const sum = (files) => files.reduce((all, file) => all + weighFile(file), 0);
+  const first = weighFile(`${home}embed.js`);
+  // It is one file: nothing else comes before a snippet is wanted.
+  assert.doesNotMatch(readFileSync(`${dist}${home}embed.js`, 'utf8'), /(?:^|[;}])import[^(.;]*["'`]\.\//);
+  hold(t, 'embed.js', first, 5 * KB);
+  const runs = [/^snippet-.*\.js$/, /^worker-.*\.js$/, /^ravel-core-.*\.wasm$/, /^frame-virtual-.*\.html$/].map(part);
+  t.diagnostic(`what a run needs besides, once for all snippets of a page: ${show(sum(runs))}`);
+  t.diagnostic(`the editor, for editable snippets and those with pictures: ${show(weighFile(part(/^code_view-.*\.js$/)))}`);
+  t.diagnostic(`chains, timeline and stepper: ${show(weighFile(part(/^pictures-.*\.js$/)))}`);
+  hold(t, 'all that a page of snippets fetches', first + sum(runs) + sum([/^code_view-.*\.js$/, /^pictures-.*\.js$/].map(part)), 320 * KB);
+});

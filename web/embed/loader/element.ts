@@ -35,8 +35,8 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
   }
   set code(code: string) {
     const life = lives.get(this);
+    if (life) life.edited = code;
     if (life?.snippet) life.snippet.code = code;
-    else if (life) life.edited = code;
   }
 
   get state(): State {
@@ -177,7 +177,11 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
       box.run.removeAttribute('aria-busy');
     }
     if (life.gone) life.snippet.destroy();
-    else life.snippet.changed(life.options);
+    else {
+      life.snippet.changed(life.options);
+      // It was set meanwhile.
+      if (life.edited !== undefined && life.edited !== edited) life.snippet.code = life.edited;
+    }
     return life.snippet;
   }
 }

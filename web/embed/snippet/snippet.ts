@@ -21,6 +21,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private readonly console: ConsoleView;
   private readonly control: RunControl;
   private editor: Editor | undefined;
+  /** The code, as long as no editor has it. */
+  private text: string;
   private pictures: Pictures | undefined;
   /** How many lines of other cells come before this one's in the program that runs. */
   private offset = 0;
@@ -41,6 +43,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     this.options = options;
     this.time = options.time;
     this.network = program.network;
+    this.text = given.edited ?? program.source;
     addStyles(box.root);
     this.console = document.createElement(consoleName) as ConsoleView;
     this.control = new RunControl(this, {
@@ -54,10 +57,12 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   // -- what a page may do
 
   get code(): string {
-    return this.editor?.code ?? this.given.edited ?? this.program.source;
+    return this.editor?.code ?? this.text;
   }
   set code(code: string) {
-    this.editor?.setCode(code);
+    this.text = code;
+    if (this.editor) this.editor.setCode(code);
+    else void this.edit();
   }
 
   get state(): Status {
@@ -91,7 +96,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   reset(): void {
-    this.editor?.setCode(this.program.source);
+    this.text = this.program.source;
+    this.editor?.setCode(this.text);
   }
 
   step(by: number): void {
@@ -144,11 +150,11 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   async begin(): Promise<void> {
     const { box, shown, edited, pause } = this.given;
+    const wants = this.options.editable || this.looked || !shown || edited !== undefined;
     await pause();
-    if (this.options.editable || this.looked || !shown) await this.edit();
+    if (wants) await this.edit();
     await this.look();
     await pause();
-    if (edited !== undefined) this.editor?.open(edited);
     void this.control.load(shareEngine(this), this.time);
     this.requestUpdate();
     box.frame.addEventListener('keydown', (event) => this.keyed(event));
@@ -161,6 +167,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     const { openEditor } = await import('./code_view.js');
     const { box, shown, host, pause } = this.given;
     await pause();
+    if (this.editor) return;
     this.editor = openEditor(box, shown, this.options.editable, {
       changed: (code) => {
         tell(host, 'ravel:change', { code });
@@ -169,6 +176,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
       run: () => void this.run(),
     });
     this.editor.open(this.program.source);
+    if (this.text !== this.program.source) this.editor.setCode(this.text);
   }
 
   /** A picture of the run is wanted. */

@@ -1,0 +1,255 @@
+// What a script of the host may do with a snippet: properties, methods, events; attributes, and those that mean nothing.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reach } from './support/browser.mjs';
+import { docs, outputOf, over, runSnippet, scriptTag, snippet, stateOf, useDocs } from './support/embedding.mjs';
+
+const tea = `import { reactor, defer, random } from 'ravel'
+const tea = new defer.Deferred()
+tea.addCallback((cup) => console.log('drink', cup))
+reactor.callLater(2, () => tea.callback('green'))
+console.log('seed', random.random() < 2)
+reactor.run()`;
+
+const noting = `window.noted = []; window.warned = [];
+for (const name of ['ready', 'run', 'output', 'result', 'error', 'change', 'stop', 'resize'])
+  document.addEventListener('ravel:' + name, ({ target, detail }) => noted.push([name, target.id, detail]));
+const { warn } = console;
+console.warn = (text, ...more) => { warned.push(text); };`;
+const head = `<script src="/noting.js"></script>${scriptTag}`;
+const net = `<script type="application/json" id="net">{ "https://tea.example/": { "latency": 1.5, "body": "oolong" } }</script>`;
+const asks = `import { client, reactor } from 'ravel'
+client.getPage('https://tea.example/').addCallback((page) => console.log(page))
+reactor.run()`;
+
+const { open, problems, address } = useDocs(
+  {
+    'tea.html': docs(
+      snippet(tea, 'id="a" editable timeline="compact" chains="full" seed="7"') + snippet("console.log('b')", 'id="b"'),
+      head,
+    ),
+    'wrong.html': docs(
+      snippet(
+        "console.log('ok')",
+        'id="a" time="fast" timeline="huge" seed="-1" height="tall" speed="3" step="x" theme="blue" loading="soon"',
+      ),
+      head,
+    ),
+    'step.html': docs(snippet(tea, 'id="a" timeline="compact" step="3"'), head),
+    'timeout.html': docs(snippet('console.log("on")\nwhile (true);', 'id="a" timeout="1"'), head),
+    'network.html': docs(
+      net +
+        snippet(asks, 'id="a" network="net"') +
+        snippet(asks, `id="b" network='{"https://tea.example/":{"latency":0,"body":"black"}}'`) +
+        snippet(asks, 'id="c" network="nobody"'),
+      head,
+    ),
+    'cells.html': docs(
+      snippet("import { reactor } from 'ravel'\nconst say = (text) => console.log(text)\nreactor.run()", 'id="first" editable') +
+        snippet("import { reactor } from 'ravel'\nreactor.callLater(1, say, 'later')\nfail()", 'id="second" editable depends-on="first"') +
+        snippet('say()', 'id="third" depends-on="nobody"'),
+      head,
+    ),
+    'previous.html': docs(
+      "<div class='highlight'><pre>console.log('previous')\n</pre></div><ravel-playground id='a' attach='previous'></ravel-playground>",
+      head,
+    ),
+    'src.html': docs(
+      '<ravel-playground id="a" src="/program.js"></ravel-playground><ravel-playground id="b" src="/nowhere.js"></ravel-playground>',
+      head,
+    ),
+  },
+  {
+    more: ({ url }, response) => {
+      const script = { '/noting.js': noting, '/program.js': "console.log('from a file')\n" }[url];
+      return script && response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
+    },
+  },
+);
+
+const noted = (page, id) => page.evaluate((id) => window.noted.filter(([name, of]) => of === id && name !== 'resize'), id);
+
+test('events bubble out of it, in order', async () => {
+  const page = await open('tea.html');
+  await runSnippet(page, '#a');
+  await page.waitForFunction(() => window.noted.some(([name]) => name === 'result'));
+  const all = await noted(page, 'a');
+  assert.deepEqual(
+    all.map(([name]) => name),
+    ['ready', 'run', 'output', 'output', 'result'],
+  );
+  assert.deepEqual(all[3][2], { time: 2, stream: 'out', text: 'drink green' });
+  const { hash, ...result } = all[4][2];
+  assert.deepEqual(result, { ok: true, state: 'waiting', output: 'seed true\ndrink green' });
+  assert.match(hash, /^\w{8}$/);
+  assert.ok(await page.evaluate(() => window.noted.some(([name, , detail]) => name === 'resize' && detail.height > 100)));
+});
+
+test('code, run, stop, reset, errors', async () => {
+  const page = await open('tea.html');
+  const states = await page.evaluate(async () => {
+    const a = document.querySelector('#a');
+    const seen = [];
+    const given = a.code;
+    a.code = "console.log('x')\nthrow new Error('broken')";
+    await a.run();
+    while (a.state === 'running') await new Promise(requestAnimationFrame);
+    seen.push(a.state, a.code);
+    a.reset();
+    seen.push(a.code === given);
+    a.code = "import { reactor } from 'ravel'\nconsole.log('on')\nreactor.callLater(1e9, () => {})\nreactor.run()";
+    a.setAttribute('time', 'real');
+    await a.run();
+    seen.push(a.state);
+    await a.stop();
+    while (a.state === 'running') await new Promise(requestAnimationFrame);
+    seen.push(a.state);
+    return seen;
+  });
+  assert.deepEqual(states, ['failed', "console.log('x')\nthrow new Error('broken')", true, 'running', 'stopped']);
+  const all = await noted(page, 'a');
+  const [, , error] = all.find(([name]) => name === 'error');
+  assert.match(error.message, /broken/);
+  assert.equal(error.line, 2);
+  assert.ok(all.some(([name]) => name === 'change'));
+  assert.ok(all.some(([name]) => name === 'stop'));
+});
+
+test('steps: by methods, buttons and keys; every part shows the same one', async () => {
+  const page = await open('tea.html');
+  await runSnippet(page, '#a');
+  const trace = await page.evaluate(() => document.querySelector('#a').trace());
+  assert.ok(trace.length > 8 && trace.every(({ seq }, i) => seq === i + 1));
+  const shown = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('#a');
+      return [
+        shadowRoot.querySelector('[data-testid=step-count] b').textContent,
+        shadowRoot.querySelector('.timeline-scroll').getAttribute('aria-valuenow'),
+      ];
+    });
+  const is = async (step) => {
+    await page.waitForFunction(
+      (step) => document.querySelector('#a').shadowRoot.querySelector('[data-testid=step-count] b').textContent === step,
+      String(step),
+    );
+    await page.waitForTimeout(50);
+    assert.deepEqual(await shown(), [String(step), String(step)]);
+  };
+  await is(trace.length);
+  await page.evaluate(() => document.querySelector('#a').seek(5));
+  await is(5);
+  await page.evaluate(() => document.querySelector('#a').step(-2));
+  await is(3);
+  await page.locator('#a [data-testid=step-forward]').click();
+  await is(4);
+  await page.keyboard.press(',');
+  await is(3);
+  await page.keyboard.press('End');
+  await is(trace.length);
+  const printed = trace.find(({ kind, text }) => kind === 'printed' && text.startsWith('drink')).seq;
+  await page.locator('#a button.line-time').nth(1).click();
+  await is(printed);
+  const line = await page.evaluate(() => document.querySelector('#a').shadowRoot.querySelector('.cm-line.at-step')?.textContent);
+  assert.match(line, /^tea\.addCallback/);
+});
+
+test('step= selects one after the run; timeout= stops it', async () => {
+  const stepped = await open('step.html');
+  await runSnippet(stepped, '#a');
+  await stepped.waitForFunction(
+    () => document.querySelector('#a').shadowRoot.querySelector('[data-testid=step-count] b')?.textContent === '3',
+  );
+  const page = await open('timeout.html');
+  const begun = Date.now();
+  assert.equal(await runSnippet(page, '#a'), 'stopped');
+  assert.ok(Date.now() - begun < 20_000);
+  assert.match(await page.evaluate(() => document.querySelector('#a').shadowRoot.querySelector('[part=output]').textContent), /on/);
+});
+
+test('the playground opens what is here: code, seed, network, step', async () => {
+  const page = await open('tea.html');
+  await runSnippet(page, '#a');
+  await page.evaluate(() => {
+    const a = document.querySelector('#a');
+    a.code += '\n// mine';
+    a.seek(4);
+  });
+  const url = await page.evaluate(() => document.querySelector('#a').shareUrl());
+  assert.ok(url.startsWith(`${await page.evaluate(() => location.origin)}/#v1.`), url);
+  const playground = await open(url.split('/').at(-1));
+  await reach(playground, 'idle');
+  assert.equal(await playground.evaluate(() => window.ravel.getCode()), `${tea}\n// mine`);
+  assert.equal(await playground.getByTestId('seed').inputValue(), '7');
+  await playground.getByTestId('run').click();
+  await playground.waitForFunction(() => document.querySelector('[data-testid=step-count] b')?.textContent === '4');
+  assert.ok(address());
+});
+
+test('the network is JSON in the attribute, or an element of the document', async () => {
+  const page = await open('network.html');
+  for (const [id, text] of [
+    ['a', 'oolong'],
+    ['b', 'black'],
+  ]) {
+    await runSnippet(page, `#${id}`);
+    assert.deepEqual(await outputOf(page, `#${id}`), [text]);
+  }
+  await page.locator('#c [part=run]').click();
+  await page.waitForFunction(() =>
+    /network="nobody"/.test(document.querySelector('#c').shadowRoot.querySelector('[part=said]').textContent),
+  );
+});
+
+test('cells share code, and places are those of the own cell', async () => {
+  const page = await open('cells.html');
+  assert.equal(await runSnippet(page, '#second'), 'failed');
+  const places = await page.evaluate(() =>
+    [...document.querySelector('#second').shadowRoot.querySelectorAll('.line-place')].map((place) => place.textContent),
+  );
+  assert.ok(places.includes('L3'), places.join());
+  await page.evaluate(() => {
+    document.querySelector('#second').code = "import { reactor } from 'ravel'\nreactor.callLater(1, say, 'later')\nreactor.run()";
+  });
+  assert.equal(await runSnippet(page, '#second'), 'waiting');
+  assert.deepEqual(await outputOf(page, '#second'), ['later']);
+  await page.locator('#third [part=run]').click();
+  await page.waitForFunction(() => /nobody/.test(document.querySelector('#third').shadowRoot.querySelector('[part=said]').textContent));
+});
+
+test('code that stands before the element, and code from an address', async () => {
+  const previous = await open('previous.html');
+  assert.equal(await runSnippet(previous, '#a'), 'finished');
+  assert.deepEqual(await outputOf(previous, '#a'), ['previous']);
+  const page = await open('src.html');
+  assert.equal(await runSnippet(page, '#a'), 'finished');
+  assert.deepEqual(await outputOf(page, '#a'), ['from a file']);
+  await page.locator('#b [part=run]').click();
+  await page.waitForFunction(() => /404/.test(document.querySelector('#b').shadowRoot.querySelector('[part=said]').textContent));
+  problems.length = 0;
+});
+
+test('a value that means nothing is told once, with what the attribute takes', async () => {
+  const page = await open('wrong.html');
+  assert.equal(await stateOf(page, '#a', 'idle'), 'idle');
+  await page.locator('#a [part=run]').waitFor();
+  await runSnippet(page, '#a');
+  assert.ok(over.includes(await page.evaluate(() => document.querySelector('#a').state)));
+  const warned = await page.evaluate(() => window.warned);
+  for (const [name, takes] of [
+    ['time="fast"', 'virtual, real'],
+    ['timeline="huge"', 'off, compact, full'],
+    ['seed="-1"', 'a whole number'],
+    ['height="tall"', 'a length of CSS'],
+    ['speed="3"', '0.25'],
+    ['step="x"', 'the number of a step'],
+    ['theme="blue"', 'auto, light, dark'],
+    ['loading="soon"', 'lazy, eager, click'],
+  ]) {
+    const found = warned.filter((text) => text.includes(name));
+    assert.equal(found.length, 1, `${name}: ${warned.join('\n')}`);
+    assert.ok(found[0].includes(takes), found[0]);
+  }
+});
+
+test('in all of this nothing was logged as an error', () => assert.deepEqual(problems, []));
