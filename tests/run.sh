@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests: `tests/run.sh` all of them but soak, everywhere and lint, `tests/run.sh native web` those suites.
+# Runs the tests: `tests/run.sh` all of them but soak and everywhere, `tests/run.sh native web` those suites.
 #
 # Installs what the suites need, builds what has changed, runs them one after another, and ends with one line that
 # counts the tests of all. A suite is a file in tests/suites/, which sets and defines:
@@ -17,7 +17,7 @@ for part in say need debian npm page sites native results; do
   . "$here/lib/$part.sh"
 done
 
-all=(native asan tsan fuzz wasm web embed browser engines bench)
+all=(native asan tsan fuzz lint wasm web embed browser engines bench)
 
 # in_suite SUITE COMMAND…: in a shell of its own, so that what a suite exports or how it ends is its own business.
 in_suite() (

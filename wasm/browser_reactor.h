@@ -18,7 +18,7 @@ class BrowserReactor final : public Reactor {
   enum class Time { Real, Virtual, AsTwisted };
 
   BrowserReactor(World& world, Time time);
-  ~BrowserReactor();
+  ~BrowserReactor() override;
 
   Instant now() const override;
   bool waits() const override { return time_ == Time::Real; }

@@ -23,6 +23,7 @@ using namespace ravel::page;
 
 namespace {
 
+// NOLINTNEXTLINE(performance-no-int-to-ptr): a handle is an address
 CallRecord* recordOf(int handle) { return reinterpret_cast<CallRecord*>(static_cast<std::intptr_t>(handle)); }
 DelayedCall callOf(int handle) { return DelayedCall(Ref<CallRecord>(recordOf(handle))); }
 

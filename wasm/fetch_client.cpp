@@ -80,9 +80,9 @@ Deferred<Response> FetchClient::fetch(const std::string& url, bool traced) {
   if (id && reactor_.world().traced()) {
     reactor_.world().record({.kind = TraceKind::FetchBegun, .deferred = d.id(), .call = id, .text = url});
   }
-  if (std::string why = whyNot(url, RAVEL_PAGE_NOT_ASKED); !why.empty()) {
+  if (const std::string why = whyNot(url, RAVEL_PAGE_NOT_ASKED); !why.empty()) {
     request->trace(TraceKind::FetchFailed, why);
-    d.errback(ConnectError(std::move(why)));
+    d.errback(ConnectError(why));
     return d;
   }
   emscripten_fetch_attr_t attributes;

@@ -9,6 +9,7 @@ namespace ravel::page {
 
 /// A chain's handle is its address. One that is given to the page comes with a reference (sharedHandle: a new one).
 inline detail::Chain& chainOf(int handle) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): a handle is an address
   return *reinterpret_cast<detail::Chain*>(static_cast<std::intptr_t>(handle));
 }
 inline int handleOf(const detail::Chain* chain) { return static_cast<int>(reinterpret_cast<std::intptr_t>(chain)); }

@@ -42,4 +42,5 @@ EM_JS(void, ravel_page_unblob, (const char* address), { URL.revokeObjectURL(UTF8
 // clang-format on
 
 // What a failed assertion of the runtime prints would bring printf into the module, a tenth of it.
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the runtime's name
 extern "C" [[noreturn]] void __assert_fail(const char*, const char*, int, const char*) { __builtin_trap(); }

@@ -44,7 +44,7 @@ void* CallbackList::reserveInFront(std::size_t size) {
   return block;
 }
 
-void CallbackList::link(std::byte* at, Block next) {
+void CallbackList::link(std::byte* at, const Block& next) {
   auto* entry = ::new (static_cast<void*>(at))
       Entry{nullptr, nullptr, static_cast<std::uint32_t>(kLinkSize), 0, Entry::Neither, Entry::What::Link};
   ::new (entry->closure()) Block(next);

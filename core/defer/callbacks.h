@@ -98,7 +98,7 @@ class CallbackList {
   }
   void grow(std::size_t size);
   void* reserveInFront(std::size_t size);
-  static void link(std::byte* at, Block next);
+  static void link(std::byte* at, const Block& next);
   Entry& follow(Entry& link);
   void freeBlock();
   void clear();

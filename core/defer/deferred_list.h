@@ -145,6 +145,7 @@ Deferred<ListResult<T>> DeferredList(WorldRef world, const std::vector<Deferred<
   state->outcomes.resize(members.size());
   Deferred<ListResult<T>> list = state->list;
   std::vector<Ref<detail::Chain>> chains;
+  chains.reserve(members.size());
   for (const auto& member : members) chains.push_back(member.chain());
   detail::cancelsMembers(*list.chain(), chains);
   if (members.empty() && !options.fireOnOneCallback) state->fireAll();

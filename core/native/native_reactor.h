@@ -24,7 +24,7 @@ class LoopGuest {
 class NativeReactor final : public Reactor {
  public:
   explicit NativeReactor(World& world);
-  ~NativeReactor();
+  ~NativeReactor() override;
 
   Instant now() const override;
   bool waits() const override { return true; }

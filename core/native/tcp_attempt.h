@@ -17,7 +17,7 @@ class TcpAttempt final : public LoopGuest, public std::enable_shared_from_this<T
   using Result = Deferred<std::shared_ptr<Protocol>>;
 
   TcpAttempt(NativeReactor& reactor, std::string host, int port, std::shared_ptr<Factory> factory);
-  ~TcpAttempt();
+  ~TcpAttempt() override;
 
   Result start();
   void leave() override;

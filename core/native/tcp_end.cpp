@@ -12,7 +12,7 @@ namespace ravel::detail {
 namespace {
 
 /// A streaming producer is paused while more than this waits to be sent, as in Twisted.
-constexpr std::size_t kMuch = 64 * 1024;
+constexpr std::size_t kMuch = std::size_t{64} * 1024;
 
 Address addressOf(const sockaddr_storage& storage) {
   std::array<char, INET6_ADDRSTRLEN> name{};
@@ -227,7 +227,7 @@ void TcpEnd::resumeProducing() {
   uv_read_start(
       stream(),
       [](uv_handle_t*, std::size_t, uv_buf_t* buffer) {
-        static thread_local std::array<char, 64 * 1024> space;  // what is read is copied at once
+        static thread_local std::array<char, kMuch> space;  // what is read is copied at once
         *buffer = uv_buf_init(space.data(), space.size());
       },
       [](uv_stream_t* stream, ssize_t length, const uv_buf_t* buffer) {

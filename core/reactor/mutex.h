@@ -14,7 +14,7 @@ using Guard = std::lock_guard<std::mutex>;
 struct Mutex {};
 struct Guard {
   explicit Guard(Mutex&) {}
-  ~Guard() {}  // said, so that one that is not read is no unused variable
+  ~Guard() {}  // NOLINT(modernize-use-equals-default): said, so that one that is not read is no unused variable
 };
 #endif
 

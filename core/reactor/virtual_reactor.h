@@ -12,7 +12,7 @@ namespace ravel {
 class VirtualReactor final : public Reactor {
  public:
   explicit VirtualReactor(World& world);
-  ~VirtualReactor();
+  ~VirtualReactor() override;
 
   Instant now() const override { return loop_.now(); }
   void run() override;

@@ -15,7 +15,7 @@ class Recorder final : public TraceSink {
   explicit Recorder(std::size_t limit = 100'000) : limit_(limit) {}
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
-  ~Recorder();
+  ~Recorder() override;
 
   void record(const TraceEvent& event) override;
   void step(std::uint64_t happened, std::uint64_t deferred, std::int64_t value, std::uint64_t sequence,
@@ -34,7 +34,7 @@ class Recorder final : public TraceSink {
   std::size_t dropped() const { return dropped_; }
 
  private:
-  static constexpr std::size_t kBytes = 64 * 1024;
+  static constexpr std::size_t kBytes = std::size_t{64} * 1024;
   static constexpr std::size_t kSteps = kBytes / sizeof(TraceStep);
 
   bool more();

@@ -86,10 +86,10 @@ void assertNoResult(Deferred<T> d) {
 template <class... E, class T>
 auto assertFailure(Deferred<T> d) {
   const auto wrong = [](const std::string& found) {
-    throw FailTest("wanted " + detail::anyOf<E...>() + ", found " + found);
+    return FailTest("wanted " + detail::anyOf<E...>() + ", found " + found);
   };
   const auto failure = [wrong](const Failure& failure) {
-    if (!detail::isAnyOf<E...>(failure)) wrong(detail::told(failure));
+    if (!detail::isAnyOf<E...>(failure)) throw wrong(detail::told(failure));
     if constexpr (sizeof...(E) == 1) {
       return (*failure.check<E>(), ...);
     } else {
@@ -98,19 +98,9 @@ auto assertFailure(Deferred<T> d) {
   };
   using Error = std::invoke_result_t<decltype(failure), const Failure&>;
   if constexpr (std::is_void_v<T>) {
-    return d.addCallbacks(
-        [wrong]() -> Error {
-          wrong("no failure");
-          throw;
-        },
-        failure);
+    return d.addCallbacks([wrong]() -> Error { throw wrong("no failure"); }, failure);
   } else {
-    return d.addCallbacks(
-        [wrong](const T& value) -> Error {
-          wrong("the result " + showAny(value));
-          throw;
-        },
-        failure);
+    return d.addCallbacks([wrong](const T& value) -> Error { throw wrong("the result " + showAny(value)); }, failure);
   }
 }
 

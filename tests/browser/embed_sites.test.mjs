@@ -55,6 +55,11 @@ for (const [name, { page: pathOf, look, changesInPlace }] of Object.entries(site
     assert.deepEqual(problems, []);
   });
 
+  test(`${name}: a scenario of the course`, async () => {
+    await runsAsRecorded(await opened('deferred'), 'ravel-playground[scenario]');
+    assert.deepEqual(problems, []);
+  });
+
   test(`${name}: an error that nobody handles is shown`, async () => {
     const page = await opened('unfinished');
     await runSnippet(page, 'ravel-playground[expect-error]');

@@ -11,8 +11,9 @@ using D = Deferred<Value>;
 
 std::vector<D> chained(World& world, int count) {
   std::vector<D> all;
+  all.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) all.emplace_back(world);
-  for (int i = 0; i + 1 < count; ++i) all[i].addCallback([next = all[i + 1]](Value) { return next; });
+  for (int i = 0; i + 1 < count; ++i) all[i].addCallback([next = all[i + 1]](const Value&) { return next; });
   return all;
 }
 

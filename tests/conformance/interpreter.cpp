@@ -49,7 +49,7 @@ void Interpreter::perform(const json& ops) {
 }
 
 void Interpreter::performOne(const json& op) {
-  const std::string& name = op.at("op").get_ref<const std::string&>();
+  const auto& name = op.at("op").get_ref<const std::string&>();
   const Known& known = ops().at(name);
   for (const char* field : known.uses) {
     const json& used = op.at(field);
@@ -111,7 +111,7 @@ void Interpreter::finish() {
 // -- handles
 
 void Interpreter::bind(const json& handle, Handle object) {
-  const std::string& name = handle.get_ref<const std::string&>();
+  const auto& name = handle.get_ref<const std::string&>();
   if (auto* d = std::get_if<Deferred>(&object)) names_.emplace(d->id(), name);
   bound_.insert_or_assign(name, std::move(object));
   order_.push_back(name);
@@ -191,7 +191,7 @@ Value Interpreter::invoke(const Call& call, const Value* input) {
 }
 
 Value Interpreter::end(const json& how, const Value& input) {
-  const std::string& kind = how.at("t").get_ref<const std::string&>();
+  const auto& kind = how.at("t").get_ref<const std::string&>();
   const auto* failure = std::get_if<Failure>(&input.content());
   if (kind == "const") return Value(how.at("v"));
   if (kind == "pass") return input;

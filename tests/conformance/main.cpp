@@ -4,6 +4,7 @@
 //   conformance --check < cases     compares with the trace that each has; says which differ, and fails then
 #include <cstdio>
 #include <cstring>
+#include <exception>
 #include <iostream>
 #include <string>
 
@@ -29,10 +30,8 @@ void sayDifference(const json& program, const json& trace) {
                event(expected).c_str(), event(trace).c_str());
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
-  const bool check = count == 2 && std::strcmp(arguments[1], "--check") == 0;
+/// How many did not agree.
+std::size_t answerAll(bool check) {
   std::size_t agree = 0;
   std::size_t all = 0;
   for (std::string line; std::getline(std::cin, line);) {
@@ -51,5 +50,14 @@ int main(int count, char** arguments) {
     }
   }
   if (check) std::printf("%zu of %zu agree\n", agree, all);
-  return agree == all ? 0 : 1;
+  return all - agree;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) try {
+  return answerAll(count == 2 && std::strcmp(arguments[1], "--check") == 0) == 0 ? 0 : 1;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "conformance: %s\n", error.what());
+  return 2;
 }

@@ -88,7 +88,7 @@ void Interpreter::opMaybeDeferred(const json& op) {
 
 void Interpreter::opAdd(const json& op) {
   Deferred d = deferred(op.at("d"));
-  const std::string& name = op.at("op").get_ref<const std::string&>();
+  const auto& name = op.at("op").get_ref<const std::string&>();
   if (name == "addErrback") {
     const Call errback = callOf(op, "eb", "args");
     return addPair(d, nullptr, &errback);
@@ -165,7 +165,7 @@ void Interpreter::opQuery(const json& op) {
 }
 
 void Interpreter::opDrop(const json& op) {
-  const std::string& name = op.at("d").get_ref<const std::string&>();
+  const auto& name = op.at("d").get_ref<const std::string&>();
   const Handle gone = std::move(bound_.at(name));
   bound_.erase(name);
 }

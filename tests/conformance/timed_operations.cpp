@@ -15,7 +15,7 @@ void Interpreter::opCallLater(const json& op) {
 
 void Interpreter::opDelayedCall(const json& op) {
   DelayedCall call = get<DelayedCall>(op.at("k"));
-  const std::string& name = op.at("op").get_ref<const std::string&>();
+  const auto& name = op.at("op").get_ref<const std::string&>();
   if (name == "dcCancel") return call.cancel();
   if (name == "dcReset") return call.reset(op.at("t"));
   if (name == "dcDelay") return call.delay(op.at("t"));
@@ -82,7 +82,7 @@ void Interpreter::opWhenDone(const json& op) {
 
 void Interpreter::opTask(const json& op) {
   CooperativeTask task = get<CooperativeTask>(op.at("t"));
-  const std::string& name = op.at("op").get_ref<const std::string&>();
+  const auto& name = op.at("op").get_ref<const std::string&>();
   if (name == "taskPause") return task.pause();
   if (name == "taskResume") return task.resume();
   task.stop();
@@ -106,7 +106,7 @@ void Interpreter::opFromThread(const json& op) {
 }
 
 void Interpreter::opTrigger(const json& op) {
-  const std::string& name = op.at("phase").get_ref<const std::string&>();
+  const auto& name = op.at("phase").get_ref<const std::string&>();
   const Phase phase = name == "before" ? Phase::Before : name == "during" ? Phase::During : Phase::After;
   auto trigger = [this, call = callOf(op, "f", "args")] {
     const Value value = invoke(call, nullptr);

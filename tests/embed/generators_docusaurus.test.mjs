@@ -1,6 +1,7 @@
 // The remark plugin of Docusaurus, on trees as remark gives them.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { scenario } from './support/sites.mjs';
 import ravel from '../../web/embed/docusaurus/remark.js';
 
 const code = (lang, meta, value, line = 1) => ({ type: 'code', lang, meta, value, position: { start: { line } } });
@@ -86,6 +87,13 @@ test('what is wrong is a warning with file and line, and the snippet stays', (t)
   assert.match(warnings[2], /docs\/page\.md:7: .*network takes JSON/);
   assert.match(warnings[3], /docs\/page\.md:11: .*no snippet right before it/);
   assert.match(warnings[4], /docs\/page\.md:15: .*this snippet has no program/);
+});
+
+test("a scenario's program is there without a script, too", (t) => {
+  const { root, warnings } = transformed(t, tree(code('ravel', 'scenario=print-later', ''), code('ravel', 'scenario=no-such', '', 4)));
+  assert.equal(written(root.children[0]), snippet(' scenario="print-later"', scenario('print-later')));
+  assert.equal(root.children[1].type, 'mdxjsEsm');
+  assert.match(warnings[0], /docs\/page\.md:4: .*Ravel has no scenario no-such/);
 });
 
 test('a first empty line of output stays, as HTML reads it', (t) => {

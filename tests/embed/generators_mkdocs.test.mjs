@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { scriptsIn, snippetsIn } from './support/markup.mjs';
 import { project } from './support/python.mjs';
+import { scenario } from './support/sites.mjs';
 
 /** index.md, built with these settings of the plugin; what is said of it. */
 function built(t, markdown, { settings = '{}', extensions = 'admonition, attr_list' } = {}) {
@@ -149,8 +150,8 @@ test('pages in folders find the script, and a site without snippets gets no file
   assert.ok(!existsSync(join(none.folder, 'out/ravel')));
 });
 
-test('a scenario needs no text, and is named where no script runs', (t) => {
-  const { found, html } = built(t, '```ravel scenario=print-later\n```\n');
-  assert.deepEqual(found[0].attributes, { scenario: 'print-later' });
-  assert.match(html, /<p>The scenario print-later of Ravel runs here/);
+test('a scenario needs no text: its program is there without a script, too', (t) => {
+  const { found, warnings } = built(t, '```ravel scenario=print-later\n```\n\n```ravel scenario=no-such\n```\n');
+  assert.deepEqual(found, [{ attributes: { scenario: 'print-later' }, code: scenario('print-later'), output: undefined }]);
+  assert.match(warnings.join('\n'), /index\.md:4: .*Ravel has no scenario no-such/);
 });

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import test from 'node:test';
 import { scriptsIn, snippetsIn } from './support/markup.mjs';
-import { filesIn, generators, read, root, version } from './support/sites.mjs';
+import { filesIn, generators, read, root, scenario, version } from './support/sites.mjs';
 
 const expected = {
   index: [],
@@ -33,10 +33,15 @@ nothing.addErrback(failure => console.log(\`no tea: \${failure.getErrorMessage()
 reactor.run()`,
       output: 'drinks a cup of tea\nno tea: the tin is empty',
     },
+    {
+      attributes: { scenario: 'first-deferred', timeline: 'compact' },
+      code: scenario('first-deferred'),
+      output: 'callback added, nothing has happened\nabout to fire\ngot a parcel\nfired',
+    },
   ],
   unfinished: [
     { attributes: { 'no-run': '', timeline: 'off' }, output: undefined },
-    { attributes: { 'expect-error': '' }, output: undefined },
+    { attributes: { 'expect-error': '' }, output: 'Unhandled error in Deferred: the kettle is cold' },
   ],
 };
 

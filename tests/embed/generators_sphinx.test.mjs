@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { scriptsIn, snippetsIn } from './support/markup.mjs';
 import { project } from './support/python.mjs';
-import { sites } from './support/sites.mjs';
+import { scenario, sites } from './support/sites.mjs';
 
 const conf = "extensions = ['sphinx_ravel']\nhtml_theme = 'basic'\n";
 const example = join(sites, 'src/web/embed/sphinx/example');
@@ -101,16 +101,17 @@ test('code, output and attributes are escaped', (t) => {
 
 test('the program can be a file beside the page, a scenario, or an option', (t) => {
   const rst =
-    '.. ravel::\n   :src: f.js\n   :output: one\n            two\n\n.. ravel:: print-later\n\n.. ravel::\n   :src: no.js\n\n.. ravel::\n';
+    '.. ravel::\n   :src: f.js\n   :output: one\n            two\n\n.. ravel:: print-later\n\n.. ravel::\n   :src: no.js\n\n.. ravel::\n\n.. ravel:: no-such\n';
   const { html, said } = built(t, rst, { files: { 'f.js': 'inFile()\n' } });
-  const [file, scenario, ...more] = snippetsIn(html());
+  const [file, ofCourse, ...more] = snippetsIn(html());
   assert.deepEqual(file, { attributes: {}, code: 'inFile()', output: 'one\ntwo' });
-  assert.deepEqual(scenario.attributes, { scenario: 'print-later' });
-  assert.match(html(), /The scenario print-later of Ravel runs here/);
+  assert.deepEqual(ofCourse.attributes, { scenario: 'print-later' });
+  assert.equal(ofCourse.code, scenario('print-later'));
   assert.equal(more.length, 0);
   assert.match(said, /index\.rst:11: WARNING: .*no\.js cannot be read/);
   assert.match(said, /index\.rst:14: WARNING: .*this snippet has no program/);
-  assert.equal(said.trim().split('\n').length, 2, said);
+  assert.match(said, /index\.rst:16: WARNING: .*Ravel has no scenario no-such/);
+  assert.equal(said.trim().split('\n').length, 3, said);
 });
 
 test('recorded output belongs to the snippet right before it, in any place', (t) => {

@@ -28,7 +28,7 @@ python_sites() {
   rm -rf "$sites"/{src,venv,sphinx,mkdocs}
   mkdir -p "$embed"
   cp -r "$root"/web/embed/{attributes.json,python,sphinx,mkdocs} "$embed"
-  ln -s "$root/web/dist" "$sites/src/web/dist"
+  ln -s "$root"/web/{dist,scenarios} "$sites/src/web"
   quietly sites-venv "$debian_python" -m venv --system-site-packages "$sites/venv" &&
     quietly sites-pip "$sites/venv/bin/pip" install --no-index --no-deps --no-build-isolation "$embed"/{python,sphinx,mkdocs} ||
     die "The packages for Sphinx and MkDocs could not be installed."

@@ -11,7 +11,7 @@ using namespace ravel;
 namespace native {
 
 CurlOptions patientLimits() {
-  return {.connectTimeout = 30, .timeout = 40, .slowTimeout = 30, .mostBody = 1 << 20, .mostHeaders = 64 * 1024};
+  return {.connectTimeout = 30, .timeout = 40, .slowTimeout = 30, .mostBody = 1 << 20, .mostHeaders = 1 << 16};
 }
 
 CurlOptions shortLimits() {
@@ -31,7 +31,7 @@ std::shared_ptr<Asking::End> Asking::begin(const std::string& url, std::function
   ++waiting_;
   const double begun = reactor_.seconds();
   auto end = std::make_shared<End>(End{.deferred = client->get(url)});
-  end->deferred.addBoth([this, end = end.get(), begun, then](const Outcome<Response>& got) {
+  end->deferred.addBoth([this, end = end.get(), begun, then = std::move(then)](const Outcome<Response>& got) {
     end->seconds = reactor_.seconds() - begun;
     end->text = got.failed() ? got.failure().typeName() + ": " + got.failure().getErrorMessage() : show(got.value());
     end->isConnectError = got.failed() && got.failure().check<ConnectError>();
@@ -49,7 +49,7 @@ void Asking::over() {
   }
 }
 
-void Asking::once(std::function<bool()> so, std::function<void()> f) {
+void Asking::once(const std::function<bool()>& so, const std::function<void()>& f) {
   reactor_.callLater(0.001, [this, so, f] { so() ? f() : once(so, f); });
 }
 

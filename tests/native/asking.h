@@ -31,7 +31,7 @@ class Asking {
   /// Begins a request. The end is there when run() has returned; `then` is called at once behind it.
   std::shared_ptr<End> begin(const std::string& url, std::function<void()> then = {});
   /// Calls f as soon as it is so.
-  void once(std::function<bool()> so, std::function<void()> f);
+  void once(const std::function<bool()>& so, const std::function<void()>& f);
   /// Runs until every request has ended; a minute at most. To be called once.
   void run();
   ravel::NativeReactor& reactor() { return reactor_; }

@@ -24,7 +24,7 @@ HostileServer::Behave say(std::string text) {
 
 /// Reads the request, says this, then that for ever.
 HostileServer::Behave sayOnAndOn(std::string text, std::string more, double pause = 0) {
-  return [=](Peer& peer) {
+  return [text = std::move(text), more = std::move(more), pause](Peer& peer) {
     if (peer.readRequest() && peer.send(text)) peer.flood(more, pause);
   };
 }
@@ -142,7 +142,7 @@ Answers hostileChunks() {
 }
 
 Answers hostileBodies() {
-  const auto bomb = std::make_shared<const std::string>(gzipBomb(100 * 1024 * 1024));
+  const auto bomb = std::make_shared<const std::string>(gzipBomb(std::size_t{100} * 1024 * 1024));
   const auto packed = [bomb](const std::string& header) {
     return [=](Peer& peer) {
       if (!peer.readRequest()) return;

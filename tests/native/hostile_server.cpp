@@ -116,7 +116,7 @@ FullServer::FullServer() : listener_(listenAnywhere(port_, 0)) {
   const sockaddr_in address = localhost(port_);
   for (int& waiting : waiting_) {
     waiting = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    ::connect(waiting, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    (void)::connect(waiting, reinterpret_cast<const sockaddr*>(&address), sizeof address);  // it is to wait
   }
 }
 

@@ -67,7 +67,7 @@ class FullServer {
  private:
   int port_ = 0;
   int listener_ = -1;
-  int waiting_[4];
+  int waiting_[4] = {};
 };
 
 }  // namespace native

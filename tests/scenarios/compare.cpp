@@ -40,6 +40,7 @@ std::optional<std::string> difference(const std::vector<std::string>& expected, 
     const std::string wanted = i < expected.size() ? expected[i] : "(no more lines)";
     const std::string got = i < found.size() ? found[i] : "(no more lines)";
     if (i >= expected.size() || i >= found.size() || !Line(wanted).agrees(Line(got))) {
+      // NOLINTNEXTLINE(performance-inefficient-string-concatenation): made once, as the loop ends here
       return "line " + std::to_string(i + 1) + "\n  expected: " + wanted + "\n  printed:  " + got;
     }
   }

@@ -14,7 +14,7 @@ constexpr int kUnderWay = 24;
 constexpr double kBetweenDrops = 5;
 
 CurlOptions limits() {
-  return {.connectTimeout = 10, .timeout = 6, .slowTimeout = 1, .mostBody = 1 << 20, .mostHeaders = 64 * 1024};
+  return {.connectTimeout = 10, .timeout = 6, .slowTimeout = 1, .mostBody = 1 << 20, .mostHeaders = 1 << 16};
 }
 
 /// What the server knows; pages that end well come more often.

@@ -5,6 +5,7 @@
 // Ends with one line of JSON: what was begun, how it ended, what is left, what was logged, and the memory.
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <functional>
 #include <string>
 
@@ -24,7 +25,7 @@ constexpr double kPatience = 60;
 
 }  // namespace
 
-int main(int count, char** arguments) {
+int main(int count, char** arguments) try {
   if (count < 3) return std::fprintf(stderr, "soak ADDRESS MINUTES [SEED]\n"), 2;
   ::setenv("no_proxy", "*", 1);  // the server is of this machine
   const double end = std::atof(arguments[2]) * 60;
@@ -84,4 +85,7 @@ int main(int count, char** arguments) {
   summary["memory"] = memory.json();
   std::printf("%s\n", summary.dump().c_str());
   return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "soak: %s\n", error.what());
+  return 1;
 }

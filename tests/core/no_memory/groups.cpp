@@ -14,6 +14,7 @@ namespace {
 template <class T>
 std::vector<Deferred<T>> several(Bench& bench, int count) {
   std::vector<Deferred<T>> all;
+  all.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) all.push_back(bench.made<T>());
   return all;
 }

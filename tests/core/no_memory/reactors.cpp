@@ -35,7 +35,8 @@ void manyCalls(Bench& bench) {
   std::vector<DelayedCall> dead;
   bench.attempt([&] {
     for (int i = 0; i < 150; ++i) {
-      bench.reactor.callLater(1 + i / 100, [&] { ++made; });
+      const int when = 1 + i / 100;
+      bench.reactor.callLater(when, [&] { ++made; });
       ++asked;
       dead.push_back(bench.reactor.callLater(2, [] {}));
     }

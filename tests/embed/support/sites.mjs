@@ -7,6 +7,9 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const sites = join(root, 'build/sites');
 export const { version } = JSON.parse(readFileSync(join(root, 'web/package.json'), 'utf8'));
 
+/** Its program. */
+export const scenario = (id) => readFileSync(join(root, 'web/scenarios', id, 'main.js'), 'utf8').trimEnd();
+
 const pages = ['later', 'deferred', 'unfinished'];
 
 /** Of each generator: where its site is, what addresses from the host's root begin with, and how the pages of the same contents are called. */

@@ -4,6 +4,7 @@
 import { relative } from 'node:path';
 import { understood } from './attributes.js';
 import { readInfo } from './info_string.js';
+import { scenarioProgram } from './scenarios.js';
 
 /** `options`: attributes of all snippets that do not have their own, such as { timeline: 'compact' }. */
 export default function ravel({ options = {} } = {}) {
@@ -49,14 +50,12 @@ function replaceIn(parent, defaults, say) {
 /** Undefined where it has no program. */
 function snippetOf(node, info, say) {
   const attributes = Object.fromEntries(understood(info, say));
-  if (node.value.trim() !== '')
-    return jsx('ravel-playground', attributes, [jsx('pre', {}, [jsx('code', { className: 'language-js' }, [text(node.value)])])]);
   const { scenario, src } = attributes;
-  if (scenario ?? src) {
-    const what = scenario ? `The scenario ${scenario} of Ravel` : `The program ${src}`;
-    return jsx('ravel-playground', attributes, [jsx('p', {}, [text(`${what} runs here, in a browser that runs scripts.`)])]);
-  }
-  say('this snippet has no program: write one into the fence, or give it src or scenario');
+  const program = node.value.trim() !== '' ? node.value : scenario && scenarioProgram(scenario);
+  if (program) return jsx('ravel-playground', attributes, [jsx('pre', {}, [jsx('code', { className: 'language-js' }, [text(program)])])]);
+  if (src)
+    return jsx('ravel-playground', attributes, [jsx('p', {}, [text(`The program ${src} runs here, in a browser that runs scripts.`)])]);
+  say(scenario ? `Ravel has no scenario ${scenario}` : 'this snippet has no program: write one into the fence, or give it src or scenario');
   return undefined;
 }
 

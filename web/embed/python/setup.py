@@ -1,4 +1,4 @@
-# What the package carries besides its code: the table of attributes, and Ravel's built files, of this very tree.
+# What the package carries besides its code, of this very tree: the table of attributes, Ravel's built files, its scenarios.
 import shutil
 from pathlib import Path
 
@@ -17,7 +17,12 @@ class WithRavel(build_py):
         if not (built / 'embed.js').exists():
             raise SystemExit(f'{built} is not built: run npm --prefix {web} run build first.')
         package = Path(self.build_lib) / 'ravel_embed'
-        shutil.copytree(built, package / 'dist' / f'v{version}', dirs_exist_ok=True)
+        for folder in 'dist', 'scenarios':
+            shutil.rmtree(package / folder, ignore_errors=True)  # of an earlier build
+        shutil.copytree(built, package / 'dist' / f'v{version}')
+        (package / 'scenarios').mkdir()
+        for program in (web / 'scenarios').glob('*/main.js'):
+            shutil.copy(program, package / 'scenarios' / f'{program.parent.name}.js')
         shutil.copy(web / 'embed' / 'attributes.json', package)
 
 

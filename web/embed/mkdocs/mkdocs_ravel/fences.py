@@ -10,7 +10,7 @@ from markdown.preprocessors import Preprocessor
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import JavascriptLexer
-from ravel_embed import END_TAG, code_pre, output_pre, start_tag, understood
+from ravel_embed import END_TAG, code_pre, output_pre, scenario_program, start_tag, understood
 
 from .info_string import read_info
 
@@ -48,20 +48,21 @@ class Ravel(Extension):
             {**{name: value for name, value in self.defaults.items() if name not in attributes}, **attributes},
             lambda name, problem: self.say(f'{problem}; it is left out', line),
         )
-        if src.strip():
-            inside = code_pre(highlight(src, JavascriptLexer(stripnl=False), HtmlFormatter(nowrap=True)).rstrip('\n'))
-        elif 'scenario' in given or 'src' in given:
-            inside = f'<p>{escape(sentence(given))}</p>'
+        program = src if src.strip() else scenario_program(given.get('scenario', ''))
+        if program is not None:
+            inside = code_pre(highlight(program, JavascriptLexer(stripnl=False), HtmlFormatter(nowrap=True)).rstrip('\n'))
+        elif 'src' in given:
+            inside = f'<p>The program {escape(given["src"])} runs here, in a browser that runs scripts.</p>'
         else:
-            self.say('this snippet has no program: write one into the fence, or give it src or scenario', line)
+            self.say(missing(given), line)
             return ''
         return start_tag(given) + inside + END_TAG
 
 
-def sentence(given):
-    """Stands where a scenario or a program from elsewhere will run."""
-    what = f'The scenario {given["scenario"]} of Ravel' if 'scenario' in given else f'The program {given["src"]}'
-    return f'{what} runs here, in a browser that runs scripts.'
+def missing(given):
+    if 'scenario' in given:
+        return f'Ravel has no scenario {given["scenario"]}'
+    return 'this snippet has no program: write one into the fence, or give it src or scenario'
 
 
 class Numbered(Preprocessor):

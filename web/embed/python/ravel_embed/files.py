@@ -1,4 +1,4 @@
-"""What the package has beside its code: Ravel's built files and the table of attributes (setup.py puts them in)."""
+"""What the package has beside its code: Ravel's built files, its scenarios, the table of attributes (setup.py puts them in)."""
 
 import shutil
 from pathlib import Path
@@ -12,6 +12,13 @@ WEB = HERE.parent.parent.parent  # where the package is used from Ravel's own tr
 def table_of_attributes():
     packed = HERE / 'attributes.json'
     return packed if packed.exists() else WEB / 'embed' / 'attributes.json'
+
+
+def scenario_program(name):
+    """The program of a scenario of Ravel's course; None: there is no such scenario."""
+    packed = HERE / 'scenarios'
+    file = packed / f'{name}.js' if packed.exists() else WEB / 'scenarios' / name / 'main.js'
+    return file.read_text(encoding='utf-8').rstrip('\n') if file.exists() else None
 
 
 def version_folder():

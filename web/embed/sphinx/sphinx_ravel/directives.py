@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from docutils import nodes
-from ravel_embed import understood
+from ravel_embed import scenario_program, understood
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -59,14 +59,18 @@ class Ravel(SphinxDirective):
         return [snippet]
 
     def fill(self, snippet, given):
-        """With the program: the text, a file beside this one, or a sentence that names what will run. Or it is said why not."""
+        """With the program: the text, a file's, a scenario's, or a sentence that names what will run. Or it is said why not."""
         if self.content:
             snippet += literal('\n'.join(self.content), 'code', 'js')
         elif 'src' in given and '//' not in given['src']:
             self.fill_from(snippet, given.pop('src'))
-        elif 'scenario' in given or 'src' in given:
-            what = f'The scenario {given["scenario"]} of Ravel' if 'scenario' in given else f'The program {given["src"]}'
-            snippet += nodes.paragraph('', f'{what} runs here, in a browser that runs scripts.')
+        elif 'src' in given:
+            snippet += nodes.paragraph('', f'The program {given["src"]} runs here, in a browser that runs scripts.')
+        elif 'scenario' in given:
+            program = scenario_program(given['scenario'])
+            if program is None:
+                return self.say(f'Ravel has no scenario {given["scenario"]}')
+            snippet += literal(program, 'code', 'js')
         else:
             self.say('this snippet has no program: write one below it, or give it the option src or scenario')
         for block in snippet:
