@@ -28,7 +28,8 @@ export function useDocs(documents, { headers = { 'Content-Security-Policy': poli
   const asked = [];
   const answer = (request, response, pass) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    asked.push(pathname);
+    // The icon is asked for when a browser likes.
+    if (pathname !== '/icon.svg') asked.push(pathname);
     const found = documents[pathname.slice(1)];
     if (more(request, response)) return;
     if (found === undefined) return pass();
