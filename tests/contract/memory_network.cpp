@@ -51,7 +51,7 @@ TEMPLATE_TEST_CASE("a network in memory on every clock", "", EVERY_CLOCK) {
   Lines ran;
   contract::Running<TestType> running;
   MemoryNetwork network(
-      running.reactor, {{"plain", {.delay = kTick}}, {"cut", {.delay = kTick, .pieces = {3, 5, 4}, .gap = 5 * kTick}}});
+      running.reactor, {{"plain", {.delay = kTick}}, {"cut", {.delay = kTick, .pieces = {3, 5, 4}, .gap = 15 * kTick}}});
   const auto talk = [&](const std::string& name) {
     network.server(name)->listen(Factory::forProtocol<Echo>(std::ref(ran)));
     connectProtocol(*network.client(name), std::make_shared<Guest>(ran));
