@@ -21,7 +21,10 @@ after(() => (outside.closeAllConnections(), outside.close()));
 
 describe('in the simulated network', () => {
   let page;
-  before(async () => (page = await open('#scenario=print-later')));
+  before(async () => {
+    page = await open('#scenario=print-later');
+    await page.evaluate(() => caches.open('of the page'));
+  });
 
   for (const [name, code] of Object.entries(escapes)) {
     test(`${name}: refused`, async () => {

@@ -58,7 +58,7 @@ test('where nothing was changed a link opens at once', async () => {
   assert.doesNotMatch(await page.getByTestId('shared').textContent(), /Your changes/);
   await page.getByTestId('shared').getByRole('link', { name: 'Back to the scenario' }).click();
   await at(page, '#scenario=print-later');
-  assert.match(await codeOf(page), /callLater/);
+  await page.waitForFunction(() => /callLater/.test(window.ravel.getCode()));
 });
 
 test('a changed network is changed work, too', async () => {
@@ -182,6 +182,23 @@ test('a question that is not answered goes with what it asked about', async () =
   await back(page);
   await back(page);
   await has(page, '// mine');
+});
+
+test('Back, before what was chosen is loaded, leads one entry back', async () => {
+  const page = await open('#scenario=print-later');
+  await setCode(page, '// mine');
+  await go(page, theirs);
+  await question(page).waitFor();
+  await page.evaluate(() => {
+    addEventListener('hashchange', () => history.back(), { once: true });
+    location.hash = '#scenario=chaining';
+  });
+  await at(page, theirs);
+  await question(page).waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await hashOf(page), theirs);
+  assert.equal(await asked(page), true);
+  assert.equal(await codeOf(page), '// mine');
 });
 
 for (const [what, hash, message] of [

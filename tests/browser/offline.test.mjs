@@ -27,21 +27,32 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** Its first page is another one, and one of its files is gone. */
+/** As a build of other sources has it: its page and the names of its scripts are others, and one of its files is gone. */
 async function makeNextVersion() {
   const worker = join(folder, 'service_worker.js');
-  const page = join(folder, 'index.html');
-  const html = await readFile(page, 'utf8');
-  const newer = html.replace('<title>Ravel</title>', '<title>Ravel</title><meta name="test-version" content="2">');
-  await writeFile(page, newer);
-  const panel = (await readdir(join(folder, 'assets'))).find((file) => file.startsWith('network_panel-'));
-  await rm(join(folder, 'assets', panel));
-  const [first, ...rest] = (await readFile(worker, 'utf8')).split('\n');
-  const [, json] = /^const ravelBuild = (.*);$/.exec(first);
-  const build = JSON.parse(json);
-  build.version = 'two';
-  build.files['index.html'] = createHash('sha256').update(newer).digest('base64');
-  delete build.files[`assets/${panel}`];
+  const assets = join(folder, 'assets');
+  const scripts = (await readdir(assets)).filter((file) => file.endsWith('.js'));
+  await rm(
+    join(
+      assets,
+      scripts.find((file) => file.startsWith('network_panel-')),
+    ),
+  );
+  const names = new RegExp(`(?<![\\w-])(${scripts.join('|').replaceAll('.', '\\.')})`, 'g');
+  const renamed = (text) => text.replace(names, (name) => `next-${name}`);
+  const build = { version: 'two', files: {} };
+  for (const { name, parentPath } of (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())) {
+    const old = join(parentPath, name);
+    if (old === worker) continue;
+    let bytes = await readFile(old);
+    if (/\.(js|html)$/.test(name)) bytes = Buffer.from(renamed(bytes.toString()).replace(/ integrity="[^"]*"/g, ''));
+    if (name === 'index.html') bytes = Buffer.from(bytes.toString().replace('<title>', '<meta name="test-version" content="2"><title>'));
+    const path = join(parentPath, renamed(name));
+    await rm(old);
+    await writeFile(path, bytes);
+    build.files[path.slice(folder.length + 1)] = createHash('sha256').update(bytes).digest('base64');
+  }
+  const [, ...rest] = (await readFile(worker, 'utf8')).split('\n');
   await writeFile(worker, [`const ravelBuild = ${JSON.stringify(build)};`, ...rest].join('\n'));
 }
 
@@ -155,7 +166,6 @@ test('a new version is announced, and taken when the learner says so; another ta
   await other.getByRole('button', { name: 'Reload' }).click();
   await other.waitForSelector('meta[name=test-version]', { state: 'attached' });
   await reach(other, 'idle');
-  await page.reload();
   await page.waitForFunction(async () => (await caches.keys()).length === 1);
 });
 

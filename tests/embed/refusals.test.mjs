@@ -42,7 +42,7 @@ const mistakes = {
     'The fence ```ravel is never closed: write ``` on a line of its own behind it.',
   ],
   'an attribute that nobody knows': [snippet('editabel', '1'), 1, "There is no attribute 'editabel': is editable meant?"],
-  'a value that is none': [snippet('seed=x', '1'), 1, "seed takes a whole number, and not 'x'."],
+  'a value that is none': [snippet('seed=x', '1'), 1, "seed takes a whole number from 0 on, and not 'x'."],
   'a scenario that is not there': [snippet('scenario=print-latr', ''), 1, "There is no scenario 'print-latr': is print-later meant?"],
   'a file that is not there': [snippet('src=a.js', ''), 1, "src names 'a.js', and there is no file docs/a.js."],
   'an address': [

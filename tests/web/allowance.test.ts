@@ -38,7 +38,7 @@ test('a flood of messages is too much', () => {
   expect(taken).toBe(50_000);
   const { allowance: drawn } = allowance();
   for (taken = 0; drawn.takes({ type: 'resumed' }); taken += 1);
-  expect(taken).toBe(250);
+  expect(taken).toBe(50);
 });
 
 test('so are more lines than are kept, and more text', () => {

@@ -67,6 +67,42 @@ describe('fences', () => {
     expect(codesOf(page('>```ravel', '> a', '>```'))).toEqual(['a']);
   });
 
+  test('a directive in Markdown, with its options in the first lines', () => {
+    const text = page(
+      '```{ravel}',
+      ':seed: 7',
+      ':name: one',
+      'a',
+      ':b: c',
+      '```',
+      '',
+      '```{ravel} fate',
+      '```',
+      '````{note}',
+      ':class: x',
+      '```ravel',
+      'd',
+      '```',
+      '````',
+      '````{code-block} md',
+      '```ravel',
+      'e',
+      '```',
+      '````',
+    );
+    const [one, two, ...more] = snippetsOf(text);
+    expect(more.map(({ code }) => code!.text)).toEqual(['d']);
+    expect([Object.fromEntries(one!.attributes), one!.code]).toEqual([
+      { seed: '7', name: 'one', id: 'one' },
+      { text: page('a', ':b: c'), line: 4 },
+    ]);
+    expect([Object.fromEntries(two!.attributes), two!.code]).toEqual([{ scenario: 'fate' }, undefined]);
+    expect(record(page('```{ravel}', 'a', '```'), 'x')).toBe(page('```{ravel}', 'a', '```', '', '```{ravel-output}', 'x', '```'));
+    expect(record(page('```{ravel}', 'a', '```', '```{ravel-output}', 'x', '```'), 'y')).toBe(
+      page('```{ravel}', 'a', '```', '```{ravel-output}', 'y', '```'),
+    );
+  });
+
   test('a fence that never closes is named, whatever it holds', () => {
     expect(messagesOf(page('text', '```ravel', 'a', '', 'text'))).toEqual([
       '2: The fence ```ravel is never closed: write ``` on a line of its own behind it.',

@@ -8,20 +8,22 @@ const told = (given: Record<string, string>) => problemsOf(new Map(Object.entrie
 
 describe('attributes', () => {
   test('those of the element and of the generators are known', () => {
-    expect(told({ editable: '', timeline: 'compact', seed: '7', timeout: '0.5', title: 'x', 'data-x': '', class: 'y' })).toEqual([]);
+    expect(
+      told({ editable: '', timeline: 'compact', chains: '', seed: '7', timeout: '0.5', title: 'x', 'data-x': '', class: 'y' }),
+    ).toEqual([]);
   });
 
   test('one that is not is told, with the one that is meant', () => {
     expect(told({ editabel: '' })).toEqual(["There is no attribute 'editabel': is editable meant?"]);
-    expect(told({ colour: 'red' })[0]).toMatch(/^There is no attribute 'colour'\. There are scenario, src, .* and no-run\.$/);
+    expect(told({ colour: 'red' })[0]).toMatch(/^There is no attribute 'colour'\. There are scenario, src, .* and version\.$/);
   });
 
   test('a value that is not is told, with what it takes', () => {
     expect(told({ time: 'wall' })).toEqual(["time takes virtual or real, and not 'wall'."]);
     expect(told({ seed: '1.5', editable: 'yes', src: '' })).toEqual([
-      "seed takes a whole number, and not '1.5'.",
+      "seed takes a whole number from 0 on, and not '1.5'.",
       "editable takes no value, and not 'yes'.",
-      'src takes a value.',
+      'src takes the address of a program.',
     ]);
   });
 

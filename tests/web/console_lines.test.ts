@@ -1,6 +1,6 @@
 // The console's lines, and the rows that a window shows.
 import type { ShownLine } from '@web/engine/messages.js';
-import { ConsoleLines, allShown, rowsInView } from '@web/model/console_lines.js';
+import { ConsoleLines, allShown, inView, rowsInView } from '@web/model/console_lines.js';
 
 const line = (text: string, stream: ShownLine['stream'] = 'out', time = 0): ShownLine => ({ time, stream, text });
 
@@ -20,6 +20,22 @@ describe('ConsoleLines', () => {
     model.clear();
     expect(model.count('all')).toBe(0);
     expect(model.lastTime).toBe(0);
+  });
+});
+
+describe('long texts', () => {
+  it('a few of them are not all in the document', () => {
+    const model = new ConsoleLines();
+    model.add([{ time: 0, stream: 'out', text: 'x'.repeat(20_000) }]);
+    expect(model.windowed).toBe(false);
+    model.add(Array.from({ length: 12 }, () => ({ time: 0, stream: 'out' as const, text: 'x'.repeat(20_000) })));
+    expect(model.windowed).toBe(true);
+    model.clear();
+    expect(model.windowed).toBe(false);
+  });
+  it('a row has no more of one than a screen has room for', () => {
+    expect(inView('short')).toBe('short');
+    expect(inView('x'.repeat(20_000))).toBe(`${'x'.repeat(2_000)}…`);
   });
 });
 

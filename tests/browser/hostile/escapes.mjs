@@ -9,7 +9,8 @@ export const escapes = {
   localStorage: `localStorage.length >= 0`,
   sessionStorage: `sessionStorage.length >= 0`,
   IndexedDB: `await events(indexedDB.open('out'), ['success', 'error']) === 'success'`,
-  caches: `(await caches.keys()) !== undefined`,
+  // An opaque origin may have caches of its own: WebKit's has.
+  'the caches of the page': `(await caches.keys()).includes('of the page')`,
   'files of the origin': `(await navigator.storage.getDirectory()) !== undefined`,
   'the DOM of the page': `typeof document !== 'undefined'`,
   parent: `typeof parent !== 'undefined' && parent !== self`,

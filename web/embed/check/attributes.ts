@@ -1,50 +1,34 @@
 // The attributes of a snippet: which there are, and what they take. A word that nobody understands is a mistake in the page.
+import table from '../attributes.json';
 import type { Attributes, Problem } from './snippet.js';
 
 interface Kind {
   /** What it takes, in words. */
   takes: string;
-  fits(value: string): boolean;
+  /** The whole of a value. */
+  pattern?: string;
+  /** It has no value. */
+  flag?: boolean;
 }
 
-const anything: Kind = { takes: 'a value', fits: (value) => value !== '' };
-const oneOf = (...words: string[]): Kind => ({ takes: listed(words), fits: (value) => words.includes(value) });
-const wholeNumber: Kind = { takes: 'a whole number', fits: (value) => /^\d{1,15}$/.test(value) };
-const seconds: Kind = { takes: 'a number of seconds', fits: (value) => value !== '' && Number(value) >= 0 && Number(value) < 1e6 };
-const flag: Kind = { takes: 'no value', fits: (value) => ['', 'true', 'false'].includes(value) };
-const shown: Kind = { takes: 'off, compact or full', fits: (value) => ['', 'off', 'compact', 'full'].includes(value) };
+/** Without a value it is compact. */
+const shown: Kind = { takes: 'off, compact or full', pattern: '|off|compact|full' };
 
-/** The last two are for the check alone; the others are the element's, which takes the same (loader/attributes.ts). */
-export const kinds: Readonly<Record<string, Kind>> = {
-  scenario: anything,
-  src: anything,
-  editable: flag,
-  readonly: flag,
-  autorun: flag,
-  time: oneOf('virtual', 'real'),
-  seed: wholeNumber,
-  network: anything,
+/** Those of the table that all of Ravel's generators share, and those that HTML alone has. */
+const kinds: Readonly<Record<string, Kind>> = {
+  ...(table as Record<string, Kind>),
   timeline: shown,
   chains: shown,
-  step: wholeNumber,
-  speed: oneOf('0.25', '0.5', '1', '2', '4', '8', '16'),
-  loading: oneOf('eager', 'lazy', 'click'),
-  height: anything,
-  'max-height': anything,
-  theme: oneOf('auto', 'light', 'dark'),
-  lang: oneOf('en'),
-  timeout: seconds,
-  'depends-on': anything,
-  attach: oneOf('previous'),
-  playground: anything,
-  id: anything,
-  'expect-error': flag,
-  'no-run': flag,
+  attach: { takes: 'previous', pattern: 'previous' },
+  version: { takes: 'a version of Ravel, such as 0.1.0', pattern: '\\S+' },
 };
+
+const fits = ({ flag, pattern }: Kind, value: string): boolean =>
+  flag ? ['', 'true', 'false'].includes(value) : new RegExp(`^(?:${pattern})$`).test(value);
 
 /** Those that HTML and the generators give a meaning of their own. */
 const others =
-  /^(class|style|title|slot|part|exportparts|hidden|dir|tabindex|role|translate|linenums|linenostart|lineno-start|hl_lines|hl-lines|showLineNumbers|noInline|live|caption|name|data-.*|aria-.*|on.*|v-.*|[:@].*)$/;
+  /^(class|style|title|slot|part|exportparts|hidden|dir|tabindex|role|translate|linenums|linenostart|lineno-start|hl_lines|hl-lines|showLineNumbers|noInline|live|className|caption|name|data-.*|aria-.*|on.*|v-.*|[:@].*)$/;
 
 /** Whether a flag is set. */
 export const isSet = (attributes: Attributes, name: string): boolean => (attributes.get(name) ?? 'false') !== 'false';
@@ -66,8 +50,8 @@ function problemOf(name: string, value: string): string | undefined {
     const meant = nearest(name, Object.keys(kinds));
     return `There is no attribute '${name}'${meant ? `: is ${meant} meant?` : `. There are ${listed(Object.keys(kinds), 'and')}.`}`;
   }
-  const { takes, fits } = kinds[name]!;
-  return fits(value) ? undefined : `${name} takes ${takes}${value === '' ? '.' : `, and not '${value}'.`}`;
+  const { takes } = kinds[name]!;
+  return fits(kinds[name]!, value) ? undefined : `${name} takes ${takes}${value === '' ? '.' : `, and not '${value}'.`}`;
 }
 
 export function listed(words: readonly string[], last = 'or'): string {

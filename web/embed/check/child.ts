@@ -1,4 +1,5 @@
 // The process of one run: gets a program by message, runs it in virtual time, and answers as the page's worker does.
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { setImmediate } from 'node:timers';
 import { type Line, createRavel } from 'ravel/create.js';
@@ -14,6 +15,12 @@ const post = process.send!.bind(process);
 const send = (message: FromWorker): void => void post(message);
 const on = process.on.bind(process);
 
+/** A program's time begins when all is there. */
+const core = new URL('../core/', import.meta.url);
+const [module] = await Promise.all([
+  readFile(new URL('ravel-core.wasm', core)).then((bytes) => WebAssembly.compile(bytes)),
+  import(/* @vite-ignore */ new URL('ravel-core.mjs', core).href),
+]);
 keepTimers();
 narrowRealm();
 
@@ -21,6 +28,7 @@ async function run({ source, seed, network }: RunSettings): Promise<void> {
   const batch = new LineBatch((lines, left) => send({ type: 'lines', lines, left }));
   let printing: ShownLine['printed'];
   const { face, host } = await createRavel({
+    module,
     time: 'virtual',
     seed,
     network,

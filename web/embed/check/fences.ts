@@ -16,8 +16,12 @@ export interface Fence {
 
 const opening = /^([ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*)(`{3,}|~{3,})(.*)$/;
 
-/** The fence that this line opens: `close` is undefined where nothing closes it. */
-export function fenceAt(lines: readonly string[], open: number): (Omit<Fence, 'close'> & { close: number | undefined }) | undefined {
+/** The fence that this line opens: `close` is undefined where nothing closes it before the line `end`. */
+export function fenceAt(
+  lines: readonly string[],
+  open: number,
+  end = lines.length,
+): (Omit<Fence, 'close'> & { close: number | undefined }) | undefined {
   const found = opening.exec(lines[open]!);
   if (!found) return undefined;
   const [, before, mark, info] = found as unknown as [string, string, string, string];
@@ -26,7 +30,7 @@ export function fenceAt(lines: readonly string[], open: number): (Omit<Fence, 'c
   const closing = new RegExp(`^ {0,3}${mark[0]}{${mark.length},}[ \\t]*$`);
   const body: string[] = [];
   const fence = { open, prefix, before, mark, info: info.trim(), body };
-  for (let i = open + 1; i < lines.length; i += 1) {
+  for (let i = open + 1; i < end; i += 1) {
     const line = withoutPrefix(lines[i]!, prefix);
     if (line === undefined) break;
     if (closing.test(line)) return { ...fence, close: i };
@@ -50,7 +54,7 @@ function withoutPrefix(line: string, prefix: string): string | undefined {
 /** A fence of this text, longer than any within it. */
 export function fenceOf(text: string, info: string, prefix: string, mark: string): string {
   const sign = mark[0]!;
-  const longest = Math.max(0, ...[...text.matchAll(new RegExp(`^ {0,3}(${sign}{3,})`, 'gm'))].map(([, run]) => run!.length));
+  const longest = Math.max(0, ...[...text.matchAll(new RegExp(`^[ \\t]*(${sign}{3,})`, 'gm'))].map(([, run]) => run!.length));
   const whole = sign.repeat(Math.max(mark.length, longest >= mark.length ? longest + 1 : 0));
   const body = text === '' ? [] : text.split('\n');
   return [`${whole}${info}`, ...body, whole].map((line) => (prefix + line).trimEnd()).join('\n');

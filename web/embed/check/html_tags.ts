@@ -11,7 +11,7 @@ export interface Tag {
   raw?: string;
 }
 
-const tagOrComment = /<!--[^]*?(?:-->|$)|<(\/?[a-z][\w:-]*)((?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?)\/?>/gi;
+const tagOrComment = /<!--[^]*?(?:-->|$)|<(\/?[a-z][\w:-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/gi;
 const rawElements = new Set(['script', 'style', 'textarea', 'title', 'template', 'xmp', 'noscript']);
 
 /** Those between two offsets, in order. */

@@ -1,4 +1,5 @@
-// The info string of a fence: ```ravel editable timeline=compact, ```js ravel seed=7, ``` { .ravel #id editable }.
+// The info string of a fence: ```ravel editable timeline=compact, ```js ravel seed=7, ``` { .ravel #id editable }. (```{ravel} is
+// a directive: myst.ts.)
 
 export interface Info {
   kind: 'snippet' | 'output' | 'other';

@@ -4,6 +4,8 @@ import { scriptsOf } from './html.js';
 import { elementName, readElement } from './html_element.js';
 import { tagsOf } from './html_tags.js';
 import { readInfo } from './info_string.js';
+import { isLiteralName } from './literal.js';
+import { directiveIn } from './myst.js';
 import type { Block, Edit, Problem, Read, Snippet } from './snippet.js';
 import { TextLines, isBlank } from './text_lines.js';
 
@@ -19,12 +21,13 @@ export function readMarkdown(text: string): Read {
   let at = 0;
 
   function takeFence(fence: Fence): void {
-    const { kind, attributes } = readInfo(fence.info);
+    const { kind, attributes, body, skipped, directive } = partsOf(fence);
     const line = fence.open + 1;
     at = fence.close + 1;
-    before = { text: fence.body.join('\n'), line: line + 1 };
+    before = { text: body.join('\n'), line: line + 1 + skipped };
     if (kind === 'output')
       problems.push({ line, message: 'This recorded output has no snippet before it: it belongs right behind its snippet.' });
+    if (kind === 'around') takeInside(fence, skipped);
     if (kind !== 'snippet') return;
     const output = outputBehind(lines, at);
     if (output) at = output.close + 1;
@@ -35,8 +38,15 @@ export function readMarkdown(text: string): Read {
       attributes,
       code: isBlank(code.text) && (attributes.has('scenario') || attributes.has('src')) ? undefined : code,
       recorded: output && { text: output.body.join('\n'), line: output.open + 2 },
-      record: (printed) => (output ? replaced(file, output, printed) : added(file, fence, printed)),
+      record: (printed) => (output ? replaced(file, output, printed) : added(file, fence, printed, directive)),
     });
+  }
+
+  /** A directive such as a note: what is in it is Markdown, too. */
+  function takeInside({ open, close }: Fence, skipped: number): void {
+    at = open + 1 + skipped;
+    scan(close);
+    at = close + 1;
   }
 
   function takeElement(): void {
@@ -54,20 +64,33 @@ export function readMarkdown(text: string): Read {
     at = file.at(read.end) + 1;
   }
 
-  while (at < lines.length) {
-    const line = lines[at]!;
-    const fence = fenceAt(lines, at);
-    if (fence?.close !== undefined) takeFence({ ...fence, close: fence.close });
-    else if (fence && !fence.prefix.includes('>')) {
-      problems.push(unclosed(fence));
-      break;
-    } else {
-      if (element.test(line)) takeElement();
-      else at = /^[ \t]*<!--/.test(line) ? file.at(endOfComment(text, file.start(at))) + 1 : at + 1;
-      if (!isBlank(line)) before = undefined;
+  function scan(end: number): void {
+    while (at < end) {
+      const line = lines[at]!;
+      const fence = fenceAt(lines, at, end);
+      if (fence?.close !== undefined) takeFence({ ...fence, close: fence.close });
+      else if (fence && !fence.prefix.includes('>')) {
+        problems.push(unclosed(fence));
+        at = end;
+      } else {
+        if (element.test(line)) takeElement();
+        else at = /^[ \t]*<!--/.test(line) ? file.at(endOfComment(text, file.start(at))) + 1 : at + 1;
+        if (!isBlank(line)) before = undefined;
+      }
     }
   }
+
+  scan(lines.length);
   return { snippets, problems, scripts: scriptsOf(text) };
+}
+
+/** What the info string says of a fence; of a directive, what its first lines say. */
+function partsOf({ info, body }: Pick<Fence, 'info' | 'body'>) {
+  const directive = directiveIn(info, body);
+  if (!directive) return { ...readInfo(info), body, skipped: 0, directive: false };
+  const { name, attributes, body: rest, skipped } = directive;
+  const kind = name === 'ravel' ? 'snippet' : name === 'ravel-output' ? 'output' : isLiteralName(name) ? 'other' : 'around';
+  return { kind, attributes, body: rest, skipped, directive: true };
 }
 
 function unclosed({ open, mark, info }: Omit<Fence, 'close'>): Problem {
@@ -84,7 +107,7 @@ function outputBehind(lines: readonly string[], from: number): Fence | undefined
   let at = from;
   while (at < lines.length && /^[ \t>]*$/.test(lines[at]!)) at += 1;
   const fence = at < lines.length ? fenceAt(lines, at) : undefined;
-  return fence?.close !== undefined && readInfo(fence.info).kind === 'output' ? { ...fence, close: fence.close } : undefined;
+  return fence?.close !== undefined && partsOf(fence).kind === 'output' ? { ...fence, close: fence.close } : undefined;
 }
 
 function replaced(file: TextLines, { open, close, before, prefix, mark, info }: Fence, printed: string): Edit {
@@ -92,7 +115,11 @@ function replaced(file: TextLines, { open, close, before, prefix, mark, info }: 
   return { from: file.start(open), to: file.end(close), text: before + text.slice(prefix.length) };
 }
 
-function added(file: TextLines, { close, prefix, mark }: Fence, printed: string): Edit {
+function added(file: TextLines, { close, prefix, mark }: Fence, printed: string, directive: boolean): Edit {
   const at = file.end(close);
-  return { from: at, to: at, text: `\n${prefix.trimEnd()}\n${fenceOf(printed, 'ravel-output', prefix, mark)}` };
+  return {
+    from: at,
+    to: at,
+    text: `\n${prefix.trimEnd()}\n${fenceOf(printed, directive ? '{ravel-output}' : 'ravel-output', prefix, mark)}`,
+  };
 }

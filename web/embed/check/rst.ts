@@ -1,5 +1,7 @@
 // The snippets of a reStructuredText file: `.. ravel::` directives, each with a `.. ravel-output::` behind it, or none.
 import { scriptsOf } from './html.js';
+import { isLiteralName } from './literal.js';
+import { comparable } from './output.js';
 import type { Block, Edit, Problem, Read, Snippet } from './snippet.js';
 import { TextLines, indentOf, isBlank } from './text_lines.js';
 
@@ -25,10 +27,6 @@ interface Option {
   texts: string[];
 }
 
-/** What is in these is no markup. */
-const literal =
-  /^(code|code-block|sourcecode|literalinclude|parsed-literal|raw|math|prompt|highlight|productionlist|graphviz|mermaid|console)$/;
-
 export function readRst(text: string): Read {
   const file = new TextLines(text);
   const { lines } = file;
@@ -53,7 +51,7 @@ export function readRst(text: string): Read {
 
 /** A comment, a directive whose content is literal, or a paragraph that ends with two colons. */
 function isLiteral(line: string, directive: Directive | undefined): boolean {
-  if (directive) return literal.test(directive.name);
+  if (directive) return isLiteralName(directive.name);
   if (/^\s*\.\.(\s|$)/.test(line)) return !/^\s*\.\.\s+(\[|_|\||[\w:.+-]+::)/.test(line);
   return /::\s*$/.test(line);
 }
@@ -132,8 +130,8 @@ function snippetOf(file: TextLines, directive: Directive, output: Directive | un
 
 /** The lines of `text` indented; where there are none, only the head is left. */
 function written(head: string, space: string, text: string): string {
-  const body = text === '' ? [] : ['', ...text.split('\n').map((line) => (space + line).trimEnd())];
-  return [head, ...body].join('\n');
+  const lines = comparable(text, true);
+  return [head, ...(lines.length === 0 ? [] : ['', ...lines.map((line) => (space + line).trimEnd())])].join('\n');
 }
 
 function replaced(file: TextLines, { open, end, space }: Directive, text: string): Edit {

@@ -22,15 +22,19 @@ const heard =
     take(event.detail);
   };
 
+/** Each is asked for once: to ask in each drawing, for what fails, would have the page told of the failure and drawn without end. */
+let networkPanel: Promise<unknown> | undefined;
+let seedsPanel: Promise<unknown> | undefined;
+
 export function renderNetwork({ network, given, setNetwork }: Conditions): TemplateResult {
-  void import('./network_panel.js');
+  networkPanel ??= import('./network_panel.js');
   return html`<div class="condition" data-testid="network">
     <ravel-network .network=${network} .given=${given} @ravel-network=${heard(setNetwork)}></ravel-network>
   </div>`;
 }
 
 export function renderSeeds({ seed, setSeed, runSeeds }: Conditions): TemplateResult {
-  void import('./seeds_panel.js');
+  seedsPanel ??= import('./seeds_panel.js');
   return html`<div class="condition" data-testid="seeds">
     <ravel-seeds .seed=${seed} .runner=${runSeeds} @ravel-seed=${heard(setSeed)}></ravel-seeds>
   </div>`;

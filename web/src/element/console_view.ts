@@ -1,7 +1,7 @@
 // <ravel-console>: the printed lines, with their times. The log itself is silent: its voice reads aloud what is new.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { ShownLine } from '../engine/messages.js';
-import { ConsoleLines, type Filter, allShown, rowsInView } from '../model/console_lines.js';
+import { ConsoleLines, type Filter, inView, rowsInView } from '../model/console_lines.js';
 import { count } from '../model/facts.js';
 import { showTime } from '../model/status.js';
 import { lineFrom, stopIn } from './console_keys.js';
@@ -76,7 +76,7 @@ export class ConsoleView extends LitElement {
     const lines = this.model.filtered(this.filter);
     const index = lines.findLastIndex((line) => line.stream === 'out' && this.model.printedBefore(line) < step.printed);
     const row = list.querySelector<HTMLElement>('.at-step') ?? [...list.querySelectorAll<HTMLElement>('.line:not(.later)')].at(-1);
-    const top = lines.length > allShown ? index * rowHeight : (row?.offsetTop ?? 0) - list.offsetTop;
+    const top = this.model.windowed ? index * rowHeight : (row?.offsetTop ?? 0) - list.offsetTop;
     if (top < list.scrollTop) list.scrollTop = top;
     else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight;
   }
@@ -153,9 +153,14 @@ export class ConsoleView extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     this.active = to;
-    if (lines.length > allShown) list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
+    const scroll = (): void => {
+      if (this.model.windowed) list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
+    };
+    scroll();
     this.requestUpdate();
     await this.updateComplete;
+    // Again: WebKit goes back to where the row was that had the focus, and is another line's now.
+    scroll();
     const row = list.querySelector(`[data-index="${to}"]`);
     const same = button.classList.contains('line-place') ? '.line-place' : 'button.line-time';
     (row?.querySelector<HTMLElement>(same) ?? row?.querySelector<HTMLElement>('button'))?.focus();
@@ -170,9 +175,9 @@ export class ConsoleView extends LitElement {
 
   protected override render(): TemplateResult {
     const lines = this.model.filtered(this.filter);
-    const windowed = lines.length > allShown;
     const { list, model } = this;
-    const { from, to } = rowsInView(lines.length, this.rowHeight, list?.scrollTop ?? 0, list?.clientHeight || 600);
+    const { windowed } = model;
+    const { from, to } = rowsInView(lines.length, this.rowHeight, list?.scrollTop ?? 0, list?.clientHeight || 600, windowed);
     const stop = stopIn(lines, from, to, this.active, this.hasButtons);
     return html`
       <div class="panel-head">
@@ -219,7 +224,7 @@ export class ConsoleView extends LitElement {
       ${at === 'at-step' ? html`<span class="step-flag mono" aria-hidden="true">${this.step!.seq}</span>` : nothing}
       ${this.renderTime(line, tab)}
       <span class="line-kind">${icons[kind]}<span>${kindNames[kind]}</span></span>
-      <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${line.text}</span>
+      <span class="line-text mono" data-testid="text" title=${total ? line.text : nothing}>${total ? inView(line.text) : line.text}</span>
       ${
         place
           ? html`<button type="button" class="line-place mono" tabindex=${tab} aria-label="L${place}, go to this line" @click=${() => this.goTo(place)}>L${place}</button>`

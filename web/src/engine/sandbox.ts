@@ -33,7 +33,7 @@ const mostUnanswered = 4;
 
 /** One frame, for one way of time: what its programs may connect to is fixed when it is made. */
 export class Sandbox {
-  private readonly frame = document.createElement('iframe');
+  private frame = document.createElement('iframe');
   private readonly ready: Promise<void>;
   /** Of the workers that are starting, and of those that have started. */
   private readonly failures = new Map<number, (reason: string) => void>();
@@ -72,7 +72,7 @@ export class Sandbox {
         else if (navigator.serviceWorker?.controller) this.takeKept(page);
       };
       hear = ({ source, data }) => {
-        if (source === null || source !== frame.contentWindow || !isFromFrame(data)) return;
+        if (source === null || source !== this.frame.contentWindow || !isFromFrame(data)) return;
         answered = true;
         this.take(data, files, resolve, fail);
       };
@@ -128,8 +128,11 @@ export class Sandbox {
   private takeKept({ address }: FileAt): void {
     const { frame } = this;
     if (!frame.hasAttribute('sandbox')) return;
-    frame.removeAttribute('sandbox');
-    frame.src = address;
+    // Another one: WebKit loads nothing more into a frame whose document did not come.
+    this.frame = frame.cloneNode() as HTMLIFrameElement;
+    this.frame.removeAttribute('sandbox');
+    this.frame.src = address;
+    frame.replaceWith(this.frame);
   }
 
   private take(message: FromFrame, { wasm, worker }: SandboxFiles, ready: () => void, fail: (reason: string) => void): void {

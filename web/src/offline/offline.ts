@@ -20,6 +20,7 @@ export async function workOffline(ask: (question: Question) => void, script: str
     if (served) ask(takenElsewhere);
     served = true;
   });
+  serviceWorker.controller?.postMessage({ type: 'loaded' } satisfies ToServiceWorker);
   try {
     const registration = await serviceWorker.register(trusted(new URL('service_worker.js', document.baseURI).href));
     const offer = (worker: ServiceWorker | null) => {

@@ -70,7 +70,11 @@ export class Opening {
     const [address, on] = await Promise.all([readAddress(hash), hash === location.hash ? undefined : conditions()]);
     if (turn !== this.asked) return;
     const open = async (id: string, shared?: Shared): Promise<void> => {
-      if (!(await this.show(id, shared, on))) return stay();
+      const mine = this.asked;
+      const shown = await this.show(id, shared, on);
+      // Where something else was asked for meanwhile, the browser is there already: to go back would lead beyond it.
+      if (mine !== this.asked) return;
+      if (!shown) return stay();
       settle();
       this.address = hash;
     };

@@ -19,8 +19,10 @@ const addressOf = (file: string): string => new URL(file, self.registration.scop
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
-self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
-  if ((data as ToServiceWorker | undefined)?.type === 'take') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as Partial<ToServiceWorker>;
+  if (type === 'take') void self.skipWaiting();
+  if (type === 'loaded') event.waitUntil(dropUnused(prefix, own));
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -30,7 +32,6 @@ self.addEventListener('fetch', (event) => {
   // Pages of an older build, in other tabs, ask for files of theirs.
   if (!Object.hasOwn(ravelBuild.files, file) && !file.startsWith('assets/')) return;
   event.respondWith(answer(request, file));
-  if (request.mode === 'navigate' && file === 'index.html') event.waitUntil(dropUnused(prefix, own));
 });
 
 /** All files or nothing: if one can't be had, the version before stays. */

@@ -4,7 +4,7 @@ import type { ToPage } from '../messages.js';
 declare const self: ServiceWorkerGlobalScope;
 
 /** How long a page may take to answer, in milliseconds. */
-const patience = 2_000;
+const patience = 10_000;
 
 export async function dropUnused(prefix: string, own: string): Promise<void> {
   const older = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
