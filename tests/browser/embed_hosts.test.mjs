@@ -26,7 +26,7 @@ after(() => {
   elsewhere.close();
 });
 
-const nothing = "default-src 'none'; base-uri 'none'; img-src data:; ";
+const nothing = "default-src 'none'; base-uri 'none'; img-src 'self'; ";
 const hosts = {
   'script-src and frame-src self': () => [`${nothing}script-src 'self'; connect-src 'self'; frame-src 'self'`, `/${folder}/`],
   'strict-dynamic': () => [`${nothing}script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'; frame-src 'self'`, `/${folder}/`],

@@ -10,7 +10,7 @@ reactor.callLater(1, () => console.log('the future'))
 reactor.run()`;
 const output = 'asking\nthe future';
 const loud = `<style>* { color: red !important; border: 9px solid red; font-size: 40px; letter-spacing: 9px }
-button, div, span { display: none !important } .bar, .code, .line, .snippet { background: red !important }</style>`;
+button, div, span { display: none !important } iframe { display: block !important; height: 300px } .bar, .code, .line, .snippet { background: red !important }</style>`;
 const text = '<p>Text of the docs, before and after.</p>'.repeat(5);
 
 const { open, problems } = useDocs(
@@ -98,6 +98,8 @@ test('no style of the host comes in, and none goes out', async () => {
   const [, ...others] = await looks(noisy);
   const [, ...expected] = await looks(quiet);
   assert.deepEqual(others.slice(0, 4), expected.slice(0, 4));
+  await runSnippet(noisy, '#a');
+  assert.equal(await noisy.evaluate(() => document.querySelector('iframe').getClientRects().length), 0);
   const outside = await noisy.evaluate(() => ({
     sheets: document.adoptedStyleSheets.length,
     styles: document.querySelectorAll('style, link[rel=stylesheet]').length,
@@ -138,6 +140,30 @@ test('a run does not change the height where its output was recorded', async () 
   const before = await height();
   await runSnippet(page, '#a');
   assert.ok(Math.abs((await height()) - before) <= 2, `${before} before, ${await height()} after`);
+});
+
+test('the keys are told, and by keys alone it is edited, left and run', async () => {
+  const page = await open('plain.html');
+  const part = (name) => page.locator(`#a [part=${name}]`);
+  await part('editor').waitFor();
+  await part('run').focus();
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement } = document.querySelector('#a').shadowRoot;
+      return activeElement.getAttribute('part') ?? activeElement.className.split(' ')[0];
+    });
+  for (let i = 0; i < 8 && (await focused()) !== 'editor'; i += 1) await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'editor');
+  assert.ok(await page.getByText('Enter edits').isVisible());
+  await page.keyboard.press('Enter');
+  assert.equal(await focused(), 'cm-content');
+  assert.ok(await page.getByText('Esc leaves, Ctrl+Enter runs').isVisible());
+  await page.keyboard.press('Control+Enter');
+  assert.equal(await stateOf(page, '#a', 'waiting'), 'waiting');
+  await page.keyboard.press('Escape');
+  assert.equal(await focused(), 'editor');
+  await page.keyboard.press('Escape');
+  assert.equal(await stateOf(page, '#a', 'stopped'), 'stopped');
 });
 
 test('without scripts there are the code and the recorded output, as they were written', async () => {

@@ -6,7 +6,7 @@ export const { version } = JSON.parse(readFileSync(new URL('../../../web/package
 export const folder = `v${version}`;
 
 /** What hosts are told to allow. */
-export const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; style-src 'self'; img-src data:";
+export const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; style-src 'self'; img-src 'self' data:";
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
@@ -18,7 +18,7 @@ export const scriptTag = `<script type="module" src="/${folder}/embed.js"></scri
 
 /** A docs page. */
 export const docs = (body, head = scriptTag) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Docs</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Docs</title><link rel="icon" href="/icon.svg">${head}</head><body>${body}</body></html>`;
 
 /**
  * usePage() with documents beside the built page: name → HTML, or what gives it; `headers` of each. `asked`: the paths of
@@ -28,7 +28,8 @@ export function useDocs(documents, { headers = { 'Content-Security-Policy': poli
   const asked = [];
   const answer = (request, response, pass) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    asked.push(pathname);
+    // The icon is asked for when a browser likes.
+    if (pathname !== '/icon.svg') asked.push(pathname);
     const found = documents[pathname.slice(1)];
     if (more(request, response)) return;
     if (found === undefined) return pass();

@@ -18,11 +18,13 @@ export function openEditor(
   if (editable) {
     place.tabIndex = 0;
     place.setAttribute('role', 'group');
-    place.setAttribute('aria-label', 'Program: Enter edits it, Escape leaves it');
+    place.setAttribute('aria-label', 'Program');
+    place.setAttribute('aria-describedby', 'keys-before');
+    code.append(keysBefore(), keysWithin());
   }
   if (shown) keepMeasures(place, shown);
-  code.append(place);
-  const more: Extension[] = [EditorView.contentAttributes.of({ tabindex: '-1', 'aria-describedby': 'keys' })];
+  code.prepend(place);
+  const more: Extension[] = [EditorView.contentAttributes.of({ tabindex: '-1', 'aria-describedby': 'keys-within' })];
   if (!editable) more.push(EditorState.readOnly.of(true), EditorView.editable.of(false));
   const editor = new Editor(place, { ...events, moved: () => {}, leave: () => place.focus() }, more);
   place.addEventListener('keydown', (event) => {
@@ -33,6 +35,11 @@ export function openEditor(
   for (const slot of code.querySelectorAll('slot')) slot.hidden = true;
   return editor;
 }
+
+const hint = (id: string, text: string): HTMLElement =>
+  Object.assign(document.createElement('p'), { className: 'keys', id, textContent: text });
+const keysBefore = (): HTMLElement => hint('keys-before', 'Enter edits');
+const keysWithin = (): HTMLElement => hint('keys-within', 'Esc leaves, Ctrl+Enter runs');
 
 /** The host's type, so that lines stay where they are. */
 function keepMeasures(place: HTMLElement, shown: HTMLElement): void {

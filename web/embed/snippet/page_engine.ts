@@ -55,6 +55,8 @@ class PageEngine extends JavaScriptEngine {
 
   protected override async sandbox(time: Time): Promise<Sandbox> {
     const sandbox = await super.sandbox(time);
+    // Some hosts show every frame.
+    sandbox.frame.style.setProperty('display', 'none', 'important');
     if (this.gone) sandbox.remove();
     return sandbox;
   }

@@ -1,8 +1,12 @@
 // What stands in the bar behind Run: Stop, Reset, the way of time, the way into the playground.
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Time } from '../../src/engine/messages.js';
 import { icons } from '../../src/element/icons.js';
 import { type Status, canStop, stateOf, statusSentence, statusWord } from '../../src/model/status.js';
+
+const openIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+  ${svg`<path d="M7 3.5H3.5v9h9V9M9.5 2.5h4v4M13.2 2.8 7.5 8.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`}
+</svg>`;
 
 export interface Tools {
   status: Status;
@@ -31,6 +35,6 @@ export function renderTools({ status, note, time, reset, steps, stop, setTime, o
     <span class="state" part="status" data-testid="status" data-state=${stateOf(status)} role="status" title=${note || statusSentence(status)}>${status === 'idle' ? '' : statusWord(status)}</span>
     <span class="gap"></span>
     ${steps}
-    <a class="button open" part="open" data-testid="open" href="#" target="_blank" rel="noopener" title="Open this program in the playground" @click=${open}><span>Open in Ravel</span></a>
+    <a class="button open" part="open" data-testid="open" href="#" target="_blank" rel="noopener" title="Open this program in the playground" @click=${open}><span>Open in Ravel</span>${openIcon}</a>
   `;
 }

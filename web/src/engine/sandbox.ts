@@ -33,7 +33,7 @@ const mostUnanswered = 4;
 
 /** One frame, for one way of time: what its programs may connect to is fixed when it is made. */
 export class Sandbox {
-  private frame = document.createElement('iframe');
+  frame = document.createElement('iframe');
   private readonly ready: Promise<void>;
   /** Of the workers that are starting, and of those that have started. */
   private readonly failures = new Map<number, (reason: string) => void>();
