@@ -34,6 +34,11 @@ test('pages without a snippet: nothing was checked', async () => {
   assert.deepEqual([code, out], [1, 'Found no snippet in 1 file: nothing was checked.\n']);
 });
 
+test('snippets are counted, not what is wrong with them', async () => {
+  const { out } = await check({ 'a.md': page(snippet('seed=x colour=red', '1'), snippet('', '1'), '```ravel') });
+  assert.match(out, /\n2 snippets in 1 file: 3 wrong, 1 without a recorded output ran\.\n$/);
+});
+
 /** In a page of its own, each with the line that is named. */
 const mistakes = {
   'a fence that never closes': [

@@ -8,4 +8,4 @@ build() {
   npm_packages tests
 }
 
-check() { node_tests browser --test-concurrency=2 "$root"/tests/browser/*.test.mjs; }
+check() { in_browser browser "$root"/tests/browser/*.test.mjs; }

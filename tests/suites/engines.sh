@@ -12,7 +12,7 @@ build() {
 in_engines() {  # FILE…
   local engine
   for engine in firefox webkit; do
-    RAVEL_ENGINE=$engine node_tests "$engine" --test-concurrency=2 "$@"
+    RAVEL_ENGINE=$engine in_browser "$engine" "$@"
   done
 }
 

@@ -20,6 +20,8 @@ export interface CheckOptions {
 /** A file that was read, and what is found of it, in order; those still to come as promises. */
 export interface Checked {
   file: string;
+  /** How many are in it. */
+  snippets: number;
   verdicts: Promise<Verdict>[];
   /** Once all verdicts are there: the file is written, where anything is to be recorded. */
   done: Promise<void>;
@@ -38,7 +40,7 @@ function checkPage(page: PageFile, options: CheckOptions, pool: Pool): Checked {
   const run = page.snippets.filter(({ line }) => !faulty.has(line)).map((snippet) => pool.run(() => checkSnippet(snippet, page, options)));
   const done = written(page, run);
   done.catch(() => {}); // told by whoever waits for it
-  return { file: page.file, verdicts: [...found, ...run], done };
+  return { file: page.file, snippets: page.snippets.length, verdicts: [...found, ...run], done };
 }
 
 async function checkSnippet(snippet: Snippet, page: PageFile, { update, patience: usual }: CheckOptions): Promise<Verdict> {

@@ -26,17 +26,16 @@ export async function report(checked: readonly Checked[], { print, colours }: Pr
     }
     await done;
   }
-  print(summary(counts, checked.length));
-  const snippets = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const snippets = checked.reduce((sum, page) => sum + page.snippets, 0);
+  print(summary(counts, snippets, checked.length));
   return counts.wrong === 0 && snippets > 0;
 }
 
 /** Green what is printed, red what is recorded. */
 const signOf = (row: string): number => (/^ *\d* - /.test(row) ? 31 : /^ *\+ /.test(row) ? 32 : 0);
 
-function summary({ same, ran, 'not-run': notRun, recorded, wrong }: Counts, files: number): string {
-  const all = same + ran + notRun + recorded + wrong;
-  if (all === 0) return `Found no snippet in ${count(files, 'file')}: nothing was checked.`;
+function summary({ same, ran, 'not-run': notRun, recorded, wrong }: Counts, all: number, files: number): string {
+  if (all + wrong === 0) return `Found no snippet in ${count(files, 'file')}: nothing was checked.`;
   const parts = [
     wrong > 0 && `${wrong} wrong`,
     recorded > 0 && `${recorded} recorded`,

@@ -19,8 +19,7 @@ export async function share(sharing: Sharing, { text, done }: Copying, step?: nu
       ? `The link is copied. Whoever opens it sees this program, and decides to run it.${opens}`
       : `The link is in the address bar: copy it from there.${opens}`,
   );
-  const chosen = sharing.playground?.pictures.chosen;
-  if (step === undefined && chosen !== undefined) offerStep(sharing, chosen);
+  if (step === undefined) offerMore(sharing, sharing.playground?.pictures.chosen);
 }
 
 /** Puts the link into the address, and gives it; where it is too long, a file is offered. */
@@ -51,15 +50,28 @@ function sharedOf({ playground, scenarioId, scenario }: Sharing, step?: number):
   return { code, scenario: scenarioId, seed, time, ...(other && { network }), ...(step !== undefined && { step }) };
 }
 
-function offerStep(sharing: Sharing, step: number): void {
+/** What else can be done with what was shared: `step`, the one that is selected. */
+function offerMore(sharing: Sharing, step: number | undefined): void {
+  const withStep = { label: `Copy it with step ${step}`, take: () => void share(sharing, copyLater(linkOf(sharing, step)), step) };
+  const words = step === undefined ? '' : `Step ${step} is selected. The link can show it, too, after the run. `;
   sharing.ask({
     about: 'share',
-    text: `Step ${step} is selected. The link can show it, too, after the run.`,
+    text: `${words}The program can also run inside a page of your own.`,
     answers: [
-      { label: `Copy it with step ${step}`, take: () => void share(sharing, copyLater(linkOf(sharing, step)), step) },
+      ...(step === undefined ? [] : [withStep]),
+      { label: 'Embed it', take: () => void embed(sharing) },
       { label: 'No', take: () => undefined },
     ],
   });
+}
+
+async function embed(sharing: Sharing): Promise<void> {
+  try {
+    const { showEmbed } = await import('./embed_dialog.js');
+    await showEmbed(sharing);
+  } catch {
+    sharing.say('What embeds programs could not be loaded: is the network there? Try it again.');
+  }
 }
 
 function offerFile(sharing: Sharing, length: number): void {
