@@ -221,6 +221,9 @@ test('code that stands before the element, and code from an address', async () =
   const previous = await open('previous.html');
   assert.equal(await runSnippet(previous, '#a'), 'finished');
   assert.deepEqual(await outputOf(previous, '#a'), ['previous']);
+  assert.ok(await previous.evaluate(() => document.querySelector('#a > .highlight') !== null));
+  await previous.evaluate(() => document.querySelector('#a').destroy());
+  assert.ok(await previous.evaluate(() => document.querySelector('.highlight + #a') !== null));
   const page = await open('src.html');
   assert.equal(await runSnippet(page, '#a'), 'finished');
   assert.deepEqual(await outputOf(page, '#a'), ['from a file']);

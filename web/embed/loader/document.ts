@@ -1,10 +1,11 @@
 // What stands in the document: the code of a snippet, and the output that was recorded.
 
-/** With `attach="previous"`, what stands before the element is put into it, and put back when it is destroyed. */
-export function attachPrevious(host: HTMLElement): void {
+/** With `attach="previous"`, what stands before the element is put into it. Gives what was: it goes back when the element is destroyed. */
+export function attachPrevious(host: HTMLElement): Element | undefined {
   const before = host.previousElementSibling;
-  if (codeIn(host) || !before || !(before.matches('pre') || before.querySelector('pre'))) return;
+  if (codeIn(host) || !before || !(before.matches('pre') || before.querySelector('pre'))) return undefined;
   host.prepend(before);
+  return before;
 }
 
 /** The `pre` with the code, and what is around it in the element. */

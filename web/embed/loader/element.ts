@@ -15,6 +15,8 @@ interface Life {
   loading?: Promise<Snippet> | undefined;
   /** Set before its parts were there. */
   edited?: string | undefined;
+  /** What stood before the element, and is in it now. */
+  moved?: Element | undefined;
   /** Somebody wants it now. */
   hurried: boolean;
   leave: (() => void)[];
@@ -79,6 +81,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     life.gone = true;
     life.snippet?.destroy();
     life.snippet = undefined;
+    if (life.moved) this.before(life.moved);
     life.box.root.adoptedStyleSheets = [];
     const output = document.createElement('slot');
     output.name = 'output';
@@ -94,8 +97,15 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     const known = lives.get(this);
     if (known?.gone) return;
     const options = readOptions(this);
-    if (options.attach === 'previous') attachPrevious(this);
-    const life = known ?? { box: drawBox(this), options, hurried: options.loading !== 'lazy', leave: [], gone: false };
+    const moved = options.attach === 'previous' ? attachPrevious(this) : undefined;
+    const life = known ?? {
+      moved,
+      box: drawBox(this),
+      options,
+      hurried: options.loading !== 'lazy',
+      leave: [],
+      gone: false,
+    };
     if (!known) {
       lives.set(this, life);
       life.box.run.addEventListener('click', () => void this.run().catch(quiet));

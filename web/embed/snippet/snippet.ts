@@ -1,35 +1,28 @@
 // A live snippet: its program, its run, and what it shows of them in the box that embed.js has drawn.
 import { nothing, render, type ReactiveControllerHost } from 'lit';
 import type { Network, TraceEvent } from 'ravel/create.js';
-import '../../src/element/console_view.js';
-import type { ConsoleView } from '../../src/element/console_view.js';
-import type { Editor } from '../../src/element/editor.js';
 import { RunControl } from '../../src/element/run_control.js';
 import type { RunSettings, ShownLine, Time } from '../../src/engine/messages.js';
 import { type Status, canStop, isOver } from '../../src/model/status.js';
 import type { Options } from '../loader/attributes.js';
 import type { Given, Snippet } from '../loader/types.js';
-import { joinWithOthers } from './other_cells.js';
+import { Output } from './output.js';
 import { leaveEngine, shareEngine, type Sharer, takeTurn } from './page_engine.js';
 import type { Pictures } from './pictures.js';
 import { type Program, programOf } from './program.js';
+import { SnippetCode } from './snippet_code.js';
 import { addStyles } from './styles.js';
 import { tell, tellResult } from './telling.js';
 import { renderTools } from './tools.js';
 
 export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
-  private readonly console: ConsoleView;
+  private readonly output: Output;
   private readonly control: RunControl;
-  private editor: Editor | undefined;
-  /** The code, as long as no editor has it. */
-  private text: string;
+  private readonly own: SnippetCode;
   private pictures: Pictures | undefined;
-  /** How many lines of other cells come before this one's in the program that runs. */
-  private offset = 0;
   private options: Options;
   private time: Time;
   private network: Network;
-  private lines: ShownLine[] = [];
   private drawn: Promise<boolean> | undefined;
   private told = false;
   private noted = '';
@@ -43,13 +36,23 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     this.options = options;
     this.time = options.time;
     this.network = program.network;
-    this.text = given.edited ?? program.source;
+    this.own = new SnippetCode(given, program.source, {
+      changed: (code) => {
+        tell(given.host, 'ravel:change', { code });
+        this.requestUpdate();
+      },
+      run: () => void this.run(),
+    });
     addStyles(box.root);
-    this.console = document.createElement(consoleName) as ConsoleView;
+    this.output = new Output(given.host, box);
     this.control = new RunControl(this, {
       cleared: (settings) => this.cleared(settings),
-      lines: (lines, left) => this.showLines(lines.map(this.placed), left),
-      events: (events, dropped) => this.pictures?.add(this.offset > 0 ? events.map(this.ownLine) : events, dropped),
+      lines: (lines, left) =>
+        this.showLines(
+          lines.map((line) => this.own.ownPlace(line)),
+          left,
+        ),
+      events: (events, dropped) => this.pictures?.add(this.own.ownLines(events), dropped),
       status: (status) => this.reached(status),
     });
   }
@@ -57,12 +60,10 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   // -- what a page may do
 
   get code(): string {
-    return this.editor?.code ?? this.text;
+    return this.own.now;
   }
   set code(code: string) {
-    this.text = code;
-    if (this.editor) this.editor.setCode(code);
-    else void this.edit();
+    this.own.set(code, this.options.editable);
   }
 
   get state(): Status {
@@ -81,7 +82,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     box.say('');
     let source: string;
     try {
-      ({ source, offset: this.offset } = joinWithOthers(host, code, this.options.dependsOn));
+      source = this.own.program(this.options.dependsOn);
     } catch (error) {
       return box.say((error as Error).message);
     }
@@ -96,8 +97,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   reset(): void {
-    this.text = this.program.source;
-    this.editor?.setCode(this.text);
+    this.own.reset();
   }
 
   step(by: number): void {
@@ -152,31 +152,15 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     const { box, shown, edited, pause } = this.given;
     const wants = this.options.editable || this.looked || !shown || edited !== undefined;
     await pause();
-    if (wants) await this.edit();
+    if (wants) await this.own.open(this.options.editable);
     await this.look();
     await pause();
     void this.control.load(shareEngine(this), this.time);
     this.requestUpdate();
     box.frame.addEventListener('keydown', (event) => this.keyed(event));
-    box.frame.addEventListener('go-to-line', (event) => this.editor?.goTo((event as CustomEvent<number>).detail));
+    box.frame.addEventListener('go-to-line', (event) => this.own.goTo((event as CustomEvent<number>).detail));
     box.frame.addEventListener('ravel-printed', (event) => this.pictures?.toPrinted((event as CustomEvent<number>).detail));
     tell(this.given.host, 'ravel:ready', {});
-  }
-
-  private async edit(): Promise<void> {
-    const { openEditor } = await import('./code_view.js');
-    const { box, shown, host, pause } = this.given;
-    await pause();
-    if (this.editor) return;
-    this.editor = openEditor(box, shown, this.options.editable, {
-      changed: (code) => {
-        tell(host, 'ravel:change', { code });
-        this.requestUpdate();
-      },
-      run: () => void this.run(),
-    });
-    this.editor.open(this.program.source);
-    if (this.text !== this.program.source) this.editor.setCode(this.text);
   }
 
   /** A picture of the run is wanted. */
@@ -190,8 +174,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     await this.given.pause();
     this.pictures ??= new Pictures(this.given.box, this.options, {
       step: (step) => {
-        this.editor?.showStep(step.seq > 0 ? step.marks : undefined);
-        if (step.seq > 0) this.console.showStep(step);
+        this.own.showStep(step.seq > 0 ? step.marks : undefined);
+        this.output.showStep(step);
       },
       requestUpdate: () => this.requestUpdate(),
     });
@@ -209,41 +193,23 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   // -- the run
 
-  /** A place in the code as it is here; the other cells' lines are not. */
-  private readonly placed = (line: ShownLine): ShownLine => {
-    const { at, ...rest } = line;
-    return at && at.line > this.offset ? { ...rest, at: { ...at, line: at.line - this.offset } } : rest;
-  };
-  private readonly ownLine = (event: TraceEvent): TraceEvent => {
-    const { line = 0, ...rest } = event;
-    return line > this.offset ? { ...rest, line: line - this.offset } : rest;
-  };
-
   private cleared(settings: RunSettings | undefined): void {
     this.told = false;
-    this.lines = [];
     this.noted = '';
     clearTimeout(this.timer);
-    this.editor?.mark([]);
-    this.editor?.showStep(undefined);
-    this.console.clear();
+    this.own.mark([]);
+    this.own.showStep(undefined);
+    this.output.clear();
     const { code: source, program } = this;
     this.pictures?.begin(settings && { ...settings, source, scenario: program.scenario });
   }
 
   private showLines(lines: ShownLine[], left: number): void {
     const printed = lines.filter(({ stream }) => stream !== 'log');
-    if (printed.length > 0) this.showConsole();
-    this.console.add(printed, left);
+    this.output.add(printed, left);
     for (const { stream, text } of lines) if (stream === 'log') this.note(text);
-    for (const line of printed) {
-      this.lines.push(line);
-      const { time, stream, text } = line;
-      tell(this.given.host, 'ravel:output', { time, stream, text });
-      if (stream === 'err' && !line.printed) tell(this.given.host, 'ravel:error', { message: text, ...line.at });
-    }
     const wrong = lines.filter(({ stream, at, printed }) => stream === 'err' && at && !printed);
-    if (wrong.length > 0) this.editor?.mark(wrong.map(({ text, at }) => ({ ...at!, message: text })));
+    if (wrong.length > 0) this.own.mark(wrong.map(({ text, at }) => ({ ...at!, message: text })));
   }
 
   /** What Ravel says of a run: in the bar where it is what the run has come to, else in a line of its own. */
@@ -257,28 +223,17 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     const { host, box } = this.given;
     box.frame.dataset.state = status;
     box.run.setAttribute('aria-disabled', String(status === 'loading'));
-    this.console.draw();
+    this.output.draw();
     if (this.control.problem) box.say(this.control.problem);
     if (isOver(status) && this.control.settings && !this.told) {
       this.told = true;
       clearTimeout(this.timer);
-      this.showConsole();
+      this.output.show();
       this.pictures?.end();
       if (status === 'stopped') tell(host, 'ravel:stop', {});
-      void tellResult(host, this.control, status, this.lines);
+      void tellResult(host, this.control, status, this.output.lines);
     }
     this.requestUpdate();
-  }
-
-  /** In the place of the recorded output, and at first as high. */
-  private showConsole(): void {
-    const { output } = this.given.box;
-    if (this.console.isConnected) return;
-    const { height } = output.getBoundingClientRect();
-    for (const slot of output.querySelectorAll('slot')) slot.hidden = true;
-    output.classList.remove('none');
-    output.style.minHeight = `${height}px`;
-    output.append(this.console);
   }
 
   // -- drawing, as a host of Lit's controllers
@@ -297,13 +252,12 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   private draw(): void {
-    const { control, time, program, given, code } = this;
-    const changed = code !== program.source;
+    const { control, time, given } = this;
     const tools = renderTools({
       status: control.status,
       note: this.noted,
       time,
-      reset: this.options.editable && changed ? () => this.reset() : undefined,
+      reset: this.options.editable && this.own.changed ? () => this.reset() : undefined,
       steps: this.pictures?.inBar() ?? nothing,
       stop: () => void this.stop(),
       setTime: (chosen) => {
@@ -326,8 +280,6 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     } else location.assign(url);
   }
 }
-
-const consoleName = 'ravel-console';
 
 /** Rejects with a sentence for people. */
 export async function mount(given: Given): Promise<Snippet> {
