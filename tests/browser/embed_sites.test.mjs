@@ -60,6 +60,16 @@ for (const [name, { page: pathOf, look, changesInPlace }] of Object.entries(site
     assert.deepEqual(problems, []);
   });
 
+  test(`${name}: a snippet is opened in the page of Ravel that the site has`, async () => {
+    const page = await opened('deferred');
+    await runSnippet(page, 'ravel-playground[scenario]');
+    const address = await page.evaluate(() => document.querySelector('ravel-playground[scenario]').shareUrl());
+    const beside = new URL(await page.evaluate(() => document.querySelector('script[src$="embed.js"]').src));
+    assert.equal(address, new URL('../#scenario=first-deferred', beside).href);
+    const opening = await open(address.slice(address.indexOf('/', 8) + 1));
+    assert.match(await opening.evaluate(() => window.ravel.getCode()), /got \${parcel}/);
+  });
+
   test(`${name}: an error that nobody handles is shown`, async () => {
     const page = await opened('unfinished');
     await runSnippet(page, 'ravel-playground[expect-error]');

@@ -44,10 +44,13 @@ docusaurus_site() {
   mkdir -p "$site" "$packed"
   rm -rf "$site"/{docs,build,.docusaurus} "$packed"/*
   cp -r "$plugin/example/." "$site"
+  # Npm writes beside what it packs, too.
+  mkdir "$packed/embed"
+  cp -r "$root/web/embed/attributes.json" "$plugin" "$packed/embed"
   npm_packages build/sites/docusaurus
   say "Building the example site of Docusaurus"
   quietly sites-pack node "$root/web/embed/npm/pack.mjs" "$packed" &&
-    (cd "$plugin" && quietly sites-pack-plugin npm pack --pack-destination "$packed") ||
+    (cd "$packed/embed/docusaurus" && quietly sites-pack-plugin npm pack --pack-destination "$packed") ||
     die "The npm packages could not be packed."
   local package
   for package in "$packed"/*.tgz; do unpack_npm "$package" "$site/node_modules"; done

@@ -1,4 +1,4 @@
-// The plugin: puts Ravel's files into the site, and tells the pages where embed.js is.
+// The plugin: puts Ravel's files into the site, its page among them, and tells the pages where embed.js is.
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folder, version } from 'ravel-playground';
@@ -8,21 +8,22 @@ import { folder, version } from 'ravel-playground';
  * `integrity`: what the browser holds embed.js against, such as 'sha384-…'.
  */
 export default function ravel({ siteConfig }, { script, integrity } = {}) {
-  const place = `ravel/v${version}`;
+  const built = join(folder, '..');
+  const base = `${siteConfig.baseUrl}ravel`;
   const own = !script;
   return {
     name: 'docusaurus-plugin-ravel',
 
     contentLoaded({ actions }) {
-      actions.setGlobalData({ script: script ?? `${siteConfig.baseUrl}${place}/embed.js`, integrity });
+      actions.setGlobalData({ script: script ?? `${base}/v${version}/embed.js`, integrity });
     },
 
     configureWebpack() {
-      return own ? { devServer: { static: [{ directory: folder, publicPath: `${siteConfig.baseUrl}${place}` }] } } : {};
+      return own ? { devServer: { static: [{ directory: built, publicPath: base }] } } : {};
     },
 
     async postBuild({ outDir }) {
-      if (own) await cp(folder, join(outDir, place), { recursive: true });
+      if (own) await cp(built, join(outDir, 'ravel'), { recursive: true });
     },
   };
 }

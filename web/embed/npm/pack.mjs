@@ -20,7 +20,7 @@ export function layOut(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const take = (from, to) => cpSync(root + from, join(folder, to), { recursive: true, dereference: true });
-  take(`web/dist/v${version}`, `dist/v${version}`);
+  take('web/dist', 'dist'); // with the page: a snippet is opened in it
   take('build/wasm/ravel', 'core/ravel');
   for (const file of ['mjs', 'wasm', 'd.ts']) take(`build/wasm/ravel-core.${file}`, `core/ravel-core.${file}`);
   for (const id of readdirSync(`${root}web/scenarios`)) {

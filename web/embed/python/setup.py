@@ -13,13 +13,12 @@ class WithRavel(build_py):
     def run(self):
         super().run()
         version = self.distribution.get_version()
-        built = web / 'dist' / f'v{version}'
-        if not (built / 'embed.js').exists():
-            raise SystemExit(f'{built} is not built: run npm --prefix {web} run build first.')
+        if not (web / 'dist' / f'v{version}' / 'embed.js').exists():
+            raise SystemExit(f'Ravel is not built: run npm --prefix {web} run build first.')
         package = Path(self.build_lib) / 'ravel_embed'
         for folder in 'dist', 'scenarios':
             shutil.rmtree(package / folder, ignore_errors=True)  # of an earlier build
-        shutil.copytree(built, package / 'dist' / f'v{version}')
+        shutil.copytree(web / 'dist', package / 'dist')
         (package / 'scenarios').mkdir()
         for program in (web / 'scenarios').glob('*/main.js'):
             shutil.copy(program, package / 'scenarios' / f'{program.parent.name}.js')

@@ -21,10 +21,10 @@ def scenario_program(name):
     return file.read_text(encoding='utf-8').rstrip('\n') if file.exists() else None
 
 
-def version_folder():
-    """embed.js and all that it fetches."""
-    packed = HERE / 'dist' / f'v{VERSION}'
-    return packed if packed.exists() else WEB / 'dist' / f'v{VERSION}'
+def built():
+    """v<version> with embed.js and all that it fetches, and the page, in which a snippet is opened."""
+    packed = HERE / 'dist'
+    return packed if packed.exists() else WEB / 'dist'
 
 
 def script_in_site(folder):
@@ -33,9 +33,13 @@ def script_in_site(folder):
 
 
 def copy_to(folder):
-    """Puts v<version> into this folder. What is there under that name is the same: it is not copied twice."""
-    into = Path(folder) / f'v{VERSION}'
-    if not (into / 'embed.js').exists():
-        if not version_folder().exists():
-            raise FileNotFoundError(f'{version_folder()} is not there: build Ravel first (npm --prefix web run build).')
-        shutil.copytree(version_folder(), into, dirs_exist_ok=True)
+    """Puts the files into this folder. Of a version that is there, nothing has changed."""
+    if not (built() / f'v{VERSION}' / 'embed.js').exists():
+        raise FileNotFoundError(f'There is no v{VERSION} in {built()}: build Ravel first (npm --prefix web run build).')
+    into = Path(folder)
+    for entry in built().iterdir():
+        if entry.is_file():
+            into.mkdir(parents=True, exist_ok=True)
+            shutil.copy(entry, into)
+        elif not (entry.name.startswith('v') and (into / entry.name).exists()):
+            shutil.copytree(entry, into / entry.name, dirs_exist_ok=True)
