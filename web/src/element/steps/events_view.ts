@@ -64,8 +64,10 @@ export class EventsView extends LitElement {
     const least = top + this.rowHeight + head - list.clientHeight;
     if (top < list.scrollTop) list.scrollTop = top;
     else if (least > list.scrollTop) list.scrollTop = least;
-    // WebKit has not laid out the space above the rows at once.
-    const there = list.scrollTop > least - 1 || (this.tries += 1) > 3;
+    // Until its row is drawn, and still in view: WebKit lays out the space above the rows late, and goes back once others are drawn.
+    const inView = list.scrollTop > least - 1 && list.scrollTop < top + 1;
+    const drawn = seq === 0 || list.querySelector(`[data-seq="${seq}"]`) !== null;
+    const there = (inView && drawn) || (this.tries += 1) > 10;
     if (!there) return void requestAnimationFrame(() => this.requestUpdate());
     this.shown = seq;
     this.tries = 0;
