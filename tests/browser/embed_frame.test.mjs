@@ -59,6 +59,18 @@ test('in a host without a script it runs, and keeps the height that it was given
   assert.equal(await inFrame(page, () => document.querySelector('#f').clientHeight), 150);
 });
 
+test('size.js that comes after the frame asks for its height', async () => {
+  const page = await open('plain.html');
+  await page.waitForFunction(() => document.querySelector('#f').contentDocument?.querySelector('ravel-playground')?.state === 'idle');
+  await page.waitForTimeout(500);
+  assert.equal(await inFrame(page, () => document.querySelector('#f').clientHeight), 150);
+  await page.evaluate(
+    (src) => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src })),
+    `/${folder}/size.js`,
+  );
+  await page.waitForFunction(() => document.querySelector('#f').clientHeight > 160);
+});
+
 test('with size.js it is as high as its snippet, before a run and after', async () => {
   const page = await open('sized.html');
   const fits = () =>

@@ -14,7 +14,7 @@ export interface RavelPlaygroundElement extends HTMLElement {
   stop(): Promise<void>;
   /** The program as it was given. */
   reset(): void;
-  /** By so many steps of the run, back where it is negative. Default 1. */
+  /** By so many steps of the run, back where it is negative. Default 1. Steps are there with a timeline or chains. */
   step(by?: number): void;
   /** To this step of the run. */
   seek(step: number): void;

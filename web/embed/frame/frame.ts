@@ -23,10 +23,17 @@ async function show(): Promise<void> {
   }
 }
 
+// Whoever is around it may know how high it is: when that changes, and when it asks.
+let height = 0;
+const tellHeight = (): void => {
+  if (parent !== window && height > 0) parent.postMessage({ type: 'ravel:resize', height }, '*');
+};
 addEventListener('ravel:resize', (event) => {
-  const { height } = (event as CustomEvent<{ height: number }>).detail;
-  // Whoever is around it may know how high it is.
-  if (parent !== window) parent.postMessage({ type: 'ravel:resize', height }, '*');
+  ({ height } = (event as CustomEvent<{ height: number }>).detail);
+  tellHeight();
+});
+addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+  if (source === parent && (data as { type?: unknown } | null)?.type === 'ravel:size?') tellHeight();
 });
 addEventListener('hashchange', () => void show());
 void show();

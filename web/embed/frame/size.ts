@@ -12,3 +12,7 @@ addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     frame.style.height = `${Math.ceil(height)}px`;
   }
 });
+
+// Those that were there before this script have told already.
+for (const frame of document.querySelectorAll('iframe'))
+  if (frame.src.startsWith(`${home}embed.html`)) frame.contentWindow?.postMessage({ type: 'ravel:size?' }, new URL(home).origin);

@@ -80,7 +80,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     this.left();
     life.gone = true;
     life.snippet?.destroy();
-    life.snippet = undefined;
+    life.snippet = life.loading = undefined;
     if (life.moved) this.before(life.moved);
     life.box.root.adoptedStyleSheets = [];
     const output = document.createElement('slot');
@@ -108,14 +108,17 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     };
     if (!known) {
       lives.set(this, life);
+      this.takeEarlyCode();
       life.box.run.addEventListener('click', () => void this.run().catch(quiet));
     }
     this.look(life);
     const watch = new MutationObserver(() => this.look(life));
     watch.observe(this, { attributes: true });
     const { autorun, loading } = options;
-    const start = (): Promise<unknown> => (autorun ? this.run() : this.load()).catch(quiet);
-    const wanted = whenWanted(this, autorun && loading === 'click' ? 'lazy' : loading, start);
+    // Once: not again where it is moved about.
+    const runs = autorun && !known;
+    const start = (): Promise<unknown> => (runs ? this.run() : this.load()).catch(quiet);
+    const wanted = whenWanted(this, runs && loading === 'click' ? 'lazy' : loading, start);
     const size = new ResizeObserver(() => this.tell('ravel:resize', { width: this.offsetWidth, height: this.offsetHeight }));
     size.observe(life.box.frame);
     life.leave = [() => watch.disconnect(), () => size.disconnect(), followHost(() => this.look(life)), wanted];
@@ -138,6 +141,14 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     frame.style.height = options.height;
     frame.style.maxHeight = options.maxHeight;
     life.snippet?.changed(options);
+  }
+
+  /** Set before the element was one: it hides what is meant. */
+  private takeEarlyCode(): void {
+    if (!Object.hasOwn(this, 'code')) return;
+    const { code } = this;
+    delete (this as { code?: string }).code;
+    this.code = code;
   }
 
   private hurry(): void {
@@ -177,7 +188,8 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
         host: this,
         box,
         options,
-        code: shown && textOf(shown),
+        // Where the document names no program, what was set is it.
+        code: shown ? textOf(shown) : options.scenario || options.src ? undefined : edited,
         shown,
         edited,
         base,
@@ -187,6 +199,8 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
       box.run.removeAttribute('aria-busy');
     }
     if (life.gone) life.snippet.destroy();
+    // It has left while its parts were on their way: nobody would end the engine.
+    else if (!this.isConnected) life.snippet.rest();
     else {
       life.snippet.changed(life.options);
       // It was set meanwhile.

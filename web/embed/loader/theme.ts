@@ -5,12 +5,16 @@ const words: Record<string, string> = { slate: 'dark', default: 'light', dark: '
 /** Who is told when the host's switch was pressed. */
 const followers = new Set<() => void>();
 let watch: MutationObserver | undefined;
+let watched: Element | undefined;
 
 export function followHost(follower: () => void): () => void {
   followers.add(follower);
-  if (!watch) {
+  // Some hosts put another body in place of theirs.
+  if (watched !== document.body) {
+    watch?.disconnect();
     watch = new MutationObserver(() => followers.forEach((tell) => tell()));
-    for (const element of [document.documentElement, document.body]) watch.observe(element, { attributeFilter: switches });
+    watched = document.body;
+    for (const element of [document.documentElement, watched]) watch.observe(element, { attributeFilter: switches });
   }
   return () => followers.delete(follower);
 }

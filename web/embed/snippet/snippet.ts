@@ -25,6 +25,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private network: Network;
   private drawn: Promise<boolean> | undefined;
   private told = false;
+  private gone = false;
   private noted = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,14 +78,20 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private async start(): Promise<void> {
     const { code, time, network } = this;
     const { box, host } = this.given;
+    // Who has left the document meanwhile runs nothing there.
+    const wanted = (): boolean => !this.gone && host.isConnected;
+    if (!wanted()) return;
     const engine = shareEngine(this);
     await this.control.load(engine, time);
+    if (!wanted()) return;
     box.say('');
     let source: string;
     try {
       source = this.own.program(this.options.dependsOn);
     } catch (error) {
-      return box.say((error as Error).message);
+      const { message } = error as Error;
+      tell(host, 'ravel:error', { message });
+      return box.say(message);
     }
     tell(host, 'ravel:run', { code });
     await this.control.start({ source, time, seed: this.options.seed, network });
@@ -114,8 +121,13 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   async shareUrl(): Promise<string> {
     const { shareUrl } = await import('./share_url.js');
     const { code, network, time, options, program, given } = this;
-    const page = new URL(options.playground || '../', options.playground ? document.baseURI : given.base).href;
-    return shareUrl(page, { code, scenario: program.scenario, seed: options.seed, time, network, step: this.pictures?.chosen }, program);
+    const page = new URL(options.playground || '../', options.playground ? document.baseURI : given.base);
+    if (!/^(https?|file):$/.test(page.protocol)) throw new Error(`playground="${options.playground}" is no address of a page.`);
+    return shareUrl(
+      page.href,
+      { code, scenario: program.scenario, seed: options.seed, time, network, step: this.pictures?.chosen },
+      program,
+    );
   }
 
   changed(options: Options): void {
@@ -131,6 +143,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   destroy(): void {
+    this.gone = true;
     clearTimeout(this.timer);
     this.rest();
   }
@@ -152,6 +165,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     const { box, shown, edited, pause } = this.given;
     const wants = this.options.editable || this.looked || !shown || edited !== undefined;
     await pause();
+    // All that may fail to come, before any of it is drawn.
+    await Promise.all([wants ? import('./code_view.js') : undefined, this.looked ? import('./pictures.js') : undefined]);
     if (wants) await this.own.open(this.options.editable);
     await this.look();
     await pause();
@@ -224,7 +239,12 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     box.frame.dataset.state = status;
     box.run.setAttribute('aria-disabled', String(status === 'loading'));
     this.output.draw();
-    if (this.control.problem) box.say(this.control.problem);
+    const { problem } = this.control;
+    if (problem) {
+      box.say(problem);
+      if (!this.told) tell(host, 'ravel:error', { message: problem });
+      this.told = true;
+    }
     if (isOver(status) && this.control.settings && !this.told) {
       this.told = true;
       clearTimeout(this.timer);
@@ -264,20 +284,24 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
         this.time = chosen;
         this.requestUpdate();
       },
-      open: (event) => void this.open(event),
+      open: () => void this.open(),
     });
     render(tools, given.box.tools);
   }
 
   /** The address is made when it is asked for. */
-  private async open(event: Event): Promise<void> {
-    event.preventDefault();
+  private async open(): Promise<void> {
     const page = window.open('about:blank', '_blank');
-    const url = await this.shareUrl();
-    if (page) {
-      page.opener = null;
-      page.location.replace(url);
-    } else location.assign(url);
+    try {
+      const url = await this.shareUrl();
+      if (page) {
+        page.opener = null;
+        page.location.replace(url);
+      } else location.assign(url);
+    } catch (error) {
+      page?.close();
+      this.given.box.say(error instanceof TypeError ? 'The link could not be made: is the network there?' : (error as Error).message);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ export interface Tools {
   stop(): void;
   setTime(time: Time): void;
   /** Opens the snippet in the playground. */
-  open(event: Event): void;
+  open(): void;
 }
 
 export function renderTools({ status, note, time, reset, steps, stop, setTime, open }: Tools): TemplateResult {
@@ -35,6 +35,6 @@ export function renderTools({ status, note, time, reset, steps, stop, setTime, o
     <span class="state" part="status" data-testid="status" data-state=${stateOf(status)} role="status" title=${note || statusSentence(status)}>${status === 'idle' ? '' : statusWord(status)}</span>
     <span class="gap"></span>
     ${steps}
-    <a class="button open" part="open" data-testid="open" href="#" target="_blank" rel="noopener" title="Open this program in the playground" @click=${open}><span>Open in Ravel</span>${openIcon}</a>
+    <button type="button" class="button open" part="open" data-testid="open" title="Open this program in the playground, in another tab" @click=${open}><span>Open in Ravel</span>${openIcon}</button>
   `;
 }

@@ -55,10 +55,12 @@ function attributes({ shared, untouched, editable, timeline }: Embedded): [name:
   return list;
 }
 
+/** The program stands in it also where the scenario is named: for whoever has no scripts, and so that nothing moves. */
 function tag(embedded: Embedded, { folder, integrity }: Source): string {
   const words = attributes(embedded).map(([name, value]) => (value === '' ? name : `${name}="${escaped(value)}"`));
-  const code = embedded.untouched ? '' : `\n  <pre><code class="language-js">${escaped(embedded.shared.code)}</code></pre>\n`;
-  return `<script type="module" src="${escaped(folder)}embed.js" integrity="${integrity}" crossorigin="anonymous"></script>
+  const code = `\n  <pre><code class="language-js">${escaped(embedded.shared.code.trimEnd())}</code></pre>\n`;
+  return `<link rel="stylesheet" href="${escaped(folder)}embed.css">
+<script type="module" src="${escaped(folder)}embed.js" integrity="${integrity}" crossorigin="anonymous"></script>
 <ravel-playground ${words.join(' ')}>${code}</ravel-playground>\n`;
 }
 

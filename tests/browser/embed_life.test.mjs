@@ -1,0 +1,110 @@
+// A snippet made by a script, moved, destroyed on its way, in a page whose body is replaced; a part of it that does not come.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { docs, outputOf, over, runSnippet, scriptTag, snippet, stateOf, useDocs } from './support/embedding.mjs';
+
+let refused;
+const { open, problems } = useDocs(
+  {
+    'empty.html': docs('<main></main>'),
+    'later.html': docs('<main></main>', ''),
+    'autorun.html': docs(`<main></main>${snippet("console.log('once')", 'id="a" autorun loading="eager"')}`),
+    'pictures.html': docs(snippet("console.log('on')", 'id="a" editable timeline="compact"')),
+    'themed.html': docs(snippet("console.log('on')", 'id="a"')),
+  },
+  {
+    more: ({ url }, response) => {
+      if (!refused?.test(url)) return false;
+      refused = undefined;
+      return response.writeHead(503).end();
+    },
+  },
+);
+
+const made = (page) =>
+  page.evaluate(() => {
+    const element = document.createElement('ravel-playground');
+    element.id = 'a';
+    element.code = "console.log('made')";
+    document.querySelector('main').append(element);
+  });
+
+for (const [when, name] of [
+  ['after embed.js', 'empty.html'],
+  ['before embed.js', 'later.html'],
+]) {
+  test(`a program that a script has set ${when}, without anything in the document, runs`, async () => {
+    const page = await open(name);
+    if (name === 'empty.html') await page.waitForFunction(() => customElements.get('ravel-playground') !== undefined);
+    await made(page);
+    if (name === 'later.html') {
+      await page.evaluate(
+        (src) => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src })),
+        /src="([^"]*)"/.exec(scriptTag)[1],
+      );
+      await page.waitForFunction(() => document.querySelector('#a').shadowRoot !== null);
+    }
+    assert.equal(await runSnippet(page, '#a'), 'finished');
+    assert.deepEqual(await outputOf(page, '#a'), ['made']);
+    assert.equal(await page.evaluate(() => document.querySelector('#a').code), "console.log('made')");
+  });
+}
+
+test('one that is destroyed before its program has begun does not begin it', async () => {
+  const page = await open('empty.html');
+  await page.waitForFunction(() => customElements.get('ravel-playground') !== undefined);
+  await made(page);
+  const printed = await page.evaluate(async () => {
+    const lines = [];
+    document.addEventListener('ravel:output', ({ detail }) => lines.push(detail.text));
+    const element = document.querySelector('#a');
+    const ran = element.run().catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    element.destroy();
+    await ran;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return { lines, state: element.state };
+  });
+  assert.deepEqual(printed, { lines: [], state: 'idle' });
+});
+
+test('one that runs by itself does so once, wherever it is moved', async () => {
+  const page = await open('autorun.html');
+  assert.equal(await stateOf(page, '#a', ...over), 'finished');
+  const runs = await page.evaluate(async () => {
+    let count = 0;
+    document.addEventListener('ravel:run', () => (count += 1));
+    document.querySelector('main').append(document.querySelector('#a'));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return count;
+  });
+  assert.equal(runs, 0);
+});
+
+test('a part that fails to come is told, and nothing is drawn by halves', async () => {
+  refused = /\/assets\/pictures-[^/]*\.js/;
+  const page = await open('pictures.html');
+  const error = await page.evaluate(
+    () => new Promise((resolve) => document.addEventListener('ravel:error', ({ detail }) => resolve(detail.message), { once: true })),
+  );
+  assert.ok(error);
+  assert.equal(await page.evaluate(() => document.querySelector('#a').shadowRoot.querySelectorAll('.editor').length), 0);
+  problems.length = 0;
+});
+
+test("the host's switch is followed in another body, too", async () => {
+  const page = await open('themed.html');
+  await page.locator('#a [part=run]').waitFor();
+  const theme = await page.evaluate(async () => {
+    const body = document.createElement('body');
+    body.append(document.querySelector('#a'));
+    document.body.replaceWith(body);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    body.dataset.theme = 'dark';
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return document.querySelector('#a').shadowRoot.querySelector('[part=frame]').dataset.theme;
+  });
+  assert.equal(theme, 'dark');
+});
+
+test('the page itself logs no error', () => assert.deepEqual(problems, []));
