@@ -13,7 +13,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
 results=$root/build/test-results
-for part in say need debian npm page sites native results; do
+for part in say need debian npm page sites native results browsers; do
   . "$here/lib/$part.sh"
 done
 

@@ -2,8 +2,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   EditorView,
   drawSelection,
@@ -53,8 +52,14 @@ function differing(before: string, now: string): { from: number; to: number; ins
   return { from, to: before.length - same, insert: now.slice(from, now.length - same) };
 }
 
+const quiet = (): void => undefined;
+
 export class Editor {
   readonly view: EditorView;
+  /** What draws marks: it comes with the first of them. */
+  private marker: typeof import('./editor_marks.js') | undefined;
+  private readonly gutter = new Compartment();
+  private marks: readonly Mark[] = [];
   /** A state without history: undo does not lead into another program. */
   private readonly newState: (doc: string) => EditorState;
 
@@ -87,7 +92,7 @@ export class Editor {
       EditorView.cspNonce.of(__STYLE_NONCE__),
       keys,
       stepMarks,
-      lintGutter(),
+      this.gutter.of([]),
       lineNumbers(),
       history(),
       highlightSpecialChars({ addSpecialChars: unseen }),
@@ -118,6 +123,7 @@ export class Editor {
 
   /** Another program, with nothing to undo. */
   open(code: string, cursor = 0): void {
+    this.marks = [];
     this.view.setState(this.newState(code));
     if (cursor > 0 && cursor <= this.view.state.doc.length) this.view.dispatch({ selection: { anchor: cursor }, scrollIntoView: true });
   }
@@ -133,19 +139,16 @@ export class Editor {
     });
   }
 
-  /** Marks places, in place of those marked before. */
-  mark(marks: Mark[]): void {
-    const { doc } = this.view.state;
-    const diagnostics = marks
-      .filter(({ line }) => line >= 1 && line <= doc.lines)
-      .map(({ line, column, message }): Diagnostic => {
-        const { from, to, text } = doc.line(line);
-        const start = Math.min(from + Math.max(0, column - 1), to);
-        const word = /^[\w$.]+/.exec(text.slice(start - from))?.[0].length ?? 1;
-        const end = Math.min(start + word, to);
-        return { from: start === to ? from : start, to: start === to ? to : end, severity: 'error', message };
-      });
-    this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  /** Marks places, in place of those marked before. Where what draws them can't be loaded, the console tells them all the same. */
+  mark(marks: readonly Mark[]): void {
+    this.marks = marks;
+    if (this.marker) this.drawMarks(this.marker);
+    else if (marks.length > 0) import('./editor_marks.js').then((marker) => this.drawMarks((this.marker = marker)), quiet);
+  }
+
+  private drawMarks({ gutter, marksOf }: typeof import('./editor_marks.js')): void {
+    if (this.marks.length > 0) this.view.dispatch({ effects: this.gutter.reconfigure(gutter) });
+    this.view.dispatch(marksOf(this.view.state, this.marks));
   }
 
   /** Marks a step of a run, or none. Its line is brought into view. */
