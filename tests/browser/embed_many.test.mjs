@@ -19,6 +19,7 @@ const { open, asked, problems } = useDocs(
   {
     'click.html': docs(thirty('loading="click"'), head),
     'lazy.html': docs(thirty('editable timeline="compact"'), head),
+    'far.html': docs(filler.repeat(40) + snippet(program(0), 'id="s0"'), head),
     'plain.html': docs('<p>Another page.</p>', ''),
   },
   {
@@ -64,6 +65,16 @@ test('several are run at once, in both ways of time: two workers at most, and th
   await page.waitForTimeout(300);
   const { most } = await counts(page);
   assert.ok(most <= 2, `${most} workers lived at a time`);
+});
+
+test('lazy: nothing is fetched before a snippet comes near the view', async () => {
+  asked.length = 0;
+  const page = await open('far.html');
+  await page.waitForTimeout(1_000);
+  assert.deepEqual(asked.slice(1).sort(), ['/counting.js', `/${folder}/embed.css`, `/${folder}/embed.js`]);
+  await page.evaluate(() => document.querySelector('#s0').scrollIntoView());
+  await stateOf(page, '#s0', 'idle');
+  assert.ok(fetched(/snippet-[^/]*\.js$/) > 0);
 });
 
 test('lazy: what is far away is not made; scrolled away and back twenty times, every one still runs', async (t) => {

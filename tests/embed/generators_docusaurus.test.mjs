@@ -1,6 +1,7 @@
 // The remark plugin of Docusaurus, on trees as remark gives them.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { scenario } from './support/sites.mjs';
 import ravel from '../../web/embed/docusaurus/remark.js';
 
@@ -8,9 +9,9 @@ const code = (lang, meta, value, line = 1) => ({ type: 'code', lang, meta, value
 const tree = (...children) => ({ type: 'root', children });
 
 /** The tree after the plugin, and the warnings. */
-function transformed(t, root, options) {
+function transformed(t, root, options, path = 'docs/page.md') {
   const said = t.mock.method(console, 'warn', () => undefined);
-  ravel(options)(root, { path: 'docs/page.md' });
+  ravel(options)(root, { path });
   const warnings = said.mock.calls.map(({ arguments: [sentence] }) => sentence);
   said.mock.restore();
   return { root, warnings };
@@ -99,4 +100,13 @@ test("a scenario's program is there without a script, too", (t) => {
 test('a first empty line of output stays, as HTML reads it', (t) => {
   const { root } = transformed(t, tree(code('ravel', null, 'a()'), code('ravel-output', null, '\none')));
   assert.equal(written(root.children[0]), snippet('', 'a()', '\n\none'));
+});
+
+test('a program in a file beside the page is read; one that is not there is said', (t) => {
+  const here = fileURLToPath(import.meta.url);
+  const root = tree(code('js', 'ravel src=support/small.js', ''), code('js', 'ravel src=nowhere.js', '', 3));
+  const { warnings } = transformed(t, root, {}, here);
+  assert.equal(written(root.children[0]), snippet('', "console.log('small')"));
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], /:3: ravel: src: nowhere\.js cannot be read/);
 });

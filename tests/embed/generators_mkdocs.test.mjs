@@ -8,9 +8,9 @@ import { project } from './support/python.mjs';
 import { scenario } from './support/sites.mjs';
 
 /** index.md, built with these settings of the plugin; what is said of it. */
-function built(t, markdown, { settings = '{}', extensions = 'admonition, attr_list' } = {}) {
+function built(t, markdown, { settings = '{}', extensions = 'admonition, attr_list', files = {} } = {}) {
   const config = `site_name: Docs\ntheme: mkdocs\nplugins:\n  - ravel: ${settings}\nmarkdown_extensions: [${extensions}]\n`;
-  const docs = project(t, { 'mkdocs.yml': config, 'docs/index.md': markdown });
+  const docs = project(t, { 'mkdocs.yml': config, 'docs/index.md': markdown, ...files });
   const { status, said } = docs.python('mkdocs', 'build', '-d', 'out');
   assert.equal(status, 0, said);
   const html = docs.read('out/index.html');
@@ -154,4 +154,12 @@ test('a scenario needs no text: its program is there without a script, too', (t)
   const { found, warnings } = built(t, '```ravel scenario=print-later\n```\n\n```ravel scenario=no-such\n```\n');
   assert.deepEqual(found, [{ attributes: { scenario: 'print-later' }, code: scenario('print-later'), output: undefined }]);
   assert.match(warnings.join('\n'), /index\.md:4: .*Ravel has no scenario no-such/);
+});
+
+test('a program in a file beside the page is read; one that is not there is said', (t) => {
+  const files = { 'docs/later.js': "console.log('beside')\n" };
+  const { found, warnings } = built(t, '```ravel src=later.js\n```\n\n```ravel src=nowhere.js\n```\n', { files });
+  assert.deepEqual(found, [plain("console.log('beside')")]);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], /index\.md:4: .*src: nowhere\.js cannot be read/);
 });

@@ -1,7 +1,8 @@
 // The remark plugin: a fence with `ravel` becomes <ravel-playground> with the code in it, and the fence `ravel-output`
 // right behind it the recorded output. All of it is plain elements with text, which React leaves as they are: what the
 // element draws is in its shadow root.
-import { relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { understood } from './attributes.js';
 import { readInfo } from './info_string.js';
 import { scenarioProgram } from './scenarios.js';
@@ -11,7 +12,11 @@ export default function ravel({ options = {} } = {}) {
   const defaults = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, value === true ? '' : String(value)]));
   return (tree, file) => {
     const say = (sentence, node) => sayOnce(`${relative('', file.path)}:${node.position?.start.line}: ravel: ${sentence}`);
-    if (replaceIn(tree, defaults, say)) tree.children.push(importOfScript, jsx('RavelScript', {}, []));
+    const beside = (name) => {
+      const path = resolve(dirname(file.path), name);
+      return existsSync(path) ? readFileSync(path, 'utf8').trimEnd() : undefined;
+    };
+    if (replaceIn(tree, defaults, say, beside)) tree.children.push(importOfScript, jsx('RavelScript', {}, []));
   };
 }
 
@@ -24,8 +29,8 @@ function sayOnce(sentence) {
   console.warn(`[WARNING] ${sentence}`);
 }
 
-/** Whether there was one. */
-function replaceIn(parent, defaults, say) {
+/** Whether there was one. `beside` reads a file beside the page. */
+function replaceIn(parent, defaults, say, beside) {
   let found = false;
   let snippet;
   const children = [];
@@ -38,9 +43,9 @@ function replaceIn(parent, defaults, say) {
       snippet = undefined;
       continue;
     }
-    snippet = info && snippetOf(node, { ...defaults, ...info }, (sentence) => say(sentence, node));
+    snippet = info && snippetOf(node, { ...defaults, ...info }, (sentence) => say(sentence, node), beside);
     if (snippet) found = true;
-    else if (node.children) found = replaceIn(node, defaults, say) || found;
+    else if (node.children) found = replaceIn(node, defaults, say, beside) || found;
     if (snippet || !info) children.push(snippet ?? node);
   }
   parent.children = children;
@@ -48,13 +53,15 @@ function replaceIn(parent, defaults, say) {
 }
 
 /** Undefined where it has no program. */
-function snippetOf(node, info, say) {
-  const attributes = Object.fromEntries(understood(info, say));
-  const { scenario, src } = attributes;
-  const program = node.value.trim() !== '' ? node.value : scenario && scenarioProgram(scenario);
+function snippetOf(node, info, say, beside) {
+  const { src, ...attributes } = Object.fromEntries(understood(info, say));
+  const { scenario } = attributes;
+  const isBeside = src && !src.includes('//');
+  const program = node.value.trim() !== '' ? node.value : scenario ? scenarioProgram(scenario) : isBeside && beside(src);
   if (program) return jsx('ravel-playground', attributes, [jsx('pre', {}, [jsx('code', { className: 'language-js' }, [text(program)])])]);
+  if (isBeside) return void say(`src: ${src} cannot be read`);
   if (src)
-    return jsx('ravel-playground', attributes, [jsx('p', {}, [text(`The program ${src} runs here, in a browser that runs scripts.`)])]);
+    return jsx('ravel-playground', { ...attributes, src }, [jsx('p', {}, [text(`The program ${src} runs here, in a browser that runs scripts.`)])]);
   say(scenario ? `Ravel has no scenario ${scenario}` : 'this snippet has no program: write one into the fence, or give it src or scenario');
   return undefined;
 }

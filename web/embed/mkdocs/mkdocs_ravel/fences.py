@@ -19,11 +19,12 @@ MARK = 'ravel_fence'
 
 
 class Ravel(Extension):
-    """`say(sentence, line)` is told what is wrong; `defaults` are the attributes of snippets without their own."""
+    """`say(sentence, line)` is told what is wrong; `defaults` are the attributes of snippets without their own;
+    `beside(name)` reads a file beside the page, and gives None where there is none."""
 
-    def __init__(self, say, defaults):
+    def __init__(self, say, defaults, beside):
         super().__init__()
-        self.say, self.defaults = say, defaults
+        self.say, self.defaults, self.beside = say, defaults, beside
         self.fences = []  # (what was written, its kind, its attributes, its line)
 
     def extendMarkdown(self, md):
@@ -49,6 +50,12 @@ class Ravel(Extension):
             lambda name, problem: self.say(f'{problem}; it is left out', line),
         )
         program = src if src.strip() else scenario_program(given.get('scenario', ''))
+        if program is None and '//' not in given.get('src', '//'):
+            name = given.pop('src')
+            program = self.beside(name)
+            if program is None:
+                self.say(f'src: {name} cannot be read', line)
+                return ''
         if program is not None:
             inside = code_pre(highlight(program, JavascriptLexer(stripnl=False), HtmlFormatter(nowrap=True)).rstrip('\n'))
         elif 'src' in given:

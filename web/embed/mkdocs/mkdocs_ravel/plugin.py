@@ -29,13 +29,14 @@ class RavelPlugin(BasePlugin):
         extensions = config['markdown_extensions']
         if 'pymdownx.superfences' not in extensions:
             extensions.append('pymdownx.superfences')
-        extensions.append(Ravel(self.say, defaults))
+        extensions.append(Ravel(self.say, defaults, self.beside))
         self.used = False
         return config
 
     def on_page_markdown(self, markdown, page, **kwargs):
         """Lines of the file are counted from its first, not from where its metadata end."""
         self.file = page.file.src_path
+        self.folder = Path(page.file.abs_src_path).parent
         whole = Path(page.file.abs_src_path).read_text(encoding='utf-8-sig', errors='replace')
         self.lines_before = max(0, whole.rstrip().count('\n') - markdown.rstrip().count('\n'))
 
@@ -51,6 +52,10 @@ class RavelPlugin(BasePlugin):
     def on_post_build(self, config):
         if self.used and not self.config['script']:
             copy_to(Path(config['site_dir']) / FOLDER)
+
+    def beside(self, name):
+        file = self.folder / name
+        return file.read_text(encoding='utf-8').rstrip('\n') if file.is_file() else None
 
     def say(self, sentence, line):
         log.warning('%s:%d: ravel: %s', self.file, self.lines_before + line, sentence)
