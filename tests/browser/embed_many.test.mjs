@@ -73,7 +73,7 @@ test('lazy: nothing is fetched before a snippet comes near the view', async () =
   await page.waitForTimeout(1_000);
   assert.deepEqual(asked.slice(1).sort(), ['/counting.js', `/${folder}/embed.css`, `/${folder}/embed.js`]);
   await page.evaluate(() => document.querySelector('#s0').scrollIntoView());
-  await stateOf(page, '#s0', 'idle');
+  await page.locator('#s0 [part=open]').waitFor();
   assert.ok(fetched(/snippet-[^/]*\.js$/) > 0);
 });
 

@@ -61,7 +61,9 @@ function snippetOf(node, info, say, beside) {
   if (program) return jsx('ravel-playground', attributes, [jsx('pre', {}, [jsx('code', { className: 'language-js' }, [text(program)])])]);
   if (isBeside) return void say(`src: ${src} cannot be read`);
   if (src)
-    return jsx('ravel-playground', { ...attributes, src }, [jsx('p', {}, [text(`The program ${src} runs here, in a browser that runs scripts.`)])]);
+    return jsx('ravel-playground', { ...attributes, src }, [
+      jsx('p', {}, [text(`The program ${src} runs here, in a browser that runs scripts.`)]),
+    ]);
   say(scenario ? `Ravel has no scenario ${scenario}` : 'this snippet has no program: write one into the fence, or give it src or scenario');
   return undefined;
 }
