@@ -106,7 +106,7 @@ test('a program in a file beside the page is read; one that is not there is said
   const here = fileURLToPath(import.meta.url);
   const root = tree(code('js', 'ravel src=support/small.js', ''), code('js', 'ravel src=nowhere.js', '', 3));
   const { warnings } = transformed(t, root, {}, here);
-  assert.equal(written(root.children[0]), snippet('', "console.log('small')"));
+  assert.equal(written(root.children[0]), snippet('', "console.log('small');"));
   assert.equal(warnings.length, 1);
   assert.match(warnings[0], /:3: ravel: src: nowhere\.js cannot be read/);
 });

@@ -1,1 +1,1 @@
-console.log('small')
+console.log('small');
