@@ -109,6 +109,7 @@ reactor.run()`,
   },
   {
     name: 'delayed calls to the limit of memory',
+    draws: true,
     code: `${ravel}for (;;) reactor.callLater(1, () => {})`,
     ends: 'failed',
     says: /memory/,
