@@ -84,31 +84,10 @@ const looks = (page) =>
   page.evaluate(() =>
     ['bar', 'run', 'output', 'status', 'open', 'editor'].map((name) => {
       const part = document.querySelector('#a').shadowRoot.querySelector(`[part=${name}]`);
-      const {
-        color,
-        backgroundColor,
-        letterSpacing,
-        wordSpacing,
-        textTransform,
-        textIndent,
-        textAlign,
-        textShadow,
-        display,
-        borderTopWidth,
-      } = getComputedStyle(part);
-      return [
-        name,
-        color,
-        backgroundColor,
-        letterSpacing,
-        wordSpacing,
-        textTransform,
-        textIndent,
-        textAlign,
-        textShadow,
-        display,
-        borderTopWidth,
-      ].join(' ');
+      const style = getComputedStyle(part);
+      const texts = ['color', 'letterSpacing', 'wordSpacing', 'textTransform', 'textIndent', 'textAlign', 'textShadow'];
+      const boxes = ['backgroundColor', 'display', 'borderTopWidth'];
+      return [name, ...[...texts, ...boxes].map((property) => style[property])].join(' ');
     }),
   );
 

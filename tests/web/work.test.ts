@@ -1,7 +1,7 @@
 // Kept work: what is read of it, its versions, progress of two places, and work files.
-import { type Version, type Work, isWorkKey, mergeVersions, noWork, readWork, withVersion } from '@web/model/work/work.js';
-import { emptyProgress, mergeProgress, readProgress, writeProgress } from '@web/model/work/kept_progress.js';
-import { joinWork, kindOf, readWorkFile, sayKept, writeWorkFile } from '@web/model/work/work_file.js';
+import { type Version, type Work, isWorkKey, mergeVersions, noWork, readWork, withVersion } from '@web/model/kept/work.js';
+import { emptyProgress, mergeProgress, readProgress, writeProgress } from '@web/model/kept/kept_progress.js';
+import { joinWork, kindOf, readWorkFile, sayKept, writeWorkFile } from '@web/model/kept/work_file.js';
 import { Refusal } from '@web/model/refusal.js';
 
 const version = (code: string, more: Partial<Version> = {}): Version => ({ at: 1, why: 'reset', code, ...more });

@@ -1,7 +1,7 @@
 // What is in localStorage and belongs into the store: the keys of earlier versions of Ravel, and what a page that was
 // closed had no time to put there.
-import { type KeptProgress, emptyProgress, mergeProgress, readProgress, writeProgress } from '../../model/work/kept_progress.js';
-import { type Work, isWorkKey, noWork, readWork, withVersion } from '../../model/work/work.js';
+import { type KeptProgress, emptyProgress, mergeProgress, readProgress, writeProgress } from '../../model/kept/kept_progress.js';
+import { type Work, isWorkKey, noWork, readWork, withVersion } from '../../model/kept/work.js';
 import { forget, recall } from '../memory.js';
 import { dropLocal, localKeys, readLocal } from './local_store.js';
 import { type Store, progressKey, workKey } from './store.js';

@@ -12,7 +12,7 @@ import {
   readWork,
   sameState,
   withVersion,
-} from '../../model/work/work.js';
+} from '../../model/kept/work.js';
 import { dropLocal, writeLocal } from './local_store.js';
 import { type Store, workKey } from './store.js';
 

@@ -1,6 +1,6 @@
 // What stands under the editor: the way back to what the learner had before.
 import { html, nothing, type TemplateResult } from 'lit';
-import { type State, type Version, sameState } from '../../model/work/work.js';
+import { type State, type Version, sameState } from '../../model/kept/work.js';
 
 export interface FootActions {
   bringBack(version: Version): void;

@@ -9,10 +9,10 @@ import {
   readProgress,
   sameProgress,
   writeProgress,
-} from '../../model/work/kept_progress.js';
+} from '../../model/kept/kept_progress.js';
 import type { Progress } from '../../model/moves/progress.js';
-import { type Reason, type State, type Version, type Work, readWork } from '../../model/work/work.js';
-import type { Kept } from '../../model/work/work_file.js';
+import { type Reason, type State, type Version, type Work, readWork } from '../../model/kept/work.js';
+import type { Kept } from '../../model/kept/work_file.js';
 import type { Question } from '../notice.js';
 import { Desk } from './desk.js';
 import { renderFoot } from './foot.js';

@@ -1,7 +1,7 @@
 // The dialog with the earlier versions of a program: what they are, and the way back to one.
 import { html, render, type TemplateResult } from 'lit';
 import { count } from '../../model/facts.js';
-import type { Reason, Version } from '../../model/work/work.js';
+import type { Reason, Version } from '../../model/kept/work.js';
 import { openDialog } from './dialog.js';
 import type { Keeper } from './keeper.js';
 

@@ -2,8 +2,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { saveFile } from '../../element/save_file.js';
 import { count } from '../../model/facts.js';
-import { mergeProgress } from '../../model/work/kept_progress.js';
-import { type Kept, type WorkFile, joinWork, kindOf, openWorkFile, sayKept, writeWorkFile } from '../../model/work/work_file.js';
+import { mergeProgress } from '../../model/kept/kept_progress.js';
+import { type Kept, type WorkFile, joinWork, kindOf, openWorkFile, sayKept, writeWorkFile } from '../../model/kept/work_file.js';
 import { refusalOf } from '../../model/refusal.js';
 import { plainName } from '../../model/unseen.js';
 import { openDialog } from './dialog.js';
