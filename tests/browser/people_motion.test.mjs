@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reach, usePage } from './support/browser.mjs';
-import { settled } from './support/pictures.mjs';
+import { seek, settled, stepOf } from './support/pictures.mjs';
 
 const { open, problems } = usePage();
 
@@ -43,6 +43,8 @@ async function doAll(page) {
     await page.getByTestId(id).click();
     await settled(page);
   }
+  const { length } = await stepOf(page);
+  for (let seq = 0; seq < length; seq++) await seek(page, seq);
   await page.getByTestId('speed').selectOption('8');
   await page.getByTestId('play').click();
   await page.waitForFunction(() => Number(document.querySelector('[data-testid=seek]').value) > 6);
