@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { frames } from '../build/frames.js';
-import { noPreload } from './build/no_preload.js';
+import { parts } from './build/parts.js';
 import { ownNames } from './build/own_names.js';
 import { plainFiles } from './build/plain_files.js';
 import { styles } from './build/styles.js';
@@ -20,7 +20,7 @@ export default defineConfig({
     styles(),
     ownNames(version),
     frames(),
-    noPreload(),
+    parts(),
     plainFiles(path('.'), {
       'embed.html': 'frame/embed.html',
       'frame.css': 'frame/frame.css',

@@ -9,9 +9,11 @@ export const engine = process.env.RAVEL_ENGINE || 'chromium';
 const cannot = {
   chromium: {},
   firefox: {
+    paper: 'its driver does not show a page as it is printed',
     'a change of the colour scheme': 'a preference tells this Firefox the colour scheme, before it starts',
   },
   webkit: {
+    paper: 'its driver does not show a page as it is printed',
     'a change of the colour scheme': 'the desktop tells WebKitGTK the colour scheme, before it starts',
     'forced colours': 'WebKit has no forced colours',
     'line of a call that ends its function':

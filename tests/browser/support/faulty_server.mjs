@@ -32,7 +32,8 @@ const faults = {
 
 /**
  * `breaks(pattern, fault)`: what a path that the pattern fits meets: one of the faults by name, headers that are sent
- * beside the right ones, or a function like those of the faults. `mends()`: all is well again. `asked`: every path so far.
+ * beside the right ones, or a function like those of the faults; a third argument says each time whether it does. `mends()`: all
+ * is well again. `asked`: every path so far.
  */
 export function faultyServer(folder, base = '/') {
   const well = staticServer(folder, base).listeners('request')[0];
@@ -41,7 +42,7 @@ export function faultyServer(folder, base = '/') {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     asked.push(path);
-    const fault = broken.find(([pattern]) => pattern.test(path))?.[1];
+    const fault = broken.find(([pattern, , when]) => pattern.test(path) && when())?.[1];
     if (fault === undefined) return well(request, response);
     if (typeof fault === 'object') {
       for (const [name, value] of Object.entries(fault)) response.setHeader(name, value);
@@ -60,7 +61,8 @@ export function faultyServer(folder, base = '/') {
   return {
     server,
     asked,
-    breaks: (pattern, fault) => broken.push([pattern, fault]),
+    breaks: (pattern, fault, when = () => true) => broken.push([pattern, fault, when]),
+    broken: (path) => broken.some(([pattern]) => pattern.test(path)),
     mends: () => (broken = []),
   };
 }

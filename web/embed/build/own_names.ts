@@ -2,7 +2,8 @@
 // page's, and an older embed may stand on it beside a newer one.
 import type { Plugin } from 'vite';
 
-const parts = /\bravel-(console|stepper|chains|timeline|trail)\b/g;
+/** Not custom properties: --ravel-timeline-height is a host's to set, in every version. */
+const parts = /(?<!--)\bravel-(console|stepper|chains|timeline|trail)\b/g;
 
 export function ownNames(version: string): Plugin {
   const suffix = version.replace(/\W+/g, '-');

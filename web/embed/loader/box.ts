@@ -1,6 +1,7 @@
 // The box: what embed.js draws in an element's shadow root. The host's own code and recorded output stand in it.
 import tokens from '../../src/style/tokens.css?inline&basic';
 import styles from './box.css?inline';
+import { sentenceOf } from './failure.js';
 import type { Box } from './types.js';
 
 let sheet: CSSStyleSheet | undefined;
@@ -27,6 +28,7 @@ export function drawBox(host: HTMLElement): Box {
   root.replaceChildren();
   const frame = part('frame', root);
   frame.lang = 'en';
+  frame.role = 'group';
   const bar = part('bar', frame);
   const run = part('run', bar, 'button') as HTMLButtonElement;
   run.className = 'run';
@@ -48,5 +50,6 @@ export function drawBox(host: HTMLElement): Box {
   output.append(recorded);
   output.classList.toggle('none', !host.querySelector('[slot=output]'));
   const pictures = part('pictures', lower);
-  return { root, frame, bar, run, tools, code, lower, output, pictures, say: (sentence) => (said.textContent = sentence) };
+  const say = (sentence: string): string => (said.textContent = sentence);
+  return { root, frame, bar, run, tools, code, lower, output, pictures, say, tell: (...what) => say(sentenceOf(...what)) };
 }

@@ -24,3 +24,7 @@ export function textOf(pre: HTMLElement): string {
   for (const number of copy.querySelectorAll('.linenos, .lineno, [data-linenos], button')) number.remove();
   return copy.textContent.replace(/^\n/, '').trimEnd();
 }
+
+/** For those who hear the page: which of its snippets this is. */
+export const nameOf = (host: HTMLElement, about: string): string =>
+  `Runnable example ${[...(host.getRootNode() as ParentNode).querySelectorAll(host.localName)].indexOf(host) + 1}${about && `: ${about}`}`;

@@ -2,7 +2,7 @@
 import type { RavelPlaygroundElement } from '../embed.d.ts';
 import { type Options, readOptions } from './attributes.js';
 import { drawBox } from './box.js';
-import { attachPrevious, codeIn, textOf } from './document.js';
+import { attachPrevious, codeIn, nameOf, textOf } from './document.js';
 import { followHost, hostTheme } from './theme.js';
 import type { Box, Mount, Snippet, State } from './types.js';
 import { whenQuiet, whenWanted } from './when.js';
@@ -135,6 +135,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
   private look(life: Life): void {
     const options = (life.options = readOptions(this));
     const { frame } = life.box;
+    frame.ariaLabel = this.ariaLabel || nameOf(this, this.title || options.scenario);
     frame.dataset.theme = options.theme === 'auto' ? hostTheme() : options.theme;
     frame.dataset.timeline = options.timeline;
     frame.dataset.chains = options.chains;
@@ -165,12 +166,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     if (!life || life.gone) return Promise.resolve(undefined);
     life.loading ??= this.fetchParts(life).catch((error: unknown) => {
       life.loading = undefined;
-      life.box.say(
-        error instanceof TypeError
-          ? 'A part of Ravel could not be loaded: is the network there, and does nothing block it? Press Run to try again.'
-          : `${error instanceof Error ? error.message : error}`,
-      );
-      this.tell('ravel:error', { message: String(error) });
+      this.tell('ravel:error', { message: life.box.tell(error, 'Run') });
       throw error;
     });
     return life.loading;

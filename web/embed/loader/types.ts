@@ -20,6 +20,8 @@ export interface Box {
   readonly pictures: HTMLElement;
   /** What is said, in a sentence; '': nothing. */
   say(sentence: string): void;
+  /** Says what went wrong, and gives the sentence. `button`: what tries again. */
+  tell(error: unknown, button: string): string;
 }
 
 /** What a snippet is made of. */

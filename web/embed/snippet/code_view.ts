@@ -2,7 +2,13 @@
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { Editor, type EditorEvents } from '../../src/element/editor.js';
+import * as marks from '../../src/element/editor_marks.js';
 import type { Box } from '../loader/types.js';
+
+/** With what marks places: in a file of its own it would import this one, which may have been had by another address (build/part.ts). */
+class WholeEditor extends Editor {
+  protected override marker = marks;
+}
 
 /** Enter goes into the editor, Escape out of it; Tab goes by. */
 export function openEditor(
@@ -26,7 +32,7 @@ export function openEditor(
   code.prepend(place);
   const more: Extension[] = [EditorView.contentAttributes.of({ tabindex: '-1', 'aria-describedby': 'keys-within' })];
   if (!editable) more.push(EditorState.readOnly.of(true), EditorView.editable.of(false));
-  const editor = new Editor(place, { ...events, moved: () => {}, leave: () => place.focus() }, more);
+  const editor = new WholeEditor(place, { ...events, moved: () => {}, leave: () => place.focus() }, more);
   place.addEventListener('keydown', (event) => {
     if (event.target !== place || event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

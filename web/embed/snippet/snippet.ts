@@ -10,6 +10,7 @@ import { Output } from './output.js';
 import { leaveEngine, shareEngine, type Sharer, takeTurn } from './page_engine.js';
 import type { Pictures } from './pictures.js';
 import { type Program, programOf } from './program.js';
+import { shareUrl } from './share_url.js';
 import { SnippetCode } from './snippet_code.js';
 import { addStyles } from './styles.js';
 import { tell, tellResult } from './telling.js';
@@ -25,6 +26,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private network: Network;
   private drawn: Promise<boolean> | undefined;
   private told = false;
+  private warned = false;
   private gone = false;
   private noted = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,7 +66,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     return this.own.now;
   }
   set code(code: string) {
-    this.own.set(code, this.options.editable);
+    this.later(this.own.set(code, this.options.editable));
   }
 
   get state(): Status {
@@ -108,10 +110,19 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   step(by: number): void {
-    if (this.pictures) this.pictures.seek(this.pictures.selected + by);
+    this.warnOfSteps('step()', !this.pictures);
+    this.pictures?.seek(this.pictures.selected + by);
   }
   seek(step: number): void {
+    this.warnOfSteps('seek()', !this.pictures);
     this.pictures?.seek(step);
+  }
+
+  /** Steps are kept where they are shown. */
+  private warnOfSteps(what: string, unshown: boolean): void {
+    if (!unshown || this.warned) return;
+    this.warned = true;
+    console.warn(`<ravel-playground>: ${what} does nothing without pictures: set timeline="compact", or chains.`, this.given.host);
   }
 
   trace(): Promise<TraceEvent[]> {
@@ -119,7 +130,6 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   async shareUrl(): Promise<string> {
-    const { shareUrl } = await import('./share_url.js');
     const { code, network, time, options, program, given } = this;
     const page = new URL(options.playground || '../', options.playground ? document.baseURI : given.base);
     if (!/^(https?|file):$/.test(page.protocol)) throw new Error(`playground="${options.playground}" is no address of a page.`);
@@ -133,7 +143,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   changed(options: Options): void {
     if (options.time !== this.options.time) this.time = options.time;
     this.options = options;
-    if (this.looked) void this.look().then(() => this.pictures?.changed(options));
+    if (this.looked) this.later(this.look().then(() => this.pictures?.changed(options)));
+    else this.warnOfSteps('step', options.step >= 0);
     this.requestUpdate();
   }
 
@@ -169,6 +180,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     await Promise.all([wants ? import('./code_view.js') : undefined, this.looked ? import('./pictures.js') : undefined]);
     if (wants) await this.own.open(this.options.editable);
     await this.look();
+    this.warnOfSteps('step', this.options.step >= 0 && !this.looked);
     await pause();
     void this.control.load(shareEngine(this), this.time);
     this.requestUpdate();
@@ -300,8 +312,15 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
       } else location.assign(url);
     } catch (error) {
       page?.close();
-      this.given.box.say(error instanceof TypeError ? 'The link could not be made: is the network there?' : (error as Error).message);
+      this.given.box.tell(error, 'Open in Ravel');
     }
+  }
+
+  /** What is fetched while the snippet is there already. */
+  private later(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      tell(this.given.host, 'ravel:error', { message: this.given.box.tell(error, 'Run') });
+    });
   }
 }
 

@@ -36,10 +36,11 @@ export class SnippetCode {
     return this.now !== this.source;
   }
 
-  set(code: string, editable: boolean): void {
+  /** Rejects where the editor that shows it can't be had; the code is the new one all the same. */
+  async set(code: string, editable: boolean): Promise<void> {
     this.text = code;
     if (this.editor) this.editor.setCode(code);
-    else void this.open(editable);
+    else await this.open(editable);
   }
 
   reset(): void {

@@ -57,7 +57,7 @@ const quiet = (): void => undefined;
 export class Editor {
   readonly view: EditorView;
   /** What draws marks: it comes with the first of them. */
-  private marker: typeof import('./editor_marks.js') | undefined;
+  protected marker: typeof import('./editor_marks.js') | undefined;
   private readonly gutter = new Compartment();
   private marks: readonly Mark[] = [];
   /** A state without history: undo does not lead into another program. */
