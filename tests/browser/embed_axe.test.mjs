@@ -11,7 +11,7 @@ reactor.callLater(1, () => tea.callback('green'))
 reactor.run()`;
 const docsOf = (snippets) =>
   docs(`<main><h1>Tea</h1><p>How it is made.</p>${snippets}</main>`, `<link rel="stylesheet" href="/host.css">${scriptTag}`);
-const host = `html { color-scheme: light dark } body { font: 16px/24px sans-serif; background: Canvas; color: CanvasText } pre { overflow: auto; padding: 8px }`;
+const host = `html { color-scheme: light dark } body { font: 16px/24px sans-serif; background: Canvas; color: CanvasText } pre { white-space: pre-wrap; padding: 8px }`;
 
 const { open, problems } = useDocs(
   {
@@ -36,14 +36,19 @@ const loaded = (page) => page.waitForFunction(() => document.querySelector('#b')
 const views = [
   ['before any run', loaded],
   ['after runs with pictures', async (page) => (await loaded(page), await runSnippet(page, '#b'), await runSnippet(page, '#c'))],
-  ['at a step', async (page) => (await loaded(page), await runSnippet(page, '#b'), page.evaluate(() => document.querySelector('#b').seek(5)))],
+  [
+    'at a step',
+    async (page) => (await loaded(page), await runSnippet(page, '#b'), page.evaluate(() => document.querySelector('#b').seek(5))),
+  ],
   ['with the editor open', async (page) => (await loaded(page), page.locator('#b [part=editor]').focus(), page.keyboard.press('Enter'))],
   ['with a program that failed', async (page) => assert.equal(await runSnippet(page, '#wrong'), 'failed')],
   [
     'with a snippet that can not be made',
     async (page) => {
       await page.locator('#none [part=run]').click();
-      await page.waitForFunction(() => /no-such-one/.test(document.querySelector('#none').shadowRoot.querySelector('[part=said]').textContent));
+      await page.waitForFunction(() =>
+        /no-such-one/.test(document.querySelector('#none').shadowRoot.querySelector('[part=said]').textContent),
+      );
     },
   ],
 ];
@@ -65,7 +70,9 @@ test('each snippet is a group with a name of its own, which the author may give'
   const page = await open('docs.html');
   await page.locator('#a [part=run]').waitFor();
   const names = () =>
-    page.evaluate(() => [...document.querySelectorAll('ravel-playground')].map(({ shadowRoot }) => shadowRoot.querySelector('[part=frame]').ariaLabel));
+    page.evaluate(() =>
+      [...document.querySelectorAll('ravel-playground')].map(({ shadowRoot }) => shadowRoot.querySelector('[part=frame]').ariaLabel),
+    );
   assert.deepEqual(await names(), [
     'Runnable example 1',
     'Runnable example 2',

@@ -29,7 +29,11 @@ const seen = (page, id) =>
     const host = document.getElementById(id);
     const { shadowRoot } = host;
     const shows = (element) => element !== null && element.checkVisibility() && element.getClientRects().length > 0;
-    const dark = (colour) => colour.match(/[\d.]+/g).slice(0, 3).every((part) => Number(part) < 100);
+    const dark = (colour) =>
+      colour
+        .match(/[\d.]+/g)
+        .slice(0, 3)
+        .every((part) => Number(part) < 100);
     const whole = (element) => element.scrollHeight <= element.clientHeight + 1;
     const output = shadowRoot.querySelector('[data-testid=text]') ?? host.querySelector('[slot=output]');
     const code = shadowRoot.querySelector('.cm-line') ?? host.querySelector('pre > code');

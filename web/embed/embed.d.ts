@@ -16,7 +16,7 @@ export interface RavelPlaygroundElement extends HTMLElement {
   reset(): void;
   /** By so many steps of the run, back where it is negative. Default 1. Steps are there with a timeline or chains. */
   step(by?: number): void;
-  /** To this step of the run. */
+  /** To this step of the run; with a timeline or chains, too. Without, a warning says so. */
   seek(step: number): void;
   /** What was recorded of the run so far. */
   trace(): Promise<unknown[]>;

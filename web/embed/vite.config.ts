@@ -6,6 +6,7 @@ import { frames } from '../build/frames.js';
 import { parts } from './build/parts.js';
 import { ownNames } from './build/own_names.js';
 import { plainFiles } from './build/plain_files.js';
+import { sums } from './build/sums.js';
 import { styles } from './build/styles.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -20,6 +21,7 @@ export default defineConfig({
     styles(),
     ownNames(version),
     frames(),
+    sums(),
     parts(),
     plainFiles(path('.'), {
       'embed.html': 'frame/embed.html',
@@ -39,7 +41,7 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     rolldownOptions: {
-      input: { embed: path('loader/embed.ts'), frame: path('frame/frame.ts'), size: path('frame/size.ts') },
+      input: { embed: path('loader/embed.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
       preserveEntrySignatures: 'strict',
     },

@@ -1,20 +1,19 @@
 // Faults of the files that a snippet needs. One row for each: what fails (`path`), how (`fault`, see support/faulty_server.mjs),
-// which snippet needs it (`needs`: attributes and code), and what its box says. `by`: what brings it about; else the snippet
-// alone, or Run. `lasting`: what it says where the file fails once; nothing else is said of a file that is tried again.
+// which snippet needs it (`attributes`; `bare`: no code in the document), and what its box says. None: it works all the same. Each
+// row is gone through with a file that fails always, and with one that fails once.
 const ways = [
   ['is not there', 'missing', /the server answered 404/],
   ['has the wrong MIME type', 'type', /it came, and can't be read/],
-  ['comes by half', 'cut', /it came, and can't be read: SyntaxError/],
+  ['comes by half', 'cut', /it came, and can't be read/],
   ['is lost half way', 'lost', /it came, and can't be read|no answer/],
   ['is blocked', 'reset', /no answer: is the network there, and does nothing block it\?/],
 ];
 
 /** Scripts that are fetched by import(). */
 const scripts = [
-  { file: 'the snippet', path: /\/snippet-[^/]*\.js$/, attributes: '' },
-  { file: 'what the snippet imports', path: /\/hash-[^/]*\.js$/, attributes: '' },
-  { file: 'the editor', path: /\/code_view-[^/]*\.js$/, attributes: 'editable' },
-  { file: 'the pictures', path: /\/pictures-[^/]*\.js$/, attributes: 'timeline="compact"' },
+  { file: 'the script of the snippet', path: /\/snippet-[^/]*\.js$/, attributes: '' },
+  { file: 'the script of the editor', path: /\/code_view-[^/]*\.js$/, attributes: 'editable' },
+  { file: 'the script of the pictures', path: /\/pictures-[^/]*\.js$/, attributes: 'timeline="compact"' },
   { file: 'the program of a scenario', path: /\/main-[^/]*\.js$/, attributes: 'scenario="print-later"', bare: true },
   { file: 'the network of a scenario', path: /\/network-[^/]*\.js$/, attributes: 'scenario="get-page"' },
 ].flatMap(({ file, ...row }) =>
@@ -22,6 +21,7 @@ const scripts = [
     ...row,
     what: `${file} ${how}`,
     fault,
+    ...(fault === 'cut' && file.includes('pictures') && { needs: 'end of an import of half a script' }),
     says: new RegExp(`^A part of Ravel could not be loaded \\((${why.source}).*\\)\\. Press Run to try again\\.$`),
   })),
 );
@@ -33,7 +33,12 @@ const engine = [
   ['the core', /\/ravel-core-[^/]*\.wasm$/],
   ["the worker's script", /\/worker-[^/]*\.js$/],
 ].flatMap(([file, path]) => [
-  { what: `${file} is not there`, path, fault: 'missing', says: /could not be loaded \(the server answered 404\)\. Press Run to try again/ },
+  {
+    what: `${file} is not there`,
+    path,
+    fault: 'missing',
+    says: /could not be loaded \(the server answered 404\)\. Press Run to try again/,
+  },
   { what: `${file} has the wrong MIME type`, path, fault: 'type' },
   { what: `${file} comes by half`, path, fault: 'cut', says: tryAgain },
   { what: `${file} is lost half way`, path, fault: 'lost', says: /the connection was lost half way\)\. Press Run to try again/ },
@@ -43,7 +48,7 @@ const engine = [
 const document = /\/frame-virtual-[^/]*\.html$/;
 const frame = [
   { what: 'the frame is not there', path: document, fault: 'missing', says: /the server answered 404.*Press Run/ },
-  { what: 'the frame has the wrong MIME type', path: document, fault: 'type', says: /Press Run/ },
+  { what: 'the frame has the wrong MIME type', path: document, fault: 'type', says: /came as text\/plain, and not as a page.*Press Run/ },
   { what: 'the frame comes by half', path: document, fault: 'cut', says: /is not as it was built.*Press Run/ },
   { what: 'the frame is blocked', path: document, fault: 'reset', says: /could not be loaded \(no answer.*Press Run/ },
 ];
@@ -52,6 +57,13 @@ const frame = [
 const given = [
   ['is not there', 'missing', /^\/program\.js could not be loaded \(the server answered 404\)/],
   ['is blocked', 'reset', /^\/program\.js could not be loaded: is the network there, and may this page ask for it\?/],
-].map(([how, fault, says]) => ({ what: `the program of src ${how}`, path: /\/program\.js$/, fault, says, attributes: 'src="/program.js"', bare: true }));
+].map(([how, fault, says]) => ({
+  what: `the program of src ${how}`,
+  path: /\/program\.js$/,
+  fault,
+  says,
+  attributes: 'src="/program.js"',
+  bare: true,
+}));
 
 export const embedFaults = [...scripts, ...[...engine, ...frame].map((row) => ({ attributes: '', ...row })), ...given];

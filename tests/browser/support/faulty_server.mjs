@@ -33,10 +33,11 @@ const faults = {
 /**
  * `breaks(pattern, fault)`: what a path that the pattern fits meets: one of the faults by name, headers that are sent
  * beside the right ones, or a function like those of the faults; a third argument says each time whether it does. `mends()`: all
- * is well again. `asked`: every path so far.
+ * is well again. `asked`: every path so far. `own(request, response)` answers, by true, what is not of the folder.
  */
-export function faultyServer(folder, base = '/') {
-  const well = staticServer(folder, base).listeners('request')[0];
+export function faultyServer(folder, base = '/', own = () => false) {
+  const files = staticServer(folder, base).listeners('request')[0];
+  const well = (request, response) => own(request, response) || files(request, response);
   const asked = [];
   let broken = [];
   const server = createServer(async (request, response) => {
@@ -62,7 +63,6 @@ export function faultyServer(folder, base = '/') {
     server,
     asked,
     breaks: (pattern, fault, when = () => true) => broken.push([pattern, fault, when]),
-    broken: (path) => broken.some(([pattern]) => pattern.test(path)),
     mends: () => (broken = []),
   };
 }

@@ -9,11 +9,14 @@
  */
 export function fetchPart(aside: (file: string, failures: number) => string, home: string) {
   const failures: Record<string, number> = {};
-  return async <T>(file: string, load: (address: string) => Promise<T>): Promise<T> => {
+  return async <T extends object>(file: string, load: (address: string) => Promise<T>): Promise<T> => {
     for (let again = false; ; again = true) {
       const failed = failures[file] ?? 0;
       try {
-        return await load(aside(file, failed));
+        const part = await load(aside(file, failed));
+        // Firefox: of a script that came by half, a later import may be there without what it exports.
+        if (!Object.values(part).includes(undefined)) return part;
+        throw file;
       } catch (error) {
         // Others may wait for the same file.
         failures[file] = failed + 1;

@@ -7,8 +7,8 @@ import type { Sandbox, SandboxWorker } from '../../src/engine/sandbox.js';
 import type { FileAt } from '../../src/engine/whole_file.js';
 import worker from '../../src/engine/worker.ts?worker&url';
 
-const at = (file: string): FileAt => ({ address: new URL(file, import.meta.url).href });
-const frame = ({ file, sum }: { file: string; sum: string }): FileAt => ({ ...at(file), sum });
+const at = (file: string, sum: string): FileAt => ({ address: new URL(file, import.meta.url).href, sum });
+const frame = ({ file, sum }: { file: string; sum: string }): FileAt => at(file, sum);
 
 class PageEngine extends JavaScriptEngine {
   private gone = false;
@@ -17,7 +17,11 @@ class PageEngine extends JavaScriptEngine {
   private time: Time | undefined;
 
   constructor() {
-    super({ worker: at(worker), wasm: at(wasm), frames: { virtual: frame(__FRAMES__.virtual), real: frame(__FRAMES__.real) } });
+    super({
+      worker: at(worker, __SUMS__.worker),
+      wasm: at(wasm, __SUMS__.wasm),
+      frames: { virtual: frame(__FRAMES__.virtual), real: frame(__FRAMES__.real) },
+    });
   }
 
   override async load(time: Time): Promise<void> {

@@ -84,9 +84,9 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     const wanted = (): boolean => !this.gone && host.isConnected;
     if (!wanted()) return;
     const engine = shareEngine(this);
-    await this.control.load(engine, time);
-    if (!wanted()) return;
+    this.told = false;
     box.say('');
+    if (!(await this.control.load(engine, time)) || !wanted()) return;
     let source: string;
     try {
       source = this.own.program(this.options.dependsOn);

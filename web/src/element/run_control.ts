@@ -57,14 +57,17 @@ export class RunControl implements ReactiveController {
 
   hostConnected(): void {}
 
-  async load(engine: Engine, time: Time): Promise<void> {
+  /** Gives whether programs can be run. */
+  async load(engine: Engine, time: Time): Promise<boolean> {
     this.engine = engine;
     try {
       await engine.load(time);
       if (this.status === 'loading') this.setStatus('idle');
+      return true;
     } catch (error) {
       this.loadError = error;
       this.failed(error);
+      return false;
     }
   }
 

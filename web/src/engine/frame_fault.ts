@@ -14,6 +14,8 @@ export async function whyNoFrame({ address, sum }: FileAt): Promise<string | und
   if (!response.ok) return `${path} could not be loaded (the server answered ${response.status})`;
   const forbidding = whoForbids(response.headers);
   if (forbidding) return `the host does not let its own pages stand in a frame (${forbidding})`;
+  const type = response.headers.get('Content-Type');
+  if (type && !/html/.test(type)) return `${path} came as ${type}, and not as a page`;
   const bytes = await response.arrayBuffer().catch(() => new ArrayBuffer(0));
   if (sum !== undefined && sumOf(new Uint8Array(bytes)) !== sum)
     return `${path} is not as it was built: another page came in its place, or a part of it`;

@@ -70,6 +70,8 @@ export class Sandbox {
         if (answered) return;
         if (why) fail(why);
         else if (navigator.serviceWorker?.controller) this.takeKept(page);
+        // It can be had now, and could not before.
+        else setTimeout(() => answered || fail('the frame they run in did not start'), keptGlance);
       };
       hear = ({ source, data }) => {
         if (source === null || source !== this.frame.contentWindow || !isFromFrame(data)) return;
