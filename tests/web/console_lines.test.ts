@@ -35,7 +35,7 @@ describe('long texts', () => {
   });
   it('a row has no more of one than a screen has room for', () => {
     expect(inView('short')).toBe('short');
-    expect(inView('x'.repeat(20_000))).toBe(`${'x'.repeat(2_000)}…`);
+    expect(inView('x'.repeat(20_000))).toBe(`${'x'.repeat(500)}…`);
   });
 });
 

@@ -6,7 +6,7 @@ const states = new Set<unknown>(['running', 'waiting', 'finished', 'stopped', 'f
 const testResults = new Set<unknown>(['ok', 'fail', 'error', 'skip', 'todo']);
 const reasons = new Set<unknown>(['start', 'asked', 'turn', 'line', 'failure']);
 /** Twice what a worker puts into a message. */
-const mostEvents = 10_000;
+const mostEvents = 4_000;
 const mostLines = 4_000;
 const mostText = 2_000_000;
 const streams = new Set<unknown>(['out', 'err', 'log']);

@@ -17,7 +17,7 @@ export interface EventSource {
 export const span = 100;
 const quietSpan = 1_000;
 /** A group is never larger; the rest follows in a task of its own, so that Stop is heard between them. */
-export const most = 5_000;
+export const most = 2_000;
 /** … nor of so many characters, with one more event. */
 const mostText = 500_000;
 /** Once so many characters were sent, texts are cut to a few. */

@@ -8,8 +8,8 @@ import type { SandboxWorker } from './sandbox.js';
 import { findSyntaxError } from './syntax.js';
 
 /** In milliseconds: what a worker may take to answer Stop; when it is asked once more, and how far it is by then. */
-const patience = 150;
-const again = 100;
+const patience = 120;
+const again = 80;
 /** … and to send the rest of the trace. */
 const tracePatience = 2_000;
 

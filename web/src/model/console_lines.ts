@@ -3,9 +3,9 @@ import type { ShownLine } from '../engine/messages.js';
 
 /** Up to so many rows, of so many characters all told, are all in the document; of more, only those in view. */
 export const allShown = 500;
-const allRead = 200_000;
+const allRead = 40_000;
 /** So many characters of a row that is not broken are more than any screen has room for. */
-const mostInView = 2_000;
+const mostInView = 500;
 
 export type Stream = ShownLine['stream'];
 export type Filter = 'all' | Stream;

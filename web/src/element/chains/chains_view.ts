@@ -15,6 +15,7 @@ import { listView } from './list_view.js';
 import { bring, rowsInView, stickPlates } from './scrolling.js';
 import { signsView } from './sign_view.js';
 import type { Tag } from './tags.js';
+import { inTurn } from '../pictures/turns.js';
 
 const tag = svg as unknown as Tag<TemplateResult>;
 const filterNames: Record<Filter, string> = { all: 'All', near: 'Near the step', unhandled: 'Unhandled' };
@@ -60,6 +61,10 @@ export class ChainsView extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override scheduleUpdate(): void | Promise<void> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   override connectedCallback(): void {

@@ -110,7 +110,7 @@ export class Pictures extends LitElement {
 
   /** The events of a line of the program. */
   stepsOf(line: number): readonly Seq[] {
-    return eventsOfLine(this.recording, line);
+    return eventsOfLine(this.recording, line, this.length);
   }
 
   // -- the step

@@ -7,6 +7,7 @@ import type { Recording } from '../../model/trace/recording.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
 import { hover, pictureProperties, renderWords, seek } from './shared.js';
 import { stepIcons } from './step_icons.js';
+import { inTurn } from '../pictures/turns.js';
 
 const byKey: Record<string, (at: Seq, page: number, length: number) => Seq> = {
   ArrowUp: (at) => at - 1,
@@ -38,6 +39,10 @@ export class EventsView extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override scheduleUpdate(): void | Promise<void> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   private get list(): HTMLElement | null {

@@ -5,6 +5,7 @@ import type { Recording } from '../../model/trace/recording.js';
 import { showTime } from '../../model/status.js';
 import type { RunState } from '../../model/trace/state.js';
 import { hover, pictureProperties, renderWords, seek } from './shared.js';
+import { inTurn } from '../pictures/turns.js';
 
 /** Events: `ravel-seek`, `ravel-hover`. */
 export class NowView extends LitElement {
@@ -16,6 +17,10 @@ export class NowView extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override scheduleUpdate(): void | Promise<void> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   protected override render(): TemplateResult {

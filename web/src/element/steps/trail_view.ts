@@ -5,6 +5,7 @@ import type { RunState } from '../../model/trace/state.js';
 import { type Chip, trailOf } from '../../model/trace/trail.js';
 import { hover, pictureProperties, seek } from './shared.js';
 import { stepIcons } from './step_icons.js';
+import { inTurn } from '../pictures/turns.js';
 
 /** Events: `ravel-seek`, `ravel-hover`. */
 export class TrailView extends LitElement {
@@ -22,6 +23,10 @@ export class TrailView extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override scheduleUpdate(): void | Promise<void> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

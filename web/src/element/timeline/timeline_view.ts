@@ -17,6 +17,7 @@ import { renderOverview } from './overview_view.js';
 import { Palette } from './paint_canvas.js';
 import { paintPicture, paintingOf, renderPicture } from './picture_view.js';
 import { renderSigns } from './signs_view.js';
+import { inTurn } from '../pictures/turns.js';
 
 /** While a run goes on, it is drawn at most once in so many milliseconds. */
 const drawnEvery = 100;
@@ -85,6 +86,10 @@ export class TimelineView extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override scheduleUpdate(): void | Promise<void> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   override connectedCallback(): void {

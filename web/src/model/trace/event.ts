@@ -6,7 +6,7 @@ const kinds = new Set<unknown>(traceKinds);
 /** A recording holds no more events. */
 export const mostEvents = 100_000;
 /** Texts are cut to this on their way to the page: what a program shows can be of any length. */
-export const longestText = 20_000;
+export const longestText = 10_000;
 
 const counts = ['cause', 'deferred', 'other', 'call', 'pair', 'line'] as const;
 

@@ -52,8 +52,8 @@ const around = (list: readonly Seq[], seq: Seq): Move => ({ previous: previousIn
 export const ofSubject = (recording: Events, seq: Seq, id = subjectOf(recording, seq)): Move =>
   around(id ? indexOf(recording).ofId(id) : [], seq);
 
-/** All events of a line of code. */
-export const eventsOfLine = (recording: Events, line: number): readonly Seq[] => indexOf(recording).ofLine(line);
+/** All events of a line of code; or those among the first `to`, where no more may have been taken in yet. */
+export const eventsOfLine = (recording: Events, line: number, to?: number): readonly Seq[] => indexOf(recording, to).ofLine(line);
 
 /** The event that printed the console's so manieth line of the program, from 0; 0: there is none. */
 export const eventOfPrinted = (recording: Events, index: number): Seq => indexOf(recording).printed[index] ?? 0;

@@ -7,7 +7,10 @@ const longest = 60;
 
 /** The beginning of a long text, on one line. */
 export function shortened(text: string, length = longest): string {
-  const line = text.replace(/\s*\n\s*/g, ' ⏎ ').trimEnd();
+  const line = text
+    .slice(0, 10 * length)
+    .replace(/\s*\n\s*/g, ' ⏎ ')
+    .trimEnd();
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
