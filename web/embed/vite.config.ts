@@ -6,6 +6,7 @@ import { frames } from '../build/frames.js';
 import { noPreload } from './build/no_preload.js';
 import { ownNames } from './build/own_names.js';
 import { plainFiles } from './build/plain_files.js';
+import { rooms } from './build/rooms.js';
 import { styles } from './build/styles.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -21,10 +22,10 @@ export default defineConfig({
     ownNames(version),
     frames(),
     noPreload(),
+    rooms(path('frame/reserve.css'), path('../scenarios')),
     plainFiles(path('.'), {
       'embed.html': 'frame/embed.html',
       'frame.css': 'frame/frame.css',
-      'embed.css': 'frame/reserve.css',
       'embed.d.ts': 'embed.d.ts',
       'custom-elements.json': 'npm/custom-elements.json',
     }),

@@ -11,10 +11,12 @@ const cannot = {
   firefox: {
     'a change of the colour scheme': 'a preference tells this Firefox the colour scheme, before it starts',
     'files that are strangers to each other': 'who drives this Firefox has it take all files for one origin',
+    'word of what moved': 'it does not measure layout shifts',
   },
   webkit: {
     'a change of the colour scheme': 'the desktop tells WebKitGTK the colour scheme, before it starts',
     'forced colours': 'WebKit has no forced colours',
+    'word of what moved': 'it does not measure layout shifts',
     'line of a call that ends its function':
       "its stacks lack such functions (it reuses their frames, as the language has it), so that a line is the caller's, or none",
   },
