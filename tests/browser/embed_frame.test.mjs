@@ -1,14 +1,39 @@
 // embed.html: the plain iframe, without a script in the host, and with the one that sizes it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setCode } from './support/browser.mjs';
-import { docs, folder, outputOf, runSnippet, stateOf, useDocs } from './support/embedding.mjs';
+import { readFileSync } from 'node:fs';
+import { needs, setCode } from './support/browser.mjs';
+import { docs, folder, outputOf, runSnippet, stateOf, policy, useDocs } from './support/embedding.mjs';
+import { useElsewhere } from './support/elsewhere.mjs';
+import { most, shiftsOf } from './support/layout_shift.mjs';
+
+/** Ravel's files on an origin of their own. */
+const { other } = useElsewhere();
+
+/** As the guide has it. */
+const guide = readFileSync(new URL('../../web/embed/README.md', import.meta.url), 'utf8');
+const [ofGuide] = /<iframe src="[^>]*><\/iframe>/.exec(guide);
+const text = '<p>Text of the docs, before and after.</p>'.repeat(5);
 
 const frame = (hash) => `<iframe id="f" src="/${folder}/embed.html#${hash}" width="600" height="150" title="A program"></iframe>`;
-const { open, problems } = useDocs({
-  'plain.html': docs(frame('scenario=print-later'), ''),
-  'sized.html': docs(frame('scenario=print-later&timeline=compact'), `<script type="module" src="/${folder}/size.js"></script>`),
-});
+const { open, problems } = useDocs(
+  {
+    'plain.html': docs(frame('scenario=print-later'), ''),
+    'sized.html': docs(frame('scenario=print-later&timeline=compact'), `<script type="module" src="/${folder}/size.js"></script>`),
+    'still.html': docs(text + ofGuide.replace('/ravel/', '/') + text, `<script type="module" src="/${folder}/size.js"></script>`),
+    ...Object.fromEntries(
+      ['', '&autorun'].map((more) => [
+        `far${more}.html`,
+        () =>
+          docs(
+            frame(`scenario=first-deferred${more}`).replace('src="', `src="${other()}`),
+            `<script type="module" src="${other()}/${folder}/size.js"></script>`,
+          ),
+      ]),
+    ),
+  },
+  { headers: () => ({ 'Content-Security-Policy': policy.replaceAll("'self'", `'self' ${other()}`) }) },
+);
 
 test('a scenario with attributes, by the address alone', async () => {
   const page = await open(`${folder}/embed.html#scenario=print-later&editable&timeline=compact&theme=dark&onclick=x`);
@@ -93,4 +118,36 @@ test('with size.js it is as high as its snippet, before a run and after', async 
   await inFrame(page, () => postMessage({ type: 'ravel:resize', height: 900 }, '*'));
   await page.waitForTimeout(100);
   assert.equal(await inFrame(page, () => document.querySelector('#f').clientHeight), now);
+});
+
+test('of another origin it is as high as its snippet, too, before a run and after', async () => {
+  const page = await open('far.html');
+  // As high as it is here.
+  const here = await open(`${folder}/embed.html#scenario=first-deferred`, { width: 600 });
+  await stateOf(here, 'ravel-playground', 'idle');
+  const inside = () => here.evaluate(() => document.querySelector('ravel-playground').offsetHeight);
+  const isHigh = (page, height) => page.waitForFunction((height) => document.querySelector('#f').clientHeight === height, height);
+  const before = await inside();
+  await isHigh(page, before);
+  assert.equal(await page.evaluate(() => document.querySelector('#f').contentDocument), null);
+  await runSnippet(here, 'ravel-playground');
+  const after = await inside();
+  assert.ok(after > before);
+  await isHigh(await open('far&autorun.html'), after);
+  assert.deepEqual(problems, []);
+});
+
+test("the guide's frame with size.js: nothing moves as it comes and is run", needs('word of what moved'), async (t) => {
+  for (const width of [1280, 320]) {
+    const page = await open('still.html', { width });
+    const inside = page.frameLocator('iframe');
+    await inside.locator('[part=open]').waitFor({ state: 'attached' });
+    await inside.locator('[part=run]').click();
+    await page.waitForFunction(
+      () => document.querySelector('iframe').contentDocument.querySelector('ravel-playground').state === 'waiting',
+    );
+    const { sum, moved } = await shiftsOf(page);
+    t.diagnostic(`layout shift of a page with a frame, ${width} px wide: ${sum.toFixed(4)}`);
+    assert.ok(sum < most, `${sum}\n${moved.join('\n')}`);
+  }
 });

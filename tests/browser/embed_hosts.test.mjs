@@ -1,9 +1,8 @@
 // Hosts with strict policies, and one of another origin: what the guide says they need is all that a snippet needs.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import { after, before, test } from 'node:test';
-import { staticServer } from '../../web/serve.mjs';
-import { dist, listen } from './support/browser.mjs';
+import { test } from 'node:test';
+import { engine } from './support/browser.mjs';
+import { documented, useElsewhere } from './support/elsewhere.mjs';
 import { docs, folder, outputOf, runSnippet, snippet, stateOf, useDocs } from './support/embedding.mjs';
 
 const tea = `import { reactor, defer } from 'ravel'
@@ -13,18 +12,10 @@ reactor.callLater(1, () => tea.callback('green'))
 reactor.run()`;
 const body = snippet(tea, 'id="a" editable timeline="full" chains="compact"', 'drink green');
 
-/** Ravel's files on an origin of their own. */
-const plain = staticServer(dist);
-const elsewhere = createServer((request, response) => {
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  plain.emit('request', request, response);
-});
-let other = '';
-before(async () => (other = await listen(elsewhere)));
-after(() => {
-  elsewhere.closeAllConnections();
-  elsewhere.close();
-});
+const { other } = useElsewhere();
+// Servers that forget what the guide asks for: on all files; on all but the script itself.
+const { other: without } = useElsewhere(() => ({}));
+const { other: onlyScript } = useElsewhere((path) => (path.endsWith('/embed.js') ? documented : {}));
 
 const nothing = "default-src 'none'; base-uri 'none'; img-src 'self'; ";
 const hosts = {
@@ -34,11 +25,10 @@ const hosts = {
     `${nothing}script-src 'self'; connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
     `/${folder}/`,
   ],
-  'Ravel on another origin': () => [
-    `${nothing}script-src 'self' ${other}; connect-src ${other}; frame-src ${other}`,
-    `${other}/${folder}/`,
-  ],
+  'Ravel on another origin': () => on(other()),
 };
+const on = (origin) => [`${nothing}script-src 'self' ${origin}; connect-src ${origin}; frame-src ${origin}`, `${origin}/${folder}/`];
+const forgetful = { 'no header': () => on(without()), 'a header on the script alone': () => on(onlyScript()) };
 
 // A host may have Lit itself.
 const violations = `window.violations = []; window.trustedTypes?.createPolicy('lit-html', { createHTML: (text) => text });
@@ -51,7 +41,7 @@ const { open, problems, address } = useDocs(
   {
     more: (request, response) => {
       if (request.url === '/violations.js') return response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(violations);
-      const host = hosts[decodeURIComponent(request.url.slice(1))]?.();
+      const host = { ...hosts, ...forgetful }[decodeURIComponent(request.url.slice(1))]?.();
       if (!host) return false;
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': host[0] });
       return response.end(pageOf(host));
@@ -77,6 +67,33 @@ for (const name of Object.keys(hosts)) {
     assert.deepEqual(problems, []);
   });
 }
+
+test('another origin that sends no header: the code stays as text, and the browser says what is missing', async () => {
+  problems.length = 0;
+  const page = await open(encodeURIComponent('no header'));
+  await page.waitForFunction(() => document.readyState === 'complete');
+  assert.deepEqual(
+    await page.evaluate(() => {
+      const snippet = document.querySelector('#a');
+      return [snippet.shadowRoot, snippet.matches(':defined'), snippet.querySelector('code').getClientRects().length > 0];
+    }),
+    [null, false, true],
+  );
+  if (engine === 'chromium') assert.match(problems.join('\n'), /blocked by CORS policy.*Access-Control-Allow-Origin/);
+  problems.length = 0;
+});
+
+test('… on the script alone: the snippet says that a part could not be loaded', async () => {
+  const page = await open(encodeURIComponent('a header on the script alone'));
+  await page.waitForFunction(() => document.querySelector('#a').shadowRoot?.querySelector('[part=said]').textContent);
+  assert.match(
+    await page.evaluate(() => document.querySelector('#a').shadowRoot.querySelector('[part=said]').textContent),
+    /A part of Ravel could not be loaded.*Press Run to try again/,
+  );
+  problems.length = 0;
+});
+
+test('the guide names one header for that', () => assert.deepEqual(documented, { 'Access-Control-Allow-Origin': '*' }));
 
 test('a host of another origin gets nothing of what the program has', async () => {
   const page = await open(encodeURIComponent('Ravel on another origin'));

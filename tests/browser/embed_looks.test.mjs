@@ -51,6 +51,15 @@ test("the host's own switch is followed, live", async () => {
     ['html', 'data-bs-theme', null, light],
     ['html', 'class', 'wide dark', dark],
     ['html', 'class', 'wide', light],
+    // Classes for something else.
+    ['body', 'class', 'slate', light],
+    ['html', 'class', 'dark', dark],
+    ['body', 'class', 'default', dark],
+    ['html', 'data-theme', 'dark', dark],
+    ['body', 'class', 'light', dark],
+    ['html', 'data-theme', null, light],
+    ['body', 'class', null, dark],
+    ['html', 'class', null, light],
   ];
   for (const [tag, name, value, expected] of turns) {
     await page.evaluate(

@@ -1,11 +1,13 @@
 // The example sites of Sphinx, MkDocs and Docusaurus: their snippets run, and look as the site's theme does.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { usePage } from './support/browser.mjs';
-import { outputOf, runSnippet } from './support/embedding.mjs';
+import { needs, usePage } from './support/browser.mjs';
+import { outputOf, runSnippet, stateOf } from './support/embedding.mjs';
+import { lateScript, most, scrollThrough, shiftsOf } from './support/layout_shift.mjs';
 import { serverOfSites, sites } from './support/sites.mjs';
 
-const { open, problems } = usePage({ server: serverOfSites() });
+let isLate = false;
+const { open, problems } = usePage({ server: serverOfSites((request, response) => isLate && lateScript(request, response)) });
 
 /** Runs a snippet and compares what it prints with what stands in the page. */
 async function runsAsRecorded(page, selector) {
@@ -40,6 +42,25 @@ function isDark({ bar, page }) {
 
 function isLight({ bar, page }) {
   assert.ok(bar > 200 && page > 200, `bar ${bar}, page ${page}`);
+}
+
+/** Looks at a page as a reader does, who runs all that is there. Gives what moved by itself. */
+async function readAndRun(page) {
+  await page.locator('ravel-playground [part=run]').first().waitFor();
+  await scrollThrough(page);
+  const count = await page.locator('ravel-playground').count();
+  for (let i = 0; i < count; i++) {
+    const id = await page.evaluate((i) => {
+      const snippet = document.querySelectorAll('ravel-playground')[i];
+      snippet.scrollIntoView({ block: 'center' });
+      return (snippet.id ||= `snippet-${i}`);
+    }, i);
+    const selector = `#${id}`;
+    await page.locator(`${selector} [part=open]`).waitFor({ state: 'attached' });
+    await stateOf(page, selector, 'idle');
+    await runSnippet(page, selector);
+  }
+  return shiftsOf(page);
 }
 
 for (const [name, { page: pathOf, look, changesInPlace }] of Object.entries(sites)) {
@@ -85,6 +106,18 @@ for (const [name, { page: pathOf, look, changesInPlace }] of Object.entries(site
 
   test(`${name}: light in the light`, async () => {
     isLight(await lightness(await opened('later'), 'light'));
+  });
+
+  test(`${name}: nothing moves when snippets come late, and are scrolled by and run`, needs('word of what moved'), async (t) => {
+    isLate = true;
+    t.after(() => (isLate = false));
+    for (const width of [1280, 320]) {
+      for (const subject of ['later', 'deferred', 'unfinished']) {
+        const { sum, moved } = await readAndRun(await opened(subject, { width }));
+        t.diagnostic(`layout shift of ${name}'s page ${subject}, ${width} px wide: ${sum.toFixed(4)}`);
+        assert.ok(sum < most, `${subject} at ${width}: ${sum}\n${moved.join('\n')}`);
+      }
+    }
   });
 
   test(`${name}: by links from page to page and back`, async () => {

@@ -11,4 +11,6 @@ test("the snippets of README.md and of the guide for docs pages' authors", async
   const { code, out, err } = await ravel(['check', 'README.md', 'web/embed'], { cwd: root });
   t.diagnostic(out.trim().split('\n').at(-1));
   assert.deepEqual([code, err], [0, ''], out);
+  const [, snippets, files, recorded] = /^(\d+) snippets in (\d+) files: (\d+) as recorded/m.exec(out);
+  assert.ok(snippets >= 20 && files >= 15 && recorded >= 15, `it looked at too little: ${out}`);
 });

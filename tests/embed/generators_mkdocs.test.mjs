@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { scriptsIn, snippetsIn } from './support/markup.mjs';
+import { scriptsIn, snippetsIn, stylesIn } from './support/markup.mjs';
 import { project } from './support/python.mjs';
 import { scenario } from './support/sites.mjs';
 
@@ -134,7 +134,14 @@ test('options of the plugin: attributes of all snippets, the address of embed.js
     ],
   );
   assert.ok(html.includes('<script type="module" src="https://play.example/v9/embed.js" integrity="sha384-abc" crossorigin="anonymous">'));
+  assert.deepEqual(stylesIn(html), ['https://play.example/v9/embed.css']);
   assert.ok(!existsSync(join(folder, 'out/ravel')));
+});
+
+test('an address of another name is taken as it is, and no style is guessed', (t) => {
+  const { html } = built(t, '```ravel\nf()\n```\n', { settings: '{script: "https://play.example/ravel.js?v=9"}' });
+  assert.ok(html.includes('src="https://play.example/ravel.js?v=9"'));
+  assert.ok(!/<link[^>]*(?:embed|ravel)/.test(html));
 });
 
 test('pages in folders find the script, and a site without snippets gets no files', (t) => {

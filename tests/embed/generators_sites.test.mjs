@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import test from 'node:test';
-import { scriptsIn, snippetsIn } from './support/markup.mjs';
+import { scriptsIn, snippetsIn, stylesIn } from './support/markup.mjs';
 import { filesIn, generators, read, root, scenario, version } from './support/sites.mjs';
 
 const expected = {
@@ -56,8 +56,12 @@ for (const [name, site] of Object.entries(generators)) {
       });
     });
 
-    test(`${name}: one script on the page ${page}, if it has a snippet`, () => {
+    test(`${name}: one script on the page ${page}, and the style beside it, if it has a snippet`, () => {
       const scripts = scriptsIn(read(site, page));
+      assert.deepEqual(
+        stylesIn(read(site, page)),
+        scripts.map((src) => src.replace(/js$/, 'css')),
+      );
       assert.equal(scripts.length, expected[page].length > 0 ? 1 : 0);
       for (const src of scripts) {
         const fromRoot = src.startsWith('/');

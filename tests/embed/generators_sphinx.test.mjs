@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { scriptsIn, snippetsIn } from './support/markup.mjs';
+import { scriptsIn, snippetsIn, stylesIn } from './support/markup.mjs';
 import { project } from './support/python.mjs';
 import { scenario, sites } from './support/sites.mjs';
 
@@ -129,7 +129,7 @@ test('pages are read and written in parallel, and the script is where a snippet 
   const { status, said } = python('sphinx', '-W', '-j', '2', '-b', 'html', '.', 'out');
   assert.equal(status, 0, said);
   assert.ok(!/not (declared as )?safe|serial/.test(said), said);
-  names.forEach((name, i) => assert.equal(scriptsIn(read(`out/${name}.html`)).length, i % 2, name));
+  for (const found of [scriptsIn, stylesIn]) names.forEach((name, i) => assert.equal(found(read(`out/${name}.html`)).length, i % 2, name));
   assert.ok(existsSync(join(folder, 'out', scriptsIn(read('out/page1.html'))[0])));
 });
 
@@ -143,6 +143,7 @@ test('a site without snippets gets no files; an address of embed.js is taken as 
     html(),
     /<script crossorigin="anonymous" integrity="sha384-abc" type="module" src="https:\/\/play\.example\/v9\/embed\.js">/,
   );
+  assert.deepEqual(stylesIn(html()), ['https://play.example/v9/embed.css']);
   assert.deepEqual(
     snippetsIn(html()).map(({ attributes }) => attributes.timeline),
     ['compact', 'off'],

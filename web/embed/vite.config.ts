@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { frames } from '../build/frames.js';
-import { parts } from './build/parts.js';
 import { ownNames } from './build/own_names.js';
+import { parts } from './build/parts.js';
 import { plainFiles } from './build/plain_files.js';
+import { rooms } from './build/rooms.js';
 import { sums } from './build/sums.js';
 import { styles } from './build/styles.js';
 
@@ -23,10 +24,10 @@ export default defineConfig({
     frames(),
     sums(),
     parts(),
+    rooms(path('frame/reserve.css'), path('../scenarios')),
     plainFiles(path('.'), {
       'embed.html': 'frame/embed.html',
       'frame.css': 'frame/frame.css',
-      'embed.css': 'frame/reserve.css',
       'embed.d.ts': 'embed.d.ts',
       'custom-elements.json': 'npm/custom-elements.json',
     }),

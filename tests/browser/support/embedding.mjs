@@ -21,7 +21,7 @@ export const docs = (body, head = scriptTag) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Docs</title><link rel="icon" href="/icon.svg">${head}</head><body>${body}</body></html>`;
 
 /**
- * usePage() with documents beside the built page: name → HTML, or what gives it; `headers` of each. `asked`: the paths of
+ * usePage() with documents beside the built page: name → HTML, or what gives it; `headers` of each, or what gives them. `asked`: the paths of
  * all requests, for a test to empty.
  */
 export function useDocs(documents, { headers = { 'Content-Security-Policy': policy }, more = () => false } = {}) {
@@ -33,7 +33,7 @@ export function useDocs(documents, { headers = { 'Content-Security-Policy': poli
     const found = documents[pathname.slice(1)];
     if (more(request, response)) return;
     if (found === undefined) return pass();
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...(typeof headers === 'function' ? headers() : headers) });
     response.end(typeof found === 'function' ? found() : found);
   };
   const page = usePage({ answer });

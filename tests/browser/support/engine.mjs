@@ -12,11 +12,14 @@ const cannot = {
     'end of an import of half a script': 'an import() of a script that breaks off, and imports one that is there, never ends',
     paper: 'its driver does not show a page as it is printed',
     'a change of the colour scheme': 'a preference tells this Firefox the colour scheme, before it starts',
+    'files that are strangers to each other': 'who drives this Firefox has it take all files for one origin',
+    'word of what moved': 'it does not measure layout shifts',
   },
   webkit: {
     paper: 'its driver does not show a page as it is printed',
     'a change of the colour scheme': 'the desktop tells WebKitGTK the colour scheme, before it starts',
     'forced colours': 'WebKit has no forced colours',
+    'word of what moved': 'it does not measure layout shifts',
     'line of a call that ends its function':
       "its stacks lack such functions (it reuses their frames, as the language has it), so that a line is the caller's, or none",
   },

@@ -24,9 +24,11 @@ export const sites = {
   },
 };
 
-export function serverOfSites() {
+/** `more(request, response)` answers what else the test wants, and says so by true. */
+export function serverOfSites(more = () => false) {
   const servers = Object.values(sites).map(({ folder, base }) => ({ base, server: staticServer(folder, base) }));
   return createServer((request, response) => {
+    if (more(request, response)) return;
     const found = servers.find(({ base }) => request.url.startsWith(base));
     if (found) found.server.emit('request', request, response);
     else response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();

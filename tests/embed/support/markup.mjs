@@ -23,3 +23,9 @@ export const scriptsIn = (html) =>
   [...html.matchAll(/<script\b[^>]*\bsrc="([^"]*embed\.js)"[^>]*>/g)]
     .filter(([tag]) => tag.includes('type="module"'))
     .map(([, src]) => src);
+
+/** The addresses of the link elements that load embed.css. */
+export const stylesIn = (html) =>
+  [...html.matchAll(/<link\b[^>]*\bhref="([^"]*embed\.css)"[^>]*>/g)]
+    .filter(([tag]) => tag.includes('rel="stylesheet"'))
+    .map(([, href]) => href);

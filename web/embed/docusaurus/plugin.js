@@ -1,4 +1,4 @@
-// The plugin: puts Ravel's files into the site, its page among them, and tells the pages where embed.js is.
+// The plugin: puts Ravel's files into the site, its page among them, and tells the pages where embed.js and embed.css are.
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folder, version } from 'ravel-playground';
@@ -15,7 +15,8 @@ export default function ravel({ siteConfig }, { script, integrity } = {}) {
     name: 'docusaurus-plugin-ravel',
 
     contentLoaded({ actions }) {
-      actions.setGlobalData({ script: script ?? `${base}/v${version}/embed.js`, integrity });
+      const address = script ?? `${base}/v${version}/embed.js`;
+      actions.setGlobalData({ script: address, style: styleBeside(address), integrity });
     },
 
     configureWebpack() {
@@ -26,4 +27,10 @@ export default function ravel({ siteConfig }, { script, integrity } = {}) {
       if (own) await cp(built, join(outDir, 'ravel'), { recursive: true });
     },
   };
+}
+
+/** embed.css keeps room for snippets until embed.js is there. Undefined: it is not known where it is. */
+function styleBeside(script) {
+  const [, folder, query = ''] = /^((?:[^?#]*\/)?)embed\.js([?#].*)?$/.exec(script) ?? [];
+  return folder === undefined ? undefined : `${folder}embed.css${query}`;
 }

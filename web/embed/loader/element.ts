@@ -141,6 +141,9 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     frame.dataset.chains = options.chains;
     frame.style.height = options.height;
     frame.style.maxHeight = options.maxHeight;
+    // Where the document does not have the program, embed.css says how high it will be.
+    const follows = !codeIn(this) && !options.height && !options.maxHeight;
+    life.box.code.style.minHeight = follows ? 'var(--ravel-room)' : '';
     life.snippet?.changed(options);
   }
 

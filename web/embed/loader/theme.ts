@@ -1,6 +1,8 @@
 // Light or dark, where `theme` is auto: by the host's own switch where it has one, else by the system. It is followed live.
-const switches = ['data-theme', 'data-md-color-scheme', 'data-bs-theme', 'data-mode', 'class'];
-const words: Record<string, string> = { slate: 'dark', default: 'light', dark: 'dark', light: 'light' };
+const material = 'data-md-color-scheme';
+const switches = ['data-theme', material, 'data-bs-theme', 'data-mode', 'class'];
+/** What Material calls its own. */
+const schemes: Record<string, string> = { slate: 'dark', default: 'light' };
 
 /** Who is told when the host's switch was pressed. */
 const followers = new Set<() => void>();
@@ -19,10 +21,13 @@ export function followHost(follower: () => void): () => void {
   return () => followers.delete(follower);
 }
 
-/** '' : the system's. */
+/** '' : the system's. A class is looked at last, and says it by these two words alone: hosts have classes for much else. */
 export function hostTheme(): string {
-  for (const element of [document.body, document.documentElement])
-    for (const name of switches)
-      for (const value of (element.getAttribute(name) ?? '').split(/\s+/)) if (Object.hasOwn(words, value)) return words[value]!;
+  for (const name of switches)
+    for (const element of [document.body, document.documentElement])
+      for (const word of (element.getAttribute(name) ?? '').split(/\s+/)) {
+        const theme = name === material ? schemes[word] : word;
+        if (theme === 'dark' || theme === 'light') return theme;
+      }
   return '';
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config import config_options
 from mkdocs.plugins import BasePlugin
 from mkdocs.utils import get_relative_url
-from ravel_embed import copy_to, script_in_site, script_tag
+from ravel_embed import copy_to, script_in_site, script_tag, style_tag
 
 from .fences import Ravel
 
@@ -41,13 +41,13 @@ class RavelPlugin(BasePlugin):
         self.lines_before = max(0, whole.rstrip().count('\n') - markdown.rstrip().count('\n'))
 
     def on_page_content(self, html, page, **kwargs):
-        """The script is part of the content: themes that change pages in place take it over with that."""
+        """Script and style are part of the content: themes that change pages in place take them over with that."""
         if '<ravel-playground' not in html:
             return html
         self.used = True
         here = script_in_site(FOLDER)
         address = self.config['script'] or get_relative_url(here, page.url)
-        return f'{html}\n{script_tag(address, self.config["integrity"])}\n'
+        return f'{style_tag(address)}{html}\n{script_tag(address, self.config["integrity"])}\n'
 
     def on_post_build(self, config):
         if self.used and not self.config['script']:

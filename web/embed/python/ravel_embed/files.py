@@ -1,5 +1,6 @@
 """What the package has beside its code: Ravel's built files, its scenarios, the table of attributes (setup.py puts them in)."""
 
+import filecmp
 import shutil
 from pathlib import Path
 
@@ -33,13 +34,24 @@ def script_in_site(folder):
 
 
 def copy_to(folder):
-    """Puts the files into this folder. Of a version that is there, nothing has changed."""
+    """Puts the files into this folder, those that are not there as they are here: a copy may have been interrupted, or be of
+    a build before. Other versions stay, for pages that name them."""
     if not (built() / f'v{VERSION}' / 'embed.js').exists():
         raise FileNotFoundError(f'There is no v{VERSION} in {built()}: build Ravel first (npm --prefix web run build).')
-    into = Path(folder)
-    for entry in built().iterdir():
-        if entry.is_file():
-            into.mkdir(parents=True, exist_ok=True)
-            shutil.copy(entry, into)
-        elif not (entry.name.startswith('v') and (into / entry.name).exists()):
-            shutil.copytree(entry, into / entry.name, dirs_exist_ok=True)
+    files = {file.relative_to(built()) for file in built().rglob('*') if file.is_file()}
+    for name in sorted(files):
+        copy_changed(built() / name, Path(folder) / name)
+    ours = Path(folder) / f'v{VERSION}'
+    for file in [file for file in ours.rglob('*') if file.is_file()]:
+        if file.relative_to(folder) not in files:
+            file.unlink()
+
+
+def copy_changed(file, into):
+    if into.is_file() and filecmp.cmp(file, into, shallow=False):
+        return
+    into.parent.mkdir(parents=True, exist_ok=True)
+    # Whole or not at all, whatever happens meanwhile.
+    part = into.with_name(f'{into.name}.part')
+    shutil.copy(file, part)
+    part.replace(into)

@@ -1,5 +1,6 @@
 """The markup of a snippet, as embed.js takes it and as it stands where no script runs."""
 
+import re
 from html import escape
 
 END_TAG = '</ravel-playground>'
@@ -20,6 +21,18 @@ def output_pre(text):
     # A line break right behind the tag would be no part of the text.
     first = '\n' if text.startswith('\n') else ''
     return f'<pre slot="output">{first}{escape(text, quote=False)}</pre>'
+
+
+def style_beside(script):
+    """The address of embed.css, which keeps room for snippets until embed.js is there. None: it is not known where that is."""
+    found = re.fullmatch(r'((?:[^?#]*/)?)embed\.js([?#].*)?', script)
+    return f'{found[1]}embed.css{found[2] or ""}' if found else None
+
+
+def style_tag(script):
+    """For embed.css beside this embed.js."""
+    address = style_beside(script)
+    return start_tag({'rel': 'stylesheet', 'href': address}, 'link') if address else ''
 
 
 def script_tag(address, integrity=''):

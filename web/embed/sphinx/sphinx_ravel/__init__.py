@@ -3,7 +3,7 @@
 from ravel_embed import VERSION
 
 from .directives import Ravel, RavelOutput
-from .html import add_script, copy_files, leave_snippet, visit_snippet
+from .html import add_files, copy_files, leave_snippet, visit_snippet
 from .nodes import LiteralBlocks, ravel_snippet
 
 
@@ -21,6 +21,6 @@ def setup(app):
     app.add_directive('ravel-output', RavelOutput)
     app.add_node(ravel_snippet, html=(visit_snippet, leave_snippet))
     app.add_post_transform(LiteralBlocks)
-    app.connect('html-page-context', add_script)
+    app.connect('html-page-context', add_files)
     app.connect('build-finished', copy_files)
     return {'version': VERSION, 'parallel_read_safe': True, 'parallel_write_safe': True}

@@ -1,9 +1,9 @@
-"""Pages of HTML: the element with code and output in it, and the script on pages that have one."""
+"""Pages of HTML: the element with code and output in it, and on pages that have one the script, with the style that keeps its room."""
 
 from pathlib import Path
 
 from docutils import nodes
-from ravel_embed import END_TAG, code_pre, copy_to, output_pre, script_in_site, start_tag
+from ravel_embed import END_TAG, code_pre, copy_to, output_pre, script_in_site, start_tag, style_beside
 
 from .nodes import code_in, output_in, ravel_snippet, runs_here
 
@@ -36,12 +36,15 @@ def highlighted(self, code):
     return html.replace('<span></span>', '', 1).rstrip('\n')
 
 
-def add_script(app, pagename, templatename, context, doctree):
+def add_files(app, pagename, templatename, context, doctree):
     if doctree is None or doctree.next_node(ravel_snippet) is None:
         return
     address = app.config.ravel_script or script_in_site(FOLDER)
     integrity = {'integrity': app.config.ravel_integrity, 'crossorigin': 'anonymous'} if app.config.ravel_integrity else {}
     app.add_js_file(address, type='module', **integrity)
+    style = style_beside(address)
+    if style:
+        app.add_css_file(style)
 
 
 def copy_files(app, exception):

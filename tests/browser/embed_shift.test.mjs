@@ -1,0 +1,57 @@
+// What a host's page shows does not move by itself: with embed.css there is room for snippets before embed.js is there.
+// (The generators' pages: embed_sites.test.mjs.)
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { needs } from './support/browser.mjs';
+import { docs, folder, runSnippet, scriptTag, snippet, stateOf, useDocs } from './support/embedding.mjs';
+import { lateScript, most, scrollThrough, shiftsOf } from './support/layout_shift.mjs';
+
+const text = '<p>Text of the docs, before and after.</p>'.repeat(5);
+const link = `<link rel="stylesheet" href="/${folder}/embed.css">`;
+const scenario = (id, attributes = '') => `<ravel-playground id="a" scenario="${id}" ${attributes}></ravel-playground>`;
+const later = "console.log('now')\nqueueMicrotask(() => console.log('later'))";
+
+const pages = {
+  'a scenario by its name': scenario('print-later'),
+  'a long one, with a timeline': scenario('firecracker-sync', 'timeline="compact" editable'),
+  'a short one, with both pictures': scenario('challenge-2', 'timeline="full" chains="compact"'),
+  'a program in a pre': snippet(later, 'id="a" editable'),
+  'one with a timeline and without output': snippet(later, 'id="a" timeline'),
+  'one with its output, that runs by itself': snippet(later, 'id="a" timeline="compact" autorun', 'now\nlater'),
+};
+const named = (prefix, head, body = Object.entries(pages)) =>
+  Object.fromEntries(body.map(([name, element]) => [`${prefix}/${name}`, docs(text + element + text, head)]));
+const { open } = useDocs(
+  Object.fromEntries(
+    Object.entries({ ...named('with', link + scriptTag), ...named('without', scriptTag) }).map(([name, html]) => [encodeURI(name), html]),
+  ),
+  { headers: {}, more: lateScript },
+);
+
+/** Loaded, scrolled by and run: what moved by itself. */
+async function shifts(name, width) {
+  const page = await open(encodeURI(name), { width });
+  await stateOf(page, '#a', 'idle', 'waiting', 'finished');
+  await page.locator('#a [part=open]').waitFor({ state: 'attached' });
+  await scrollThrough(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  await runSnippet(page, '#a');
+  return shiftsOf(page);
+}
+
+for (const name of Object.keys(pages)) {
+  test(`nothing moves: ${name}`, needs('word of what moved'), async (t) => {
+    for (const width of [1280, 320]) {
+      const { sum, moved } = await shifts(`with/${name}`, width);
+      t.diagnostic(`layout shift, ${width} px wide: ${sum.toFixed(4)}`);
+      assert.ok(sum < most, `${sum}\n${moved.join('\n')}`);
+    }
+  });
+}
+
+test('it is measured: without embed.css text moves', needs('word of what moved'), async () => {
+  for (const name of ['a scenario by its name', 'one with a timeline and without output']) {
+    const { sum } = await shifts(`without/${name}`, 1280);
+    assert.ok(sum > most, `${name}: ${sum}`);
+  }
+});
