@@ -6,5 +6,5 @@ export const sentenceOf = (error: unknown, button: string): string => {
   if (name === 'Error') return message;
   // Of build/part.ts: a file did not come.
   if (name === 'PartError') return `${message} Press ${button} to try again.`;
-  return `Ravel itself has failed here (${name}: ${message}). Load this page again.`;
+  return `Ravel itself has failed here (${error}). Load this page again.`;
 };
