@@ -42,3 +42,29 @@ test('what fails is said again as long as it fails, and the program is kept', as
   mends();
   assert.equal(await run(page), 'finished');
 });
+
+for (const [fault, says] of [
+  ['missing', /Programs can't be run: .*frame-real.* \(the server answered 404\)\. Press Run/],
+  ['reset', /frame-real.* could not be loaded \(no answer/],
+  ['cut', /frame-real.* is not as it was built/],
+]) {
+  test(`the frame for real time: ${fault}; virtual time goes on`, async (t) => {
+    breaks(/\/frame-real-.*\.html$/, fault);
+    t.after(mends);
+    const page = await open('#scenario=print-later');
+    await setCode(page, "console.log('kept')");
+    await page.getByTestId('time').selectOption('real');
+    await page.getByTestId('run').click();
+    assert.equal(await reach(page, 'failed', 'finished'), 'failed');
+    assert.match(await page.getByTestId('status').textContent(), says);
+    await page.getByTestId('time').selectOption('virtual');
+    assert.equal(await run(page), 'finished');
+    mends();
+    await page.getByTestId('time').selectOption('real');
+    assert.equal(await run(page), 'finished');
+    assert.deepEqual(
+      (await printed(page)).map(({ text }) => text),
+      ['kept'],
+    );
+  });
+}

@@ -1,8 +1,10 @@
 // The page itself does not come, comes damaged, or finds a browser without what it needs: it says so, and goes on where it can.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { lacks, startFaults } from './faults/start.mjs';
-import { dist, reach, run, usePage } from './support/browser.mjs';
+import { dist, needs, reach, run, usePage } from './support/browser.mjs';
 import { faultyServer } from './support/faulty_server.mjs';
 
 const { server, breaks, mends } = faultyServer(dist);
@@ -50,4 +52,12 @@ test('without JavaScript a sentence says that it is needed', async () => {
     html,
     /<noscript>Ravel runs programs in your browser, and needs JavaScript for that: allow it for this page, and reload\.<\/noscript>/,
   );
+});
+
+test('opened from a file, it says what to do instead', needs('files that are strangers to each other'), async () => {
+  const page = await open('', { state: null });
+  await page.goto(pathToFileURL(join(dist, 'index.html')).href);
+  const said = page.getByTestId('boot');
+  await said.waitFor();
+  assert.match(await said.textContent(), /does not start this page from a file\. Serve its folder, .*: python3 -m http\.server/);
 });

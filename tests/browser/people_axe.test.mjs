@@ -43,7 +43,7 @@ async function search(page, words) {
 const views = [
   ['the first view', '', () => {}],
   ['a part in the text', 'chaining', (page) => tab(page, 'read')],
-  ['the editor with the focus', 'chaining', async (page) => (await tab(page, 'code'), page.locator('.cm-content').click())],
+  ['the editor with the focus', 'chaining', async (page) => (await tab(page, 'code'), page.locator('.cm-line').first().click())],
   ['the chains of a run', 'errback-lanes', async (page) => (await shown(page), tab(page, 'chains'), seek(page, 20))],
   ['the timeline of a run', 'chaining', async (page) => (await shown(page), tab(page, 'timeline'), seek(page, 18))],
   ['the console of a run', 'chaining', async (page) => (await shown(page), tab(page, 'output'))],

@@ -6,13 +6,15 @@ import { linesOf, longestFrame, printed, reach, run, setCode, setSeed, usePage }
 const { open, problems } = usePage();
 const texts = (lines) => lines.map(({ text }) => text);
 const marks = (page) => page.$$eval('[data-testid=editor] .cm-lintRange-error', (found) => found.map((mark) => mark.textContent));
-/** The line number that stands beside the first mark of the gutter. */
-const markedLine = (page) =>
-  page.evaluate(() => {
+/** The line number that stands beside the first mark of the gutter, once there is one. */
+async function markedLine(page) {
+  await page.waitForSelector('[data-testid=editor] .cm-lint-marker-error');
+  return page.evaluate(() => {
     const mark = document.querySelector('[data-testid=editor] .cm-lint-marker-error').closest('.cm-gutterElement').getBoundingClientRect();
     const numbers = [...document.querySelectorAll('[data-testid=editor] .cm-lineNumbers .cm-gutterElement')];
     return Number(numbers.find((number) => Math.abs(number.getBoundingClientRect().top - mark.top) < 4).textContent);
   });
+}
 
 test('a learner edits the program in the editor and runs it by keys', async () => {
   const page = await open('#scenario=print-later');
@@ -94,8 +96,8 @@ test('an uncaught error is told at its line, and the mark goes with the next run
   const lines = await linesOf(page);
   assert.deepEqual([lines[0].text, lines[1].stream, lines[1].place], ['before', 'err', 'L4']);
   assert.match(lines[1].text, /^TypeError: (Cannot read properties of undefined|can't access property "name"|undefined is not an object)/);
-  assert.equal((await marks(page)).length, 1);
   assert.equal(await markedLine(page), 4);
+  assert.equal((await marks(page)).length, 1);
   await setCode(page, "console.log('good')");
   await run(page);
   assert.deepEqual(await marks(page), []);

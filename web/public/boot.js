@@ -72,7 +72,8 @@
   }
 
   function sayUnstyled() {
-    if (!styled()) say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there? What you have written is kept.', true);
+    // From a file nothing loads, and that is said.
+    if (!styled() && location.protocol !== 'file:') say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there? What you have written is kept.', true);
   }
 
   function sayUnbegun(lacks) {

@@ -1,5 +1,14 @@
 // Through the page by keys alone: where the focus is, and how to get somewhere with Tab.
 import assert from 'node:assert/strict';
+import { reach } from './browser.mjs';
+import { settled, stepOf } from './pictures.mjs';
+
+export const press = (page, ...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+export const code = (page) => page.evaluate(() => window.ravel.getCode());
+export const step = async (page) => {
+  await settled(page);
+  return (await stepOf(page)).step;
+};
 
 /** What has the focus, as a test says it. */
 export const focused = (page) =>
@@ -71,3 +80,13 @@ export const focusProblem = (page) =>
       return `no ring is drawn around ${said}`;
     return '';
   });
+
+/** The program of the address has been run by its key, and the pictures are there. */
+export async function ran(page) {
+  await page.waitForSelector('ravel-stepper', { state: 'attached' });
+  await press(page, 'Control+Enter');
+  const state = await reach(page, 'waiting', 'finished', 'failed', 'stopped');
+  await page.waitForSelector('[data-testid=hash]', { state: 'attached' });
+  await settled(page);
+  return state;
+}

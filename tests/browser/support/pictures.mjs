@@ -16,6 +16,10 @@ export async function shown(page) {
   return state;
 }
 
+/** The run's events; and their hash, as it is shown. */
+export const trace = (page) => page.evaluate(() => window.ravel.trace());
+export const hash = (page) => page.getByTestId('hash').textContent();
+
 /** The pictures have drawn what they were told. */
 export const settled = (page) =>
   page.evaluate(async () => {

@@ -46,17 +46,7 @@ async function run({ source, seed, network }: RunSettings): Promise<void> {
       );
     },
   });
-  const loud =
-    (as: 'warn' | 'error') =>
-    (...values: unknown[]) => {
-      printing = as;
-      try {
-        host.console[as](...values);
-      } finally {
-        printing = undefined;
-      }
-    };
-  giveConsole({ ...host.console, warn: loud('warn'), error: loud('error') });
+  giveConsole(host.console, (as) => (printing = as));
   on('uncaughtException', (error) => host.uncaught(error));
   on('unhandledRejection', (reason) => host.uncaught(reason));
   const outcome = await evaluate(source, face, () => {}); // stacks have the name it gives itself

@@ -10,12 +10,26 @@ export function narrowScope(): void {
 }
 
 type Print = (...values: unknown[]) => void;
+type Loud = 'warn' | 'error';
 
-/** `own` in place of the browser's console: what that is given costs the page time, and is kept for nobody. */
-export function giveConsole(own: Record<'log' | 'info' | 'debug' | 'warn' | 'error', Print>): void {
+/**
+ * `own` in place of the browser's console: what that is given costs the page time, and is kept for nobody. `prints` hears as
+ * what something is about to be printed, and then, with undefined, that it has been.
+ */
+export function giveConsole(own: Record<'log' | 'info' | 'debug' | Loud, Print>, prints: (as: Loud | undefined) => void): void {
+  const loud =
+    (as: Loud): Print =>
+    (...values) => {
+      prints(as);
+      try {
+        own[as](...values);
+      } finally {
+        prints(undefined);
+      }
+    };
   const silent: Print = () => {};
   const console: Record<string, unknown> = {};
   for (const name of Object.keys(self.console)) console[name] = silent;
-  Object.assign(console, own, { table: own.log, dir: own.log, trace: own.log, group: own.log });
+  Object.assign(console, own, { warn: loud('warn'), error: loud('error'), table: own.log, dir: own.log, trace: own.log, group: own.log });
   Object.assign(self, { console });
 }

@@ -129,17 +129,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       },
     });
     const { face, host } = ravel;
-    const loud =
-      (as: 'warn' | 'error') =>
-      (...values: unknown[]) => {
-        printing = as;
-        try {
-          host.console[as](...values);
-        } finally {
-          printing = undefined;
-        }
-      };
-    giveConsole({ ...host.console, warn: loud('warn'), error: loud('error') });
+    giveConsole(host.console, (as) => (printing = as));
     self.addEventListener(
       'error',
       guarded((event: ErrorEvent) => {
