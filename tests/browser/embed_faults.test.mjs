@@ -98,7 +98,7 @@ test('an error that is none of the network is not said to be one', async () => {
   const visited = await open('docs.html', { state: null });
   await visited.locator('#a [part=run]').click();
   await visited.waitForFunction(() => window.noted.length > 0);
-  const sentence = 'Ravel itself has failed here (TypeError: not on this page). Load this page again.';
+  const sentence = 'Ravel has failed here (TypeError: not on this page). Load the page again.';
   assert.equal(await said(visited), sentence);
   assert.deepEqual(await visited.evaluate(() => window.noted), [['a', sentence]]);
 });

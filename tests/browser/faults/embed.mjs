@@ -3,10 +3,10 @@
 // row is gone through with a file that fails always, and with one that fails once.
 const ways = [
   ['is not there', 'missing', /the server answered 404/],
-  ['has the wrong MIME type', 'type', /it came, and can't be read/],
-  ['comes by half', 'cut', /it came, and can't be read/],
-  ['is lost half way', 'lost', /it came, and can't be read|no answer/],
-  ['is blocked', 'reset', /no answer: is the network there, and does nothing block it\?/],
+  ['has the wrong MIME type', 'type', /it can't be read/],
+  ['comes by half', 'cut', /it can't be read/],
+  ['is lost half way', 'lost', /it can't be read|no answer/],
+  ['is blocked', 'reset', /no answer: is the network there\?/],
 ];
 
 /** Scripts that are fetched by import(). */
@@ -22,7 +22,7 @@ const scripts = [
     what: `${file} ${how}`,
     fault,
     ...(fault === 'cut' && file.includes('pictures') && { needs: 'end of an import of half a script' }),
-    says: new RegExp(`^A part of Ravel could not be loaded \\((${why.source}).*\\)\\. Press Run to try again\\.$`),
+    says: new RegExp(`^A part of Ravel did not load \\((${why.source}).*\\)\\. Press Run to try again\\.$`),
   })),
 );
 

@@ -5,7 +5,7 @@
 
 /**
  * `aside(file, failures)`: the address of the same file after so many failures, below `home`. Gives the loader: `load` imports
- * `file` from the address that it is given. Rejects with a PartError, a sentence for people, where the file can't be had.
+ * `file` from the address that it is given. Rejects with an error of the name `part`, a sentence for people, where the file can't be had.
  */
 export function fetchPart(aside: (file: string, failures: number) => string, home: string) {
   const failures: Record<string, number> = {};
@@ -22,10 +22,10 @@ export function fetchPart(aside: (file: string, failures: number) => string, hom
         failures[file] = failed + 1;
         if (!again) continue;
         const why = await fetch(new URL(file, home), { cache: 'reload' }).then(
-          ({ ok, status }) => (ok ? `it came, and can't be read: ${error}` : `the server answered ${status}`),
-          () => 'no answer: is the network there, and does nothing block it?',
+          ({ ok, status }) => (ok ? `it can't be read: ${error}` : `the server answered ${status}`),
+          () => 'no answer: is the network there?',
         );
-        throw Object.assign(new Error(`A part of Ravel could not be loaded (${why}).`), { name: 'PartError' });
+        throw Object.assign(new Error(`A part of Ravel did not load (${why}).`), { name: 'part' });
       }
     }
   };
