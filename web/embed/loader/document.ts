@@ -27,4 +27,4 @@ export function textOf(pre: HTMLElement): string {
 
 /** For those who hear the page: which of its snippets this is. */
 export const nameOf = (host: HTMLElement, about: string): string =>
-  `Runnable example ${[...(host.getRootNode() as ParentNode).querySelectorAll('ravel-playground')].indexOf(host) + 1}${about && `: ${about}`}`;
+  `Runnable example ${[...(host.getRootNode() as ParentNode).querySelectorAll<HTMLElement>('ravel-playground')].indexOf(host) + 1}${about && `: ${about}`}`;
