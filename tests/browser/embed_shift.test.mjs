@@ -19,11 +19,22 @@ const pages = {
   'one with a timeline and without output': snippet(later, 'id="a" timeline'),
   'one with its output, that runs by itself': snippet(later, 'id="a" timeline="compact" autorun', 'now\nlater'),
 };
+const themes = {
+  'no padding': '',
+  'padding on pre': '<style>pre { padding: 16px } </style>',
+  'padding on code': '<style>pre > code { display: block; padding: 12px 18px; line-height: 1.4 }</style>',
+};
 const named = (prefix, head, body = Object.entries(pages)) =>
   Object.fromEntries(body.map(([name, element]) => [`${prefix}/${name}`, docs(text + element + text, head)]));
+const themed = Object.entries(themes).map(([name, style]) => [
+  name,
+  docs(text + snippet(later, 'id="a" loading="click" editable'), style + link + scriptTag),
+]);
 const { open } = useDocs(
   Object.fromEntries(
-    Object.entries({ ...named('with', link + scriptTag), ...named('without', scriptTag) }).map(([name, html]) => [encodeURI(name), html]),
+    Object.entries({ ...named('with', link + scriptTag), ...named('without', scriptTag), ...Object.fromEntries(themed) }).map(
+      ([name, html]) => [encodeURI(name), html],
+    ),
   ),
   { headers: {}, more: lateScript },
 );
@@ -55,3 +66,25 @@ test('it is measured: without embed.css text moves', needs('word of what moved')
     assert.ok(sum > most, `${name}: ${sum}`);
   }
 });
+
+for (const name of Object.keys(themes)) {
+  test(`a theme with ${name}: lines have room, and stay where they are when the editor comes`, async () => {
+    const page = await open(encodeURI(name));
+    await page.locator('#a [part=run]').waitFor();
+    const before = await page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('#a code'));
+      const { bottom } = document.querySelector('#a').shadowRoot.querySelector('[part=bar]').getBoundingClientRect();
+      return range.getClientRects()[0].top - bottom;
+    });
+    assert.ok(before >= 7, `${before} px under the bar`);
+    await runSnippet(page, '#a');
+    const after = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('#a');
+      const range = document.createRange();
+      range.selectNodeContents(shadowRoot.querySelector('.cm-line'));
+      return range.getClientRects()[0].top - shadowRoot.querySelector('[part=bar]').getBoundingClientRect().bottom;
+    });
+    assert.ok(Math.abs(after - before) <= 2, `${before} px under the bar, then ${after}`);
+  });
+}

@@ -33,7 +33,7 @@ export function layOut(folder) {
   const described = JSON.parse(readFileSync(`${here}package.json`, 'utf8'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...described, version }, null, 2)}\n`);
   take('LICENSE', 'LICENSE');
-  for (const file of ['README.md', 'snippet.png']) take(`web/embed/${file}`, file);
+  for (const file of ['README.md', 'snippet.png', 'dialog.png']) take(`web/embed/${file}`, file);
   buildCommand(folder);
   return folder;
 }

@@ -45,13 +45,18 @@ const keysWithin = (): HTMLElement => hint('keys-within', 'Esc leaves, Ctrl+Ente
 function keepMeasures(place: HTMLElement, shown: HTMLElement): void {
   const inner = shown.querySelector('code') ?? shown;
   const { fontSize, fontFamily, lineHeight } = getComputedStyle(inner);
-  const { paddingTop, paddingBottom } = getComputedStyle(shown);
+  // Some themes give the padding to the code in it.
+  const padded = [shown, ...(inner === shown || getComputedStyle(inner).display === 'inline' ? [] : [inner])].map((one) =>
+    getComputedStyle(one),
+  );
+  const top = padded.reduce((sum, { paddingTop }) => sum + parseFloat(paddingTop), 0);
+  const bottom = padded.reduce((sum, { paddingBottom }) => sum + parseFloat(paddingBottom), 0);
   const height = shown.getBoundingClientRect().height;
   const lines = (shown.textContent.trimEnd().match(/\n/g)?.length ?? 0) + 1;
-  const inside = height - parseFloat(paddingTop) - parseFloat(paddingBottom);
+  const inside = height - top - bottom;
   const line = parseFloat(lineHeight) || inside / lines || 20;
   if (height > 0) place.style.minHeight = `${height}px`;
   place.style.setProperty('--code-font', `${fontSize}/${line}px ${fontFamily}`);
-  place.style.setProperty('--code-top', paddingTop);
-  place.style.setProperty('--code-bottom', paddingBottom);
+  place.style.setProperty('--code-top', `${top}px`);
+  place.style.setProperty('--code-bottom', `${bottom}px`);
 }
