@@ -3,6 +3,7 @@ import * as eventChecks from './event_checks.js';
 import type { Allowed, Check, Task, Variant } from './format.js';
 import { type RunIndex, indexRun } from './index_run.js';
 import * as lineChecks from './line_checks.js';
+import { shortened } from '../trace/value_words.js';
 import type { RunRecord } from './run_record.js';
 import * as testChecks from './test_checks.js';
 
@@ -49,6 +50,8 @@ export function evaluateTask(
 /** Whether the learner's own run has all it should: only then the variants need be run. */
 export const holdsSoFar = ({ checks }: TaskResult): boolean => checks.every(({ holds, variant }) => holds || variant !== undefined);
 
+/** Of an error, in a sentence. */
+const longestShown = 200;
 const result = (number: number, words: string): CheckResult => ({ number, holds: words === '', missing: words });
 
 /** `before`: how many checks stand before these. */
@@ -102,10 +105,11 @@ function impliedMissing({ run }: RunIndex, checks: readonly Check[], allow: read
   const unhandled = run.events.find(({ kind }) => kind === 'deferred.unhandled');
   const error = run.errors.find((text) => !isUnhandled(text));
   if (!allow.includes('errors') && !counts('logged')) {
-    if (error !== undefined) return `An error came out of the program: ${error}`;
+    if (error !== undefined) return `An error came out of the program: ${shortened(error, longestShown)}`;
     if (run.end.state === 'failed') return 'The program could not go on.';
   }
   if (run.end.state === 'running' || run.end.state === 'stopped') return 'The run did not come to its end.';
-  if (unhandled && !allow.includes('unhandled') && !counts('deferred.unhandled')) return `Nobody took the error “${unhandled.text ?? ''}”.`;
+  if (unhandled && !allow.includes('unhandled') && !counts('deferred.unhandled'))
+    return `Nobody took the error “${shortened(unhandled.text ?? '', longestShown)}”.`;
   return '';
 }
