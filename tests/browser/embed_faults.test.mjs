@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { embedFaults } from './faults/embed.mjs';
-import { dist, needs, usePage } from './support/browser.mjs';
+import { dist, usePage } from './support/browser.mjs';
 import { docs, outputOf, over, scriptTag, snippet, stateOf } from './support/embedding.mjs';
 import { faultyServer } from './support/faulty_server.mjs';
 
@@ -49,8 +49,7 @@ async function runs(visited) {
 
 for (const row of embedFaults) {
   const { what, path, fault, says, bare } = row;
-  const can = needs(...[row.needs ?? []].flat());
-  test(`${what}, ${says ? 'always' : 'and all goes on'}`, can, async (t) => {
+  test(`${what}, ${says ? 'always' : 'and all goes on'}`, async (t) => {
     t.after(mends);
     breaks(path, fault);
     const visited = await visit(row);
@@ -76,7 +75,7 @@ for (const row of embedFaults) {
     if (!/get-page|print-later/.test(row.attributes)) assert.deepEqual(await outputOf(visited, '#a'), ['it runs']);
   });
 
-  test(`${what}, once`, can, async (t) => {
+  test(`${what}, once`, async (t) => {
     t.after(mends);
     let failed = 0;
     breaks(path, fault, () => (failed += 1) === 1);

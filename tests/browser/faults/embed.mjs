@@ -21,7 +21,6 @@ const scripts = [
     ...row,
     what: `${file} ${how}`,
     fault,
-    ...(fault === 'cut' && file.includes('pictures') && { needs: 'end of an import of half a script' }),
     says: new RegExp(`^A part of Ravel did not load \\((${why.source}).*\\)\\. Press Run to try again\\.$`),
   })),
 );

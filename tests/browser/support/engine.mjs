@@ -9,7 +9,6 @@ export const engine = process.env.RAVEL_ENGINE || 'chromium';
 const cannot = {
   chromium: {},
   firefox: {
-    'end of an import of half a script': 'an import() of a script that breaks off, and imports one that is there, never ends',
     paper: 'its driver does not show a page as it is printed',
     'a change of the colour scheme': 'a preference tells this Firefox the colour scheme, before it starts',
     'files that are strangers to each other': 'who drives this Firefox has it take all files for one origin',
