@@ -176,6 +176,17 @@ test('the line between program and output moves by drag and by keys', async () =
   assert.ok(Math.abs((await width()) - before - 100) <= 2, `${before} → ${await width()}`);
   await line.press('ArrowLeft');
   assert.ok((await width()) < before + 100);
+  await line.press('Enter');
+  assert.equal(await width(), before);
+});
+
+test('a double click puts that line back', needs('double clicks'), async () => {
+  const page = await open('', { width: 1440, height: 900 });
+  const width = () => page.locator('.code').evaluate((code) => code.clientWidth);
+  const before = await width();
+  const line = page.getByRole('separator');
+  await line.press('ArrowLeft');
+  assert.ok((await width()) < before);
   await line.dblclick();
   assert.equal(await width(), before);
 });

@@ -11,6 +11,7 @@ const cannot = {
   firefox: {
     paper: 'its driver does not show a page as it is printed',
     'a change of the colour scheme': 'a preference tells this Firefox the colour scheme, before it starts',
+    'double clicks': 'to this Firefox each click of its driver is the first',
     'files that are strangers to each other': 'who drives this Firefox has it take all files for one origin',
     'word of what moved': 'it does not measure layout shifts',
   },
