@@ -13,6 +13,9 @@ const byQuery = (file: string, failures: number): string => (failures ? `${file}
 const byFolder = (file: string, failures: number): string =>
   file.replace(/[a-z](?=.*\/)/g, (letter, i: number) => ((failures << 2) & (1 << i) ? `%${letter.charCodeAt(0).toString(16)}` : letter));
 
+/** Half of a script may be a script, too. It does nothing then: what it calls first is not there. */
+const wholeOnly = (code: string): string => `ravelWhole();${code}\nfunction ravelWhole(){}`;
+
 export function parts(): Plugin {
   return {
     name: 'ravel-parts',
@@ -20,8 +23,10 @@ export function parts(): Plugin {
     async generateBundle(_options, bundle) {
       for (const [file, chunk] of Object.entries(bundle)) {
         if (/preload-helper-/.test(file)) delete bundle[file];
-        const found = chunk.type === 'chunk' && helper.exec(chunk.code);
-        if (chunk.type !== 'chunk' || !found) continue;
+        if (chunk.type !== 'chunk') continue;
+        if (file !== 'embed.js') chunk.code = wholeOnly(chunk.code);
+        const found = helper.exec(chunk.code);
+        if (!found) continue;
         const name = found[1] ?? 't';
         const maker = `export const fetchPart=(${fetchPart})(${file === 'embed.js' ? byFolder : byQuery},import.meta.url);`;
         const { code } = await minify(file, maker, { module: true, compress: true, mangle: true });
