@@ -15,7 +15,6 @@ const { open, problems } = useDocs(
   {
     more: ({ url }, response) => {
       if (!refused?.test(url)) return false;
-      refused = undefined;
       return response.writeHead(503).end();
     },
   },
@@ -89,6 +88,7 @@ test('a part that fails to come is told, and nothing is drawn by halves', async 
   );
   assert.ok(error);
   assert.equal(await page.evaluate(() => document.querySelector('#a').shadowRoot.querySelectorAll('.editor').length), 0);
+  refused = undefined;
   problems.length = 0;
 });
 
