@@ -44,10 +44,11 @@ const seen = (page, id) =>
       codeIsDark: dark(getComputedStyle(code).color),
       output: shows(output),
       outputIsDark: dark(getComputedStyle(output).color),
+      wide: shadowRoot.querySelector('[part=output]').clientWidth > 0.95 * host.clientWidth,
       whole: [...shadowRoot.querySelectorAll('[part=code], [part=output], .console-list, .cm-scroller')].every(whole),
     };
   }, id);
-const onPaper = { bar: false, pictures: false, code: true, codeIsDark: true, output: true, outputIsDark: true, whole: true };
+const onPaper = { bar: false, pictures: false, code: true, codeIsDark: true, output: true, outputIsDark: true, wide: true, whole: true };
 
 for (const colorScheme of ['light', 'dark'])
   test(`on paper there are the code and the output, in dark letters, where the screen is ${colorScheme}`, needs('paper'), async () => {
