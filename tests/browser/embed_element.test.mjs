@@ -12,7 +12,6 @@ const { open, asked, problems } = useDocs({
   'plain.html': docs(snippet(later, 'id="a" loading="click"', 'asking\n<the future>')),
   'editable.html': docs(snippet(later, 'id="a" editable', 'asking\n<the future>')),
   'scenario.html': docs('<ravel-playground id="a" scenario="print-later"></ravel-playground>'),
-  'wrong.html': docs(snippet(later, 'id="a" time="fast" timeline="huge" seed="-1" height="tall" network="nowhere" speed="3"')),
 });
 
 test('before a click there are code, recorded output and Run, and one request', async () => {
