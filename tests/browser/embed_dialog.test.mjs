@@ -5,8 +5,16 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { findings } from './support/axe.mjs';
 import { dist, run, setCode, usePage } from './support/browser.mjs';
+import { docs, outputOf, runSnippet } from './support/embedding.mjs';
 
-const { open, problems, address } = usePage();
+/** The lines of a docs page. */
+let written = '';
+const { open, problems, address } = usePage({
+  answer(request, response, pass) {
+    if (request.url !== '/docs.html') return pass();
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(docs(written, ''));
+  },
+});
 const { version } = JSON.parse(readFileSync(new URL('../../web/package.json', import.meta.url), 'utf8'));
 const wide = { width: 1440, height: 900 };
 const text = (page) => page.getByTestId('embed-text').inputValue();
@@ -33,6 +41,22 @@ test('the scenario as it was given is named; the script is held to its sum', asy
     lines,
   );
   assert.deepEqual(await findings(page), []);
+});
+
+test('the lines as they are written run in a page; with another sum the script is not taken', async () => {
+  const page = await open('#scenario=print-later', wide);
+  await setCode(page, "console.log('from the dialog')");
+  await dialogOf(page);
+  written = await text(page);
+  const host = await open('docs.html', { state: null });
+  assert.equal(await runSnippet(host, 'ravel-playground'), 'finished');
+  assert.deepEqual(await outputOf(host, 'ravel-playground'), ['from the dialog']);
+  assert.deepEqual(problems, []);
+  written = written.replace(/sha384-./, (sum) => (sum.endsWith('A') ? 'sha384-B' : 'sha384-A'));
+  const refusing = await open('docs.html', { state: null });
+  assert.equal(await refusing.evaluate(() => customElements.get('ravel-playground')), undefined);
+  assert.ok(await refusing.getByText('from the dialog').isVisible());
+  for (const problem of problems.splice(0)) assert.match(problem, /integrity|digest|sha384/i);
 });
 
 test('each way has its lines, with what was changed', async () => {

@@ -12,12 +12,14 @@ export const quiet = [
   '--disable-sync',
 ];
 
-/** A proxy sees what a browser asks for by itself, too: this one is not to. */
-export const ofOneBrowser = ({ proxy }) => ({ alone: proxy !== undefined });
+/** A proxy sees what a browser asks for by itself, too: this one is not to. `keepsPages`: for the way back, which Playwright's own does not. */
+export const ofOneBrowser = ({ proxy, keepsPages }) => ({ alone: proxy !== undefined, keepsPages });
 
-export async function start({ proxy }, home) {
+export async function start({ proxy, keepsPages }, home) {
   const args = proxy ? [...quiet, '--disable-features=AutofillServerCommunication'] : quiet;
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args, env: { ...process.env, HOME: home } });
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : [];
+  const env = { ...process.env, HOME: home };
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args, ignoreDefaultArgs, env });
   return {
     newContext: ({ viewport, serviceWorkers, colorScheme, reducedMotion, forcedColors, proxy }) =>
       browser.newContext({ viewport, serviceWorkers, colorScheme, reducedMotion, forcedColors, proxy }),
