@@ -88,7 +88,7 @@ test('… on the script alone: the snippet says that a part could not be loaded'
   await page.waitForFunction(() => document.querySelector('#a').shadowRoot?.querySelector('[part=said]').textContent);
   assert.match(
     await page.evaluate(() => document.querySelector('#a').shadowRoot.querySelector('[part=said]').textContent),
-    /A part of Ravel could not be loaded.*Press Run to try again/,
+    /A part of Ravel did not load.*Press Run to try again/,
   );
   problems.length = 0;
 });

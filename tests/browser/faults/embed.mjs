@@ -6,7 +6,7 @@ const ways = [
   ['has the wrong MIME type', 'type', /it can't be read/],
   ['comes by half', 'cut', /it can't be read/],
   ['is lost half way', 'lost', /it can't be read|no answer/],
-  ['is blocked', 'reset', /no answer: is the network there\?/],
+  ['is blocked', 'reset', /no answer: is the network there, and does nothing block it\?/],
 ];
 
 /** Scripts that are fetched by import(). */

@@ -23,7 +23,7 @@ export function fetchPart(aside: (file: string, failures: number) => string, hom
         if (!again) continue;
         const why = await fetch(new URL(file, home), { cache: 'reload' }).then(
           ({ ok, status }) => (ok ? `it can't be read: ${error}` : `the server answered ${status}`),
-          () => 'no answer: is the network there?',
+          () => 'no answer: is the network there, and does nothing block it?',
         );
         throw Object.assign(new Error(`A part of Ravel did not load (${why}).`), { name: 'part' });
       }
