@@ -6,8 +6,11 @@
  * function: it refers to nothing outside.
  */
 export function given({ reactor, task, ...face }, what) {
-  /** One unit of time: short, since in real time it is really waited for. No program relies on its length. */
-  const tick = 0.01;
+  /**
+   * One unit of time: short, since in real time it is really waited for, and longer than a busy machine may keep a program waiting
+   * between two lines. No program relies on its length.
+   */
+  const tick = 0.04;
   /** The name of what f throws. */
   const errorOf = (f) => {
     try {

@@ -1,4 +1,5 @@
 // LineBatch: who prints little is heard at once, who prints much in groups, and nothing changes its order.
+import { longestText } from '@web/model/trace/event.js';
 import { LineBatch, kept, keptText } from '@web/engine/line_batch.js';
 import type { ShownLine } from '@web/engine/messages.js';
 
@@ -71,8 +72,8 @@ test('a long text is cut, and groups are not made of very much text', () => {
   const { lines, groups } = batch();
   for (let i = 0; i < 100; i += 1) lines.add(line('x'.repeat(1_000_000)));
   lines.flush();
-  expect(groups.flat().every(({ text }) => text.length === 20_001 && text.endsWith('…'))).toBe(true);
-  expect(Math.max(...groups.map((group) => group.length))).toBeLessThanOrEqual(26);
+  expect(groups.flat().every(({ text }) => text.length === longestText + 1 && text.endsWith('…'))).toBe(true);
+  expect(Math.max(...groups.map((group) => group.length))).toBeLessThanOrEqual(51);
 });
 
 test('beyond so much text lines are only counted, and none is kept after one that was left out', () => {
