@@ -26,6 +26,9 @@ const { open, problems } = useDocs(
         text,
       `<link rel="stylesheet" href="/${folder}/embed.css">${scriptTag}`,
     ),
+    'room.html': docs(
+      `<style>#a { --ravel-timeline-height: 310px }</style>${snippet(later, 'id="a" timeline="full" loading="click"', output)}`,
+    ),
     'without.html': docs(snippet(later, 'id="a" editable', output), ''),
   },
   { headers: { 'Content-Security-Policy': policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") } },
@@ -174,6 +177,15 @@ test('the keys are told, and by keys alone it is edited, left and run', async ()
   assert.equal(await focused(), 'editor');
   await page.keyboard.press('Escape');
   assert.equal(await stateOf(page, '#a', 'stopped'), 'stopped');
+});
+
+test("the room of the pictures is the host's to set", async () => {
+  const page = await open('room.html');
+  await page.locator('#a [part=run]').waitFor();
+  const least = await page.evaluate(
+    () => getComputedStyle(document.querySelector('#a').shadowRoot.querySelector('[part=pictures]')).minHeight,
+  );
+  assert.equal(least, '311px');
 });
 
 test('without scripts there are the code and the recorded output, as they were written', async () => {
