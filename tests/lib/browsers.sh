@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Runs files of tests/browser: two at a time, and then one by one those that measure how long things take.
+# Runs files of tests/browser: two at a time, and then one by one those that measure how long things take, in a browser as
+# people have it.
 
 measures() { [[ ${1##*/} =~ ^(hostile_runaways|pictures_10k|pictures_many|people_motion|people_voice|embed_many)\. ]]; }
 
@@ -10,5 +11,5 @@ in_browser() {  # NAME FILE…
     if measures "$file"; then alone+=("$file"); else together+=("$file"); fi
   done
   [ ${#together[@]} = 0 ] || node_tests "$name" --test-concurrency=2 "${together[@]}"
-  [ ${#alone[@]} = 0 ] || node_tests "$name-alone" --test-concurrency=1 "${alone[@]}"
+  [ ${#alone[@]} = 0 ] || RAVEL_CHROMIUM=whole node_tests "$name-alone" --test-concurrency=1 "${alone[@]}"
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The built page, and the example sites of docs with snippets, in Chromium.
-debian=("${for_wasm[@]}" "${for_sites[@]}" /usr/bin/chromium=chromium)
+debian=("${for_wasm[@]}" "${for_sites[@]}" /usr/bin/chromium=chromium /usr/bin/chromium-headless-shell=chromium-headless-shell)
 beside=page
 
 build() {

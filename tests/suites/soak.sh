@@ -13,6 +13,6 @@ build() {
 }
 
 check() {
-  RAVEL_SOAK_MINUTES=${RAVEL_SOAK_MINUTES:-30} node_tests soak --test-concurrency=8 \
+  RAVEL_CHROMIUM=whole RAVEL_SOAK_MINUTES=${RAVEL_SOAK_MINUTES:-30} node_tests soak --test-concurrency=8 \
     "$root"/tests/fuzz/*.test.mjs "$root"/tests/soak/*.test.mjs
 }
