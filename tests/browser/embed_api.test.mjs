@@ -154,6 +154,19 @@ test('steps: by methods, buttons and keys; every part shows the same one', async
   assert.match(line, /^tea\.addCallback/);
 });
 
+test('step() and seek() mean nothing without pictures, which is told once', async () => {
+  const page = await open('tea.html');
+  await runSnippet(page, '#b');
+  const warned = await page.evaluate(() => {
+    const b = document.querySelector('#b');
+    b.step(1);
+    b.seek(2);
+    b.step(1);
+    return window.warned;
+  });
+  assert.deepEqual(warned, ['<ravel-playground>: step() does nothing without pictures: set timeline="compact", or chains.']);
+});
+
 test('step= selects one after the run; timeout= stops it', async () => {
   const stepped = await open('step.html');
   await runSnippet(stepped, '#a');

@@ -1,7 +1,7 @@
 // What those hear and see of a page with snippets who can't look: each snippet is a group with a name, and axe finds nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findings } from './support/axe.mjs';
+import { findingsInAll, schemes } from './support/axe.mjs';
 import { docs, over, runSnippet, scriptTag, snippet, stateOf, useDocs } from './support/embedding.mjs';
 
 const program = `import { reactor, defer } from 'ravel'
@@ -57,13 +57,13 @@ for (const [width, height] of [
   [1000, 800],
   [320, 640],
 ])
-  for (const colorScheme of ['light', 'dark'])
+  for (const inOne of schemes)
     for (const [name, way] of views)
-      test(`axe finds nothing: ${name}, ${width} wide, ${colorScheme}`, async () => {
-        const page = await open('docs.html', { width, height, colorScheme });
+      test(`axe finds nothing: ${name}, ${width} wide, ${inOne.join(' and ')}`, async () => {
+        const page = await open('docs.html', { width, height, colorScheme: inOne[0] });
         await page.locator('#a [part=run]').waitFor();
         await way(page);
-        assert.deepEqual(await findings(page), []);
+        assert.deepEqual(await findingsInAll(inOne, page), []);
       });
 
 test('each snippet is a group with a name of its own, which the author may give', async () => {

@@ -1,77 +1,36 @@
 // For all people: narrow screens, both colour schemes, keys, and no finding of axe.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findings } from './support/axe.mjs';
+import { findings, findingsInAll, schemes } from './support/axe.mjs';
 import { linesOf, needs, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const { open } = usePage();
-
-const testsOfAllKinds = [
-  "trial.test('a', t => t.assertTrue(true))",
-  "trial.test('b', t => t.fail('no'))",
-  "trial.test('c', t => nothing)",
-  "trial.test('d', t => {}, { skip: 'not now' })",
-  "trial.test('e', t => t.fail('no'), { todo: 'later' })",
-  "trial.test('f', t => {})",
-  'trial.run()',
-].join('\n');
-
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing in ${colorScheme}`, async () => {
-    const page = await open('#scenario=firecracker-sync', { width: 1440, height: 900, colorScheme });
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), colorScheme);
-    assert.deepEqual(await findings(page), []);
-    await run(page);
-    assert.deepEqual(await findings(page), []);
-    await setCode(page, "import { reactor } from 'ravel'\nconsole.error('x')\nnothing()");
-    await run(page);
-    assert.deepEqual(await findings(page), []);
-    await setCode(page, `import { trial } from 'ravel'\n${testsOfAllKinds}`);
-    await run(page);
-    assert.deepEqual(await findings(page), []);
-    await page.locator('.outro summary').click();
-    await page.keyboard.press('?');
-    await page.locator('dialog[open]').waitFor();
-    assert.deepEqual(await findings(page), []);
-  });
-
-  test(`axe finds nothing on a narrow screen in ${colorScheme}`, async () => {
-    const page = await open('#scenario=firecracker-sync', { width: 320, height: 640, colorScheme });
-    assert.deepEqual(await findings(page), []);
-    await run(page);
-    assert.deepEqual(await findings(page), []);
-    await page.getByTestId('tab-code').click();
-    assert.deepEqual(await findings(page), []);
-    await page.getByRole('button', { name: 'Course' }).click();
-    assert.deepEqual(await findings(page), []);
-  });
-}
 
 for (const [what, width, height] of [
   ['wide', 1440, 900],
   ['narrow', 320, 900],
 ]) {
-  for (const colorScheme of ['light', 'dark']) {
-    test(`axe finds nothing in the network, the seeds and a run that is held, ${what} and ${colorScheme}`, async () => {
-      const page = await open('#scenario=blocking-input', { width, height, colorScheme });
+  for (const inOne of schemes) {
+    test(`axe finds nothing in the network, the seeds and a run that is held, ${what}, ${inOne.join(' and ')}`, async () => {
+      const page = await open('#scenario=blocking-input', { width, height, colorScheme: inOne[0] });
       if (what === 'narrow') await page.getByTestId('tab-chains').click();
       await page.getByTestId('panel-network').click();
       await page.locator('[data-row="0"] [data-part=jitter]').fill('2');
       await page.locator('[data-row="2"] [data-part=latency]').fill('soon');
       await page.locator('[data-row="1"] [data-part=failure]').selectOption('dropped');
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await findingsInAll(inOne, page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
       await page.locator('[data-row="2"] [data-part=latency]').fill('0.5');
       await page.getByTestId('panel-seeds').click();
       await page.getByTestId('seeds-run').click();
       await page.waitForSelector('[data-testid=seeds-say][data-done="20"]');
       assert.ok((await page.getByTestId('seed-group').count()) > 1);
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await findingsInAll(inOne, page), []);
       if (what === 'narrow') await page.getByTestId('tab-code').click();
       await page.getByTestId('turn').click();
       await page.waitForSelector('[data-paused]');
       await page.getByTestId('break-on-failure').click();
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await findingsInAll(inOne, page), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     });
   }

@@ -1,14 +1,23 @@
 // No finding of axe on any view, in either colour scheme, wide and at 320 px: headings, landmarks, names, contrast, language.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findings } from './support/axe.mjs';
+import { findingsInAll, schemes } from './support/axe.mjs';
 import { reach, run, setCode, usePage } from './support/browser.mjs';
 import { seek, settled, shown } from './support/pictures.mjs';
 
 const { open, problems } = usePage();
 
-const tests =
-  "import { trial } from 'ravel'\ntrial.test('a', t => t.assertTrue(true))\ntrial.test('b', t => t.fail('no'))\ntrial.test('c', t => {})\ntrial.run()";
+/** One for each mark that the list of tests has. */
+const tests = [
+  "import { trial } from 'ravel'",
+  "trial.test('a', t => t.assertTrue(true))",
+  "trial.test('b', t => t.fail('no'))",
+  "trial.test('c', t => nothing)",
+  "trial.test('d', t => {}, { skip: 'not now' })",
+  "trial.test('e', t => t.fail('no'), { todo: 'later' })",
+  "trial.test('f', t => {})",
+  'trial.run()',
+].join('\n');
 const press = (page, id) => page.getByTestId(id).click();
 /** On a narrow screen what is to be looked at has a tab. */
 const tab = async (page, name) => {
@@ -178,13 +187,13 @@ for (const [what, width, height] of [
   ['wide', 1440, 900],
   ['at 320', 320, 640],
 ]) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const inOne of schemes) {
     for (const [name, scenario, way] of views) {
-      test(`axe finds nothing: ${name}, ${what}, ${colorScheme}`, async () => {
-        const page = await open(scenario && `#scenario=${scenario}`, { width, height, colorScheme });
+      test(`axe finds nothing: ${name}, ${what}, ${inOne.join(' and ')}`, async () => {
+        const page = await open(scenario && `#scenario=${scenario}`, { width, height, colorScheme: inOne[0] });
         await page.waitForSelector('ravel-stepper', { state: 'attached' });
         await way(page);
-        assert.deepEqual(await findings(page), []);
+        assert.deepEqual(await findingsInAll(inOne, page), []);
         const { language, main, headings } = await page.evaluate(() => ({
           language: document.documentElement.lang,
           main: document.querySelectorAll('main').length,

@@ -1,16 +1,11 @@
 // The pictures for all people: no finding of axe, no sideways scroll at 320, by keys alone, without colours, without motion.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findings as findingsOf } from './support/axe.mjs';
+import { findings, findingsInAll, schemes } from './support/axe.mjs';
 import { needs, usePage } from './support/browser.mjs';
 import { chainsOf, seek, settled, shown, stepOf } from './support/pictures.mjs';
 
 const { open, problems } = usePage();
-
-async function findings(page) {
-  await settled(page);
-  return findingsOf(page);
-}
 
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const wide = { width: 1440, height: 900 };
@@ -27,25 +22,28 @@ const steps = [
   ['fuse-chain', 25],
 ];
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing in the pictures, wide and ${colorScheme}`, async () => {
+for (const inOne of schemes) {
+  const colorScheme = inOne[0];
+  const findingsOf = async (page) => (await settled(page), findingsInAll(inOne, page));
+
+  test(`axe finds nothing in the pictures, wide, ${inOne.join(' and ')}`, async () => {
     for (const [id, step] of steps) {
       const page = await open(`#scenario=${id}`, { ...wide, colorScheme });
       await shown(page);
       if (step) await seek(page, step);
-      assert.deepEqual(await findings(page), [], `${id} at ${step}`);
+      assert.deepEqual(await findingsOf(page), [], `${id} at ${step}`);
       await page.context().close();
     }
   });
 
-  test(`axe finds nothing in any panel, wide and ${colorScheme}`, async () => {
+  test(`axe finds nothing in any panel, wide, ${inOne.join(' and ')}`, async () => {
     const page = await open('#scenario=blocking-input', { ...wide, colorScheme });
     await shown(page);
     for (const step of [0, 49, 139]) {
       await seek(page, step);
       for (const panel of ['pictures', 'now', 'steps']) {
         await page.getByTestId(`panel-${panel}`).click();
-        assert.deepEqual(await findings(page), [], `${panel} at ${step}`);
+        assert.deepEqual(await findingsOf(page), [], `${panel} at ${step}`);
       }
     }
     await page.getByTestId('panel-pictures').click();
@@ -53,13 +51,13 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('button', { name: 'Down', exact: true }).click();
     await page.getByText('All signs').click();
     await page.getByRole('button', { name: 'Signs', exact: true }).click();
-    assert.deepEqual(await findings(page), [], 'the signs');
+    assert.deepEqual(await findingsOf(page), [], 'the signs');
     for (const list of await page.getByRole('button', { name: 'As a list' }).all()) await list.click();
     await page.locator('[data-testid=run-files] summary').click();
-    assert.deepEqual(await findings(page), [], 'lists and menu');
+    assert.deepEqual(await findingsOf(page), [], 'lists and menu');
   });
 
-  test(`axe finds nothing on a narrow screen, and it has no sideways scroll, ${colorScheme}`, async () => {
+  test(`axe finds nothing on a narrow screen, and it has no sideways scroll, ${inOne.join(' and ')}`, async () => {
     for (const id of ['chaining', 'blocking-input']) {
       const page = await open(`#scenario=${id}`, { ...narrow, colorScheme });
       await shown(page);
@@ -69,14 +67,14 @@ for (const colorScheme of ['light', 'dark']) {
         for (const step of tab === 'timeline' || tab === 'chains' ? [18, 32] : [18]) {
           await seek(page, step);
           assert.equal(await sideways(page), 0, `${id}, ${tab} at ${step}`);
-          assert.deepEqual(await findings(page), [], `${id}, ${tab} at ${step}`);
+          assert.deepEqual(await findingsOf(page), [], `${id}, ${tab} at ${step}`);
         }
       }
       for (const panel of ['now', 'steps', 'network', 'seeds']) {
         await page.getByTestId(`panel-${panel}`).click();
         await settled(page);
         assert.equal(await sideways(page), 0, `${id}, ${panel}`);
-        assert.deepEqual(await findings(page), [], `${id}, ${panel}`);
+        assert.deepEqual(await findingsOf(page), [], `${id}, ${panel}`);
       }
       await page.context().close();
     }

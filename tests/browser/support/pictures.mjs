@@ -13,6 +13,7 @@ export async function shown(page) {
   const state = await run(page);
   await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
   await page.waitForSelector('[data-testid=hash]', { state: 'attached' });
+  await settled(page);
   return state;
 }
 
@@ -24,6 +25,9 @@ export const hash = (page) => page.getByTestId('hash').textContent();
 export const settled = (page) =>
   page.evaluate(async () => {
     const pictures = document.querySelector('ravel-pictures');
+    // The timeline takes in what has come some times in a second.
+    const timeline = pictures.querySelector('ravel-timeline');
+    while (timeline?.recording && timeline.last < timeline.length) await new Promise(requestAnimationFrame);
     for (const element of [
       pictures,
       ...pictures.querySelectorAll('ravel-stepper, ravel-chains, ravel-timeline, ravel-trail, ravel-events, ravel-now'),
