@@ -46,8 +46,8 @@ function emptyFolder(name, files) {
 }
 
 /** Commands in this folder, a line each; only the place of the clone is filled in. Nothing is asked of the network. */
-function follow(commands, folder) {
-  const env = { ...process.env, PIP_NO_INDEX: '1', npm_config_offline: 'true', npm_config_cache: join(home, 'cache') };
+function follow(commands, folder, more = {}) {
+  const env = { ...process.env, ...more, PIP_NO_INDEX: '1', npm_config_offline: 'true', npm_config_cache: join(home, 'cache') };
   const script = `set -e\n${commands.replaceAll('RAVEL', ravel)}`;
   try {
     return execFileSync('bash', ['-c', script], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe', timeout: 240_000 });
@@ -56,11 +56,11 @@ function follow(commands, folder) {
   }
 }
 
-/** The page has the snippet that the guide writes, with the script and the style, and these are there. */
-function hasSnippet(page, attributes = { editable: '', timeline: 'compact' }) {
-  const html = readFileSync(page, 'utf8');
+/** This page of a site has the snippet that the guide writes, with the script and the style, and these are there. */
+function hasSnippet(site, page = 'index.html') {
+  const html = readFileSync(join(site, page), 'utf8');
   const [found] = snippetsIn(html);
-  assert.deepEqual(found.attributes, attributes);
+  assert.deepEqual(found.attributes, { editable: '', timeline: 'compact' });
   assert.match(found.code, /^import \{ reactor \} from 'ravel'\n\nreactor\.callLater\(1, [^]*reactor\.run\(\)$/);
   assert.equal(found.output, 'later');
   const loaded = [...scriptsIn(html), ...stylesIn(html)];
@@ -68,14 +68,14 @@ function hasSnippet(page, attributes = { editable: '', timeline: 'compact' }) {
     loaded.map((path) => path.slice(path.indexOf('/v'))),
     [`/v${version}/embed.js`, `/v${version}/embed.css`],
   );
-  for (const path of loaded) assert.ok(existsSync(join(dirname(page), path)), path);
+  for (const path of loaded) assert.ok(existsSync(join(site, path)), path);
 }
 
 test('a page of HTML', () => {
   const [, html] = /```html\n([^]*?)```/.exec(guide('README.md'));
   const folder = emptyFolder('html', { 'index.html': html });
   cpSync(join(root, 'web/dist'), join(folder, 'ravel'), { recursive: true });
-  hasSnippet(join(folder, 'index.html'));
+  hasSnippet(folder);
 });
 
 test('ravel check, of the npm package', () => {
@@ -92,12 +92,34 @@ test('Sphinx', () => {
   const folder = emptyFolder('sphinx', { 'conf.py': block(text, 'extensions'), 'index.rst': block(text, 'Tea\n') });
   const said = follow(block(text, '/usr/bin/python3') + block(text, '.venv/bin/python -m sphinx'), folder);
   assert.ok(!/WARNING/.test(said), said);
-  hasSnippet(join(folder, 'site/index.html'));
+  hasSnippet(join(folder, 'site'));
 });
 
 test('MkDocs', () => {
   const text = guide('mkdocs/README.md');
   const folder = emptyFolder('mkdocs', { 'mkdocs.yml': block(text, 'site_name'), 'docs/index.md': block(text, '```ravel editable') });
   follow(block(text, '/usr/bin/python3') + block(text, '.venv/bin/python -m mkdocs'), folder);
-  hasSnippet(join(folder, 'site/index.html'));
+  hasSnippet(join(folder, 'site'));
+});
+
+// A project of Docusaurus as it is before: the packages that the example site has, and the settings of a site. Npm would ask the
+// network what versions there are of what a package has to find there.
+test('Docusaurus', () => {
+  const text = guide('docusaurus/README.md');
+  const [settings, lines] = ['import ravel from', '```js ravel'].map((begin) => block(text, begin));
+  const title = "title: 'Tea',\n  url: 'https://tea.example',\n  baseUrl: '/',";
+  const folder = emptyFolder('docusaurus', {
+    'docusaurus.config.js': settings.replace('export default {', `export default {\n  ${title}`),
+    'docs/index.md': lines,
+    'src/pages/index.md': '# Tea',
+  });
+  const example = join(root, 'build/sites/docusaurus');
+  for (const name of ['package.json', 'package-lock.json']) cpSync(join(example, name), join(folder, name));
+  // Links to the same files, but for those that are written anew.
+  execFileSync('cp', ['-al', join(example, 'node_modules'), folder]);
+  for (const name of ['.cache', '.package-lock.json', 'ravel-playground', 'docusaurus-plugin-ravel'])
+    rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
+  follow(block(text, 'node RAVEL'), folder, { npm_config_legacy_peer_deps: 'true' });
+  follow('npx docusaurus build', folder, { NO_UPDATE_NOTIFIER: '1' });
+  hasSnippet(join(folder, 'build'), 'docs/index.html');
 });

@@ -1,4 +1,4 @@
-// The settings of the example: docs at the root of the site, in the classic theme, with Ravel's snippets.
+// The settings of the example: docs at the root of the site, by the classic preset, with Ravel's snippets.
 import ravel from 'docusaurus-plugin-ravel/remark';
 
 export default {
@@ -6,8 +6,8 @@ export default {
   url: 'https://kettle.example',
   baseUrl: '/kettle/',
   onBrokenLinks: 'throw',
-  plugins: ['docusaurus-plugin-ravel', ['@docusaurus/plugin-content-docs', { routeBasePath: '/', remarkPlugins: [ravel] }]],
-  themes: ['@docusaurus/theme-classic'],
+  plugins: ['docusaurus-plugin-ravel'],
+  presets: [['classic', { docs: { routeBasePath: '/', remarkPlugins: [ravel] }, blog: false }]],
   themeConfig: {
     navbar: { title: 'A kettle' },
     colorMode: { respectPrefersColorScheme: true },
