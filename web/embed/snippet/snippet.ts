@@ -10,7 +10,7 @@ import { Output } from './output.js';
 import { leaveEngine, shareEngine, type Sharer, takeTurn } from './page_engine.js';
 import type { Pictures } from './pictures.js';
 import { type Program, programOf } from './program.js';
-import { shareUrl } from './share_url.js';
+import { openPage, shareUrl } from './share_url.js';
 import { SnippetCode } from './snippet_code.js';
 import { addStyles } from './styles.js';
 import { tell, tellResult } from './telling.js';
@@ -296,24 +296,9 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
         this.time = chosen;
         this.requestUpdate();
       },
-      open: () => void this.open(),
+      open: () => void openPage(this.shareUrl()).catch((error: unknown) => given.box.tell(error, 'Open in Ravel')),
     });
     render(tools, given.box.tools);
-  }
-
-  /** The address is made when it is asked for. */
-  private async open(): Promise<void> {
-    const page = window.open('about:blank', '_blank');
-    try {
-      const url = await this.shareUrl();
-      if (page) {
-        page.opener = null;
-        page.location.replace(url);
-      } else location.assign(url);
-    } catch (error) {
-      page?.close();
-      this.given.box.tell(error, 'Open in Ravel');
-    }
   }
 
   /** What is fetched while the snippet is there already. */
