@@ -2,15 +2,21 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { attempt, escapes } from './hostile/escapes.mjs';
+import { attempt, escapes, mayAsk } from './hostile/escapes.mjs';
 import { endless, overwrites, program } from './hostile/overwrites.mjs';
 import { nextRun, stopped } from './hostile/measure.mjs';
 import { linesOf, listen, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 
-const { open, address } = usePage();
-
 /** Whoever comes to it is counted: by request, and by connection, so that one that is only made ready counts too. */
 let reached = 0;
+const { open, address } = usePage({
+  answer({ url }, response, pass) {
+    if (url !== '/of_the_page.js') return pass();
+    reached += 1;
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascript' }).end('export {}');
+  },
+});
+
 let out;
 const outside = createServer((request, response) => {
   reached += 1;
@@ -19,27 +25,41 @@ const outside = createServer((request, response) => {
 before(async () => (out = await listen(outside)));
 after(() => (outside.closeAllConnections(), outside.close()));
 
-describe('in the simulated network', () => {
-  let page;
-  before(async () => {
-    page = await open('#scenario=print-later');
-    await page.evaluate(() => caches.open('of the page'));
-  });
+/** What Ravel says of a run in its own name. */
+const ownWords = /^(Nothing is left to wait for|The program has ended)/;
 
-  for (const [name, code] of Object.entries(escapes)) {
-    test(`${name}: refused`, async () => {
-      const before = await page.evaluate(() => location.href);
-      await setCode(page, attempt(code, out, address().slice(0, -1)));
-      const state = await run(page);
-      const texts = (await printed(page)).map(({ text }) => text);
-      const said = (await linesOf(page)).map(({ text }) => text).join('\n');
-      assert.ok(state === 'finished' || state === 'failed', `${state}: ${said}`);
-      assert.deepEqual(texts, ['refused'], said);
-      assert.equal(await page.evaluate(() => location.href), before);
-      assert.equal(reached, 0, 'something got out');
+for (const time of ['virtual', 'real']) {
+  describe(`in ${time} time`, () => {
+    let page;
+    before(async () => {
+      page = await open('#scenario=print-later');
+      await page.evaluate(() => caches.open('of the page'));
+      await page.getByTestId('time').selectOption(time);
     });
-  }
-});
+
+    for (const [name, code] of Object.entries(escapes)) {
+      if (time === 'real' && mayAsk.includes(name)) continue;
+      test(`${name}: refused`, async (t) => {
+        const before = await page.evaluate(() => location.href);
+        const reachedBefore = reached;
+        await setCode(page, attempt(code, out, address().slice(0, -1)));
+        const state = await run(page);
+        const lines = await linesOf(page);
+        const said = lines.map(({ stream, text }) => `${stream} ${text}`).join('\n');
+        assert.ok(state === 'finished' || state === 'failed', `${state}: ${said}`);
+        assert.deepEqual(
+          lines.filter(({ stream }) => stream === 'out').map(({ text }) => text),
+          ['refused'],
+          said,
+        );
+        for (const { stream, text } of lines) if (stream === 'log') assert.match(text, ownWords);
+        t.diagnostic(`${state}: ${said}`);
+        assert.equal(await page.evaluate(() => location.href), before);
+        assert.equal(reached, reachedBefore, 'something got out');
+      });
+    }
+  });
+}
 
 test('the server that counts does count: in real time a program may ask', async () => {
   const page = await open('#scenario=print-later');

@@ -50,6 +50,12 @@ test('no request goes to a third party, whatever is opened and run', { skip }, a
   assert.deepEqual([...asked.keys()], [new URL(address()).host]);
   t.diagnostic(`${scenarioIds.length} scenarios opened and run: ${[...asked.values()][0]} requests, none to anybody else`);
 
+  // Nor for a page with a snippet.
+  const embedded = await open('v0.1.0/embed.html#scenario=print-later&timeline=compact', { proxy: { server }, state: null });
+  await embedded.locator('[part=run]').click();
+  await embedded.waitForFunction(() => document.querySelector('ravel-playground').state === 'waiting');
+  assert.deepEqual([...asked.keys()], [new URL(address()).host]);
+
   // It does see what a program asks of others.
   await setCode(page, "import { client } from 'ravel'\nawait client.getPage('http://somebody.example/').addErrback(() => {})");
   await run(page);

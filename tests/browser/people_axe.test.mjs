@@ -170,6 +170,48 @@ const views = [
   ['what is found', 'chaining', (page) => search(page, 'chain')],
   ['nothing is found', 'chaining', (page) => search(page, 'no such thing')],
   ['progress', 'chaining', async (page) => (await run(page), await menu(page))],
+  [
+    'earlier versions',
+    'chaining',
+    async (page) => {
+      await setCode(page, '// mine');
+      await press(page, 'reset');
+      await tab(page, 'code');
+      await press(page, 'versions');
+      await page.locator('dialog[open] summary').first().click();
+    },
+  ],
+  [
+    'work as a file',
+    'chaining',
+    async (page) => {
+      await menu(page);
+      await press(page, 'work');
+      await page.waitForSelector('dialog[open]');
+    },
+  ],
+  [
+    'the lines for a page of docs',
+    'chaining',
+    async (page) => {
+      await notice(page);
+      await page.getByRole('button', { name: 'Embed it' }).click();
+      await page.getByTestId('embed-text').waitFor();
+    },
+  ],
+  [
+    'the question before changed work is left',
+    'chaining',
+    async (page) => {
+      await notice(page);
+      const link = await page.evaluate(() => location.hash);
+      await page.evaluate(() => void (location.hash = '#scenario=print-later'));
+      await page.waitForFunction(() => document.querySelector('ravel-playground').program?.id === 'print-later');
+      await setCode(page, '// mine');
+      await page.evaluate((hash) => void (location.hash = hash), link);
+      await page.locator('[data-about=open]').waitFor();
+    },
+  ],
   ['the keys', 'chaining', async (page) => (await page.keyboard.press('?'), page.waitForSelector('dialog.keys[open]'))],
   [
     'the question before progress is cleared',

@@ -68,6 +68,27 @@ test('of another program, a trace brings its own to read, and mine is kept', asy
   await page.waitForFunction(() => window.ravel.getCode() === '// mine');
 });
 
+test('markup in a file is text', async () => {
+  const page = await open('#scenario=get-page');
+  await shown(page);
+  const whole = JSON.parse((await saved(page, 'save-trace')).text);
+  const markup = '<img src="x" onerror="window.ran = true"><script>window.ran = true</script>';
+  for (const event of whole.events) if (event.text !== undefined) event.text = markup;
+  whole.source = `// ${markup}`;
+  await page.getByTestId('open-file').setInputFiles(asFile(JSON.stringify(whole), `${markup.replaceAll('/', '')}.json`));
+  await page
+    .getByText(/recorded run of/)
+    .first()
+    .waitFor();
+  for (const panel of ['steps', 'now', 'network', 'pictures']) {
+    await page.getByTestId(`panel-${panel}`).click();
+    await settled(page);
+    for (const step of [5, 12, whole.events.length]) await seek(page, step);
+  }
+  assert.deepEqual(await page.evaluate(() => [document.querySelectorAll('img').length, window.ran]), [0, undefined]);
+  assert.match(await page.evaluate(() => document.querySelector('ravel-console').textContent), /<img src="x"/);
+});
+
 test('a damaged file is said to be one, and nothing is lost', async () => {
   const page = await open('#scenario=chaining');
   await shown(page);

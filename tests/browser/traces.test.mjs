@@ -41,6 +41,22 @@ describe('each scenario leaves the same trace in the page as in Node', () => {
   }
 });
 
+test('in real time the same happens, only later', async () => {
+  const page = await open('#scenario=print-later');
+  await page.getByTestId('time').selectOption('real');
+  for (const id of ['print-later-twice', 'first-deferred', 'firecracker-twisted', 'chaining', 'errback-lanes']) {
+    await page.evaluate((id) => (location.hash = `#scenario=${id}`), id);
+    await page.waitForFunction((id) => document.querySelector('ravel-playground').program.id === id, id);
+    await reach(page, 'idle');
+    await page.getByTestId('time').selectOption('real');
+    await run(page);
+    const [here, there] = [await trace(page), await traceOfScenario(id)].map((events) =>
+      compared(events).map(({ time, due, ...event }) => JSON.stringify(event)),
+    );
+    assert.deepEqual(here, there, id);
+  }
+});
+
 test('what a program finds in Ravel has the same names in the page, which is made small', async () => {
   const names = (face) =>
     Object.entries(face).flatMap(([group, things]) =>

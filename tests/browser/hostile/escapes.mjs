@@ -1,6 +1,6 @@
 // What a program may try to get out of its worker: each gives true where it did.
 //
-// `out` is the address of a server that nothing is to reach; `events(thing, names)` resolves to the name of the first of
+// `page` is where the page is, with a script that anybody may have: of_the_page.js. `out` is the address of a server that nothing is to reach; `events(thing, names)` resolves to the name of the first of
 // these events.
 
 export const escapes = {
@@ -34,11 +34,11 @@ export const escapes = {
   'a timer of text': `await new Promise((resolve) => { self.timed = () => resolve(true); setTimeout('timed()', 0); setTimeout(() => resolve(false), 50) })`,
   'importScripts from elsewhere': `(importScripts(out + '/s.js'), true)`,
   'import from elsewhere': `await imported(out + '/m.js')`,
-  'import of a module of the page': `await imported(page + '/assets/index.js')`,
+  'import of a module of the page': `await imported(page + '/of_the_page.js')`,
   'import of a data: address': `await imported('data:text/javascript,1')`,
   fetch: `await fetch(out + '/fetch') !== undefined`,
   'fetch without CORS': `await fetch(out + '/fetch', { mode: 'no-cors', method: 'POST', body: 'secret', keepalive: true }) !== undefined`,
-  'fetch of the page': `await fetch(page + '/index.html', { mode: 'no-cors' }) !== undefined`,
+  'fetch of the page': `await fetch(page + '/of_the_page.js') !== undefined`,
   XMLHttpRequest: `await events(asked(true), ['load', 'error']) === 'load'`,
   'XMLHttpRequest, waiting': `asked(false).status > 0`,
   WebSocket: `await events(new WebSocket(out.replace('http', 'ws')), ['open', 'error']) === 'open'`,
@@ -52,6 +52,19 @@ export const escapes = {
   'streaming WebAssembly': `await WebAssembly.compileStreaming(fetch(out + '/w.wasm')) !== undefined`,
   'a notification': `(new Notification('out', { icon: out + '/icon.png' }), Notification.permission === 'granted')`,
 };
+
+/** In real time a program may ask the network, by these. */
+export const mayAsk = [
+  'fetch',
+  'fetch without CORS',
+  'fetch of the page',
+  'XMLHttpRequest',
+  'XMLHttpRequest, waiting',
+  'EventSource',
+  'a beacon',
+  'the cache by an address',
+  'streaming WebAssembly',
+];
 
 /** The program that tries one of them and prints what came of it. */
 export const attempt = (code, out, page) => `const out = '${out}', page = '${page}'
