@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { fetchFaults } from './faults/fetch.mjs';
-import { listen, printed, reach, run, setCode, usePage } from './support/browser.mjs';
+import { linesOf, listen, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const { open } = usePage();
 const MB = 1024 * 1024;
@@ -110,6 +110,18 @@ for (const [what, code, prints] of [
     assert.match((await texts())[0], prints);
   });
 }
+
+test('an answer that never comes: after a while that is said, with what may be done', async () => {
+  await setCode(page, asking(`${address}/never`));
+  await page.getByTestId('run').click();
+  await page.waitForFunction(() => /No answer from/.test(document.querySelector('[data-testid=console]').textContent));
+  const said = (await linesOf(page)).filter(({ stream }) => stream === 'log').map(({ text }) => text);
+  assert.deepEqual(said, [
+    `No answer from ${address}/never for 10 seconds. The program waits on: Stop ends it, addTimeout gives up by itself.`,
+  ]);
+  await page.getByTestId('stop').click();
+  await reach(page, 'stopped');
+});
 
 test('an answer that never comes: Stop ends it, and the next run begins', async () => {
   await setCode(page, asking(`${address}/never`));

@@ -9,6 +9,7 @@ import { evaluate, scenarioUrl } from './program.js';
 import { giveConsole, narrowScope } from './scope.js';
 import { Stepper } from './stepper.js';
 import { keepTimers } from './timers.js';
+import { Unanswered } from './unanswered.js';
 
 self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>) => {
   self.onmessage = null;
@@ -20,6 +21,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
   let stepper = new Stepper();
   let held: PauseReason | undefined;
   let full = false;
+  let unanswered: Unanswered | undefined;
   const stream = new EventStream(
     {
       read: (count) => ravel?.host.traceFrom(count) ?? [],
@@ -30,7 +32,10 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       send({ type: 'events', events, dropped });
       if (dropped > 0 && !full) sayFull();
     },
-    (events) => stepper.saw(events),
+    (events) => {
+      stepper.saw(events);
+      unanswered?.saw(events);
+    },
   );
   /** Sends it when the events before it are sent, and the lines. */
   const sendAfter = (message: FromWorker) =>
@@ -41,7 +46,13 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
 
   function sayFull(): void {
     full = true;
-    const text = `The recording is full: it keeps the first ${mostEvents.toLocaleString('en')} events. The program goes on; what it does from here can't be looked at.`;
+    say(
+      `The recording is full: it keeps the first ${mostEvents.toLocaleString('en')} events. The program goes on; what it does from here can't be looked at.`,
+    );
+  }
+
+  /** In Ravel's own name. */
+  function say(text: string): void {
     batch.add({ time: ravel!.face.reactor.seconds(), stream: 'log', text });
   }
 
@@ -97,6 +108,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
     let tests = 0;
     let reason: PauseReason | undefined;
     stepper = new Stepper(breaks);
+    if (time === 'real') unanswered = new Unanswered(say);
     ravel = await createRavel({
       module: data.module,
       time,
