@@ -1,7 +1,7 @@
 // What a script of the host may do with a snippet: properties, methods, events; attributes, and those that mean nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reach } from './support/browser.mjs';
+import { needs, reach } from './support/browser.mjs';
 import { docs, outputOf, runSnippet, scriptTag, snippet, stateOf, useDocs } from './support/embedding.mjs';
 
 const tea = `import { reactor, defer, random } from 'ravel'
@@ -22,6 +22,12 @@ const asks = `import { client, reactor } from 'ravel'
 client.getPage('https://tea.example/').addCallback((page) => console.log(page))
 reactor.run()`;
 
+/** Before its shutdown it waits for what never comes. */
+const closing = `import { defer, reactor } from 'ravel'
+reactor.addSystemEventTrigger('before', 'shutdown', () => new defer.Deferred())
+reactor.callLater(1e9, () => {})
+reactor.run()`;
+
 const { open, problems } = useDocs(
   {
     'tea.html': docs(
@@ -31,11 +37,15 @@ const { open, problems } = useDocs(
     'wrong.html': docs(
       snippet(
         "console.log('ok')",
-        'id="a" time="fast" timeline="huge" seed="-1" height="tall" speed="3" step="x" theme="blue" loading="soon"',
+        'id="a" time="fast" timeline="huge" seed="-1" height="tall" speed="3" step="x" theme="blue" loading="soon" editable="maybe"',
       ),
       head,
     ),
     'step.html': docs(snippet(tea, 'id="a" timeline="compact" step="3"'), head),
+    'closing.html': docs(
+      snippet(closing, 'id="a" time="real" timeout="1"') + snippet(closing, 'id="b"') + snippet("console.log('c')", 'id="c"'),
+      head,
+    ),
     'timeout.html': docs(snippet('console.log("on")\nwhile (true);', 'id="a" timeout="1"'), head),
     'network.html': docs(
       net +
@@ -113,6 +123,11 @@ test('code, run, stop, reset, errors', async () => {
   assert.equal(error.line, 2);
   assert.ok(all.some(([name]) => name === 'change'));
   assert.ok(all.some(([name]) => name === 'stop'));
+  // A program that waits is stopped, too.
+  await page.evaluate(() => (document.querySelector('#a').setAttribute('time', 'virtual'), document.querySelector('#a').reset()));
+  assert.equal(await runSnippet(page, '#a'), 'waiting');
+  await page.evaluate(() => ((window.noted.length = 0), document.querySelector('#a').stop()));
+  await page.waitForFunction(() => window.noted.some(([name]) => name === 'stop'));
 });
 
 test('steps: by methods, buttons and keys; every part shows the same one', async () => {
@@ -180,6 +195,15 @@ test('step= selects one after the run; timeout= stops it', async () => {
   assert.match(await page.evaluate(() => document.querySelector('#a').shadowRoot.querySelector('[part=output]').textContent), /on/);
 });
 
+test('a program that waits in its shutdown is ended: by timeout=, and by the run of another snippet', async () => {
+  const page = await open('closing.html');
+  assert.equal(await runSnippet(page, '#a'), 'stopped');
+  assert.equal(await runSnippet(page, '#b'), 'waiting');
+  await runSnippet(page, '#c');
+  await stateOf(page, '#b', 'stopped');
+  for (const id of ['a', 'b']) assert.equal((await noted(page, id)).filter(([name]) => name === 'stop').length, 1, id);
+});
+
 test('the playground opens what is here: code, seed, network, step', async () => {
   const page = await open('tea.html');
   await runSnippet(page, '#a');
@@ -196,6 +220,31 @@ test('the playground opens what is here: code, seed, network, step', async () =>
   assert.equal(await playground.getByTestId('seed').inputValue(), '7');
   await playground.getByTestId('run').click();
   await playground.waitForFunction(() => document.querySelector('[data-testid=step-count] b')?.textContent === '4');
+});
+
+test('it opens the network, too, and a cell with those that it depends on', async () => {
+  const opened = async (name, id) => {
+    const page = await open(name);
+    const url = await page.evaluate((id) => document.querySelector(id).shareUrl(), id);
+    const playground = await open(url.split('/').at(-1));
+    await reach(playground, 'idle');
+    return playground;
+  };
+  const asking = await opened('network.html', '#b');
+  await asking.getByTestId('run').click();
+  await asking.waitForFunction(() => document.querySelector('[data-testid=text]')?.textContent === 'black');
+  const cell = await opened('cells.html', '#second');
+  const code = await cell.evaluate(() => window.ravel.getCode());
+  assert.match(code, /const say = [^]*reactor\.callLater\(1, say, 'later'\)/);
+});
+
+test('Open leads there, in a tab of its own', needs('word of the windows that a page opens'), async () => {
+  const page = await open('tea.html');
+  await page.locator('#a [part=open]').waitFor();
+  const [there] = await Promise.all([page.waitForEvent('popup'), page.locator('#a [part=open]').click()]);
+  await reach(there, 'idle');
+  assert.equal(await there.evaluate(() => window.ravel.getCode()), tea);
+  assert.equal(await there.evaluate(() => window.opener), null);
 });
 
 test('the network is JSON in the attribute, or an element of the document', async () => {
@@ -259,6 +308,7 @@ test('a value that means nothing is told once, with what the attribute takes', a
     ['step="x"', 'the number of a step'],
     ['theme="blue"', 'auto, light, dark'],
     ['loading="soon"', 'lazy, eager, click'],
+    ['editable="maybe"', 'true or false'],
   ]) {
     const found = warned.filter((text) => text.includes(name));
     assert.equal(found.length, 1, `${name}: ${warned.join('\n')}`);

@@ -18,6 +18,11 @@ const pages = {
   'a program in a pre': snippet(later, 'id="a" editable'),
   'one with a timeline and without output': snippet(later, 'id="a" timeline'),
   'one with its output, that runs by itself': snippet(later, 'id="a" timeline="compact" autorun', 'now\nlater'),
+  'one with large pictures': snippet(later, 'id="a" timeline="full" chains="full"', 'now\nlater'),
+  'one with a large and a small one': snippet(later, 'id="a" timeline chains="full"'),
+  'a timeline by its name alone, with its output': snippet(later, 'id="a" timeline chains="off"', 'now\nlater'),
+  'pictures as high as the host wants them': `<div style="--ravel-timeline-height: 230px; --ravel-chains-height: 260px">${snippet(later, 'id="a" timeline="full" chains')}</div>`,
+  'a program that stands before the element': `<pre>${later}\n</pre><ravel-playground id="a" attach="previous" timeline></ravel-playground>`,
 };
 const themes = {
   'no padding': '',
@@ -40,8 +45,8 @@ const { open } = useDocs(
 );
 
 /** Loaded, scrolled by and run: what moved by itself. */
-async function shifts(name, width) {
-  const page = await open(encodeURI(name), { width });
+async function shifts(name, width, height = 1600) {
+  const page = await open(encodeURI(name), { width, height });
   await stateOf(page, '#a', 'idle', 'waiting', 'finished');
   await page.locator('#a [part=open]').waitFor({ state: 'attached' });
   await scrollThrough(page);
@@ -62,7 +67,7 @@ for (const name of Object.keys(pages)) {
 
 test('it is measured: without embed.css text moves', needs('word of what moved'), async () => {
   for (const name of ['a scenario by its name', 'one with a timeline and without output']) {
-    const { sum } = await shifts(`without/${name}`, 1280);
+    const { sum } = await shifts(`without/${name}`, 1280, 800);
     assert.ok(sum > most, `${name}: ${sum}`);
   }
 });

@@ -56,7 +56,14 @@ export const over = ['waiting', 'finished', 'stopped', 'failed'];
 
 /** Presses a snippet's Run and waits for the end; gives the state. */
 export async function runSnippet(page, selector) {
+  // The state of the run before is no end of this one.
+  await page.evaluate((selector) => {
+    window.begun = false;
+    const note = () => (window.begun = true);
+    for (const name of ['ravel:run', 'ravel:error']) document.querySelector(selector).addEventListener(name, note, { once: true });
+  }, selector);
   await page.locator(`${selector} [part=run]`).click();
+  await page.waitForFunction(() => window.begun);
   return stateOf(page, selector, ...over);
 }
 

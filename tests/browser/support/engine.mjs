@@ -20,6 +20,7 @@ const cannot = {
     'a change of the colour scheme': 'the desktop tells WebKitGTK the colour scheme, before it starts',
     'forced colours': 'WebKit has no forced colours',
     'word of what moved': 'it does not measure layout shifts',
+    'word of the windows that a page opens': 'its driver is told of none',
     'line of a call that ends its function':
       "its stacks lack such functions (it reuses their frames, as the language has it), so that a line is the caller's, or none",
   },

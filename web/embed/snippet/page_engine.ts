@@ -1,4 +1,5 @@
-// The engine that all snippets of a page share: one wasm, one compilation, one program at a time, one worker ready for the next.
+// The engine that all snippets of a page share: one wasm, one compilation for each way of time, one program at a time, one worker
+// ready for the next.
 import wasm from '../../../build/wasm/ravel-core.wasm?url';
 import type { EngineRun, RunEvents } from '../../src/engine/engine.js';
 import { JavaScriptEngine } from '../../src/engine/javascript.js';

@@ -15,6 +15,7 @@ import { SnippetCode } from './snippet_code.js';
 import { addStyles } from './styles.js';
 import { tell, tellResult } from './telling.js';
 import { renderTools } from './tools.js';
+import { tellWrongValues } from './wrong_values.js';
 
 export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private readonly output: Output;
@@ -36,6 +37,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     private readonly program: Program,
   ) {
     const { box, options } = given;
+    tellWrongValues(given.host, options.wrong);
     this.options = options;
     this.time = options.time;
     this.network = program.network;
@@ -98,11 +100,17 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     tell(host, 'ravel:run', { code });
     await this.control.start({ source, time, seed: this.options.seed, network });
     clearTimeout(this.timer);
-    if (this.options.timeout > 0) this.timer = setTimeout(() => void this.stop(), this.options.timeout * 1_000);
+    if (this.options.timeout > 0) this.timer = setTimeout(() => void this.end(), this.options.timeout * 1_000);
   }
 
   stop(): Promise<void> {
     return this.control.stop();
+  }
+
+  /** Stops it, and does not wait for what the program does before the shutdown. */
+  private async end(): Promise<void> {
+    await this.stop();
+    if (canStop(this.state)) await this.stop();
   }
 
   reset(): void {
@@ -130,7 +138,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   async shareUrl(): Promise<string> {
-    const { code, network, time, options, program, given } = this;
+    const { network, time, options, program, given } = this;
+    const code = this.own.whole(options.dependsOn);
     const page = new URL(options.playground || '../', options.playground ? document.baseURI : given.base);
     if (!/^(https?|file):$/.test(page.protocol)) throw new Error(`playground="${options.playground}" is no address of a page.`);
     return shareUrl(
@@ -141,6 +150,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   changed(options: Options): void {
+    tellWrongValues(this.given.host, options.wrong);
     if (options.time !== this.options.time) this.time = options.time;
     this.options = options;
     if (this.looked) this.later(this.look().then(() => this.pictures?.changed(options)));
@@ -161,7 +171,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   async makeWay(): Promise<void> {
     const ran = this.state === 'running' || this.state === 'paused';
-    await this.control.stop();
+    await this.end();
     if (ran) this.note('Another program of this page was run, so this one was stopped.');
   }
 
@@ -257,12 +267,12 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
       if (!this.told) tell(host, 'ravel:error', { message: problem });
       this.told = true;
     }
+    if (status === 'stopped') tell(host, 'ravel:stop', {});
     if (isOver(status) && this.control.settings && !this.told) {
       this.told = true;
       clearTimeout(this.timer);
       this.output.show();
       this.pictures?.end();
-      if (status === 'stopped') tell(host, 'ravel:stop', {});
       void tellResult(host, this.control, status, this.output.lines);
     }
     this.requestUpdate();

@@ -72,6 +72,11 @@ export class SnippetCode {
   // -- the program that runs
 
   /** With the snippets that it depends on. Throws a sentence for people. */
+  whole(dependsOn: readonly string[]): string {
+    return joinWithOthers(this.given.host, this.now, dependsOn).source;
+  }
+
+  /** The same, and from now on places are those of its run. */
   program(dependsOn: readonly string[]): string {
     const { source, offset } = joinWithOthers(this.given.host, this.now, dependsOn);
     this.offset = offset;
