@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf, programIds, scenariosHome, sourceOf } from '../support/scenarios.mjs';
 import { page, snippet, useCommand } from './support/command.mjs';
 
-const { command, check } = useCommand();
+const { command, ravel, check } = useCommand();
 
 const later = "import { reactor } from 'ravel'\nreactor.callLater(1, () => console.log('later'))\nconsole.log('now')\nreactor.run()";
 
@@ -184,6 +184,21 @@ test('seed, network, and a file beside the page', async () => {
   await again('--update');
   const [one, usual, two] = [...read('c.md').matchAll(/ravel-output\n(.*)\n/g)].map(([, text]) => text);
   assert.ok(one === usual && one !== two && Number(one) >= 0, `${one}, ${usual}, ${two}`);
+});
+
+test("an id with its sign; a file from the site's root, which is the folder that is named, or that of a file", async () => {
+  const ask = "import { client, reactor } from 'ravel'\nclient.getPage('http://a.test/').addCallback(console.log)\nreactor.run()";
+  const net = '<script id="net" type="application/json">{"http://a.test/": {"latency": 1, "body": "hello"}}</script>';
+  const { code, out, cwd } = await check({
+    'deep/a.html': page(net, `<ravel-playground network="#net"><pre>${ask}</pre><pre slot="output">hello</pre></ravel-playground>`),
+    'deep/b.html': '<ravel-playground src="/later.js?v=1"><pre slot="output">of all</pre></ravel-playground>',
+    'deep/c.rst': page('.. ravel::', '   :src: /later.js', '', '.. ravel-output::', '', '   of all'),
+    'later.js': "console.log('of all')\n",
+    'deep/later.js': "console.log('deep')\n",
+  });
+  assert.deepEqual([code, out], [0, '3 snippets in 3 files: 3 as recorded.\n']);
+  const named = await ravel(['check', 'docs/deep/c.rst'], { cwd });
+  assert.match(named.out, /- of all\n +\+ deep\n/);
 });
 
 test('a program finds nothing of Node, and no network; its surroundings are the same everywhere', async () => {

@@ -1,6 +1,6 @@
 // The files to read: those that are named, and those in the folders that are named.
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
 import { readRst } from './rst.js';
@@ -22,17 +22,24 @@ export const readerOf = (file: string): ((text: string) => Read) | undefined => 
 /** Installed packages, and what generators have built. */
 const skipped = /^(\..+|node_modules|_build|_site)$/;
 
+/** A file, and the folder that addresses from the site's root begin in: the one that was named, or that of a file that was. */
+export interface Found {
+  file: string;
+  root: string;
+}
+
 /** Sorted; each once. Throws a sentence for people. */
-export async function findFiles(paths: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
+export async function findFiles(paths: readonly string[]): Promise<Found[]> {
+  const found = new Map<string, Found>();
+  const add = (file: string, root: string): void => void (found.has(file) || found.set(file, { file, root }));
   for (const path of paths) {
     const what = await stat(path).catch(() => undefined);
     if (!what) throw new Error(`There is no file or folder '${path}'.`);
-    if (what.isDirectory()) for (const file of await filesIn(path)) found.add(file);
-    else if (readerOf(path)) found.add(path);
+    if (what.isDirectory()) for (const file of await filesIn(path)) add(file, path);
+    else if (readerOf(path)) add(path, dirname(path));
     else throw new Error(`'${path}' is none of the files that have snippets: ${Object.keys(readers).join(', ')}.`);
   }
-  return [...found];
+  return [...found.values()];
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -1,16 +1,15 @@
 // A page: a file, read; and written anew with other recorded outputs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { problemsOf } from './attributes.js';
-import { readerOf } from './find.js';
+import { type Found, readerOf } from './find.js';
 import type { Edit, Problem, Read } from './snippet.js';
 
-export interface PageFile extends Read {
-  file: string;
+export interface PageFile extends Read, Found {
   /** As it is in the file; snippets are read with \n at the end of each line. */
   text: string;
 }
 
-export async function readPage(file: string): Promise<PageFile> {
+export async function readPage({ file, root }: Found): Promise<PageFile> {
   const bytes = await readFile(file);
   let text: string;
   try {
@@ -18,11 +17,11 @@ export async function readPage(file: string): Promise<PageFile> {
   } catch {
     // Written back, it would be another file.
     const problems = bytes.includes('ravel') ? [{ line: 1, message: 'This file is not UTF-8: nothing in it was checked.' }] : [];
-    return { file, text: '', snippets: [], problems, scripts: new Map() };
+    return { file, root, text: '', snippets: [], problems, scripts: new Map() };
   }
   const { snippets, problems, scripts } = readerOf(file)!(plain(text));
   const all = [...problems, ...snippets.flatMap(({ attributes, line }) => problemsOf(attributes, line)), ...sameIds(snippets)];
-  return { file, text, snippets, problems: all.sort((a, b) => a.line - b.line), scripts };
+  return { file, root, text, snippets, problems: all.sort((a, b) => a.line - b.line), scripts };
 }
 
 /** Without a mark of byte order, and with one kind of line break. */

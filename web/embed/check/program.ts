@@ -1,6 +1,6 @@
 // What is run of a snippet: the text of its program, with that of the cells it depends on; its seed, its network, its time.
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Network } from 'ravel/create.js';
 import { parseNetwork } from '../../src/model/network.js';
 import { type Cell, idsIn, joinCells } from '../cells.js';
@@ -20,6 +20,8 @@ export interface Program {
 /** The page that a snippet is in. */
 export interface Page {
   file: string;
+  /** The folder that addresses from the site's root begin in. */
+  root: string;
   snippets: readonly Snippet[];
   scripts: ReadonlyMap<string, string>;
 }
@@ -72,7 +74,7 @@ async function sourceOf(snippet: Snippet, page: Page, scenarios: Scenarios): Pro
   if (scenario) return scenario.source;
   const src = snippet.attributes.get('src');
   if (src === undefined) throw new Unfit('It has no program: write one inside, or name one with scenario or src.');
-  return fileOf(src, page.file);
+  return fileOf(src, page);
 }
 
 async function scenarioOf({ attributes }: Snippet, scenarios: Scenarios): Promise<{ source: string; network: Network } | undefined> {
@@ -83,10 +85,10 @@ async function scenarioOf({ attributes }: Snippet, scenarios: Scenarios): Promis
   throw new Unfit(`There is no scenario '${id}'${meant ? `: is ${meant} meant?` : `. There are ${scenarios.ids.join(', ')}.`}`);
 }
 
-async function fileOf(src: string, file: string): Promise<string> {
+async function fileOf(src: string, { file, root }: Page): Promise<string> {
   if (/^[a-z][a-z\d+.-]+:|^\/\//i.test(src))
     throw new Unfit(`src is an address, '${src}': only files beside the page can be checked. Or mark it no-run.`);
-  const path = isAbsolute(src) ? src : join(dirname(file), src.replace(/[?#].*$/, ''));
+  const path = join(src.startsWith('/') ? root : dirname(file), src.replace(/[?#].*$/, ''));
   try {
     return (await readFile(path, 'utf8')).replaceAll('\r\n', '\n');
   } catch {
@@ -98,7 +100,7 @@ async function fileOf(src: string, file: string): Promise<string> {
 function networkOf(value: string | undefined, scripts: ReadonlyMap<string, string>): Network | undefined {
   if (value === undefined) return undefined;
   const isJson = value.trimStart().startsWith('{');
-  const text = isJson ? value : scripts.get(value.trim());
+  const text = isJson ? value : scripts.get(value.trim().replace(/^#/, ''));
   if (text === undefined)
     throw new Unfit(`network names '${value}', and no script element of this page has that id. It takes that, or JSON.`);
   let data: unknown;
