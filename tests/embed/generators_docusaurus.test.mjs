@@ -63,9 +63,18 @@ test('fences in lists and admonitions', (t) => {
 
 test('words of the info string arrive as attributes; what Docusaurus takes for itself does not', (t) => {
   const network = '{"http://a.test/": {"latency": 1, "body": "a b"}}';
-  const meta = `title="Tea" {1,3-5} showLineNumbers ravel chains="full" network='${network}' no-run id=x`;
+  const meta = `title="A cup of tea" {1,3-5} showLineNumbers ravel chains="full" aria-label=Tea network='${network}' no-run id=x`;
   const { root, warnings } = transformed(t, tree(code('js', meta, 'a()')), { options: { timeline: 'compact', chains: 'off' } });
-  assert.equal(written(root.children[0]), snippet(` timeline="compact" chains="full" network="${network}" no-run="" id="x"`, 'a()'));
+  const given = `chains="full" title="A cup of tea" aria-label="Tea" network="${network}" no-run="" id="x"`;
+  assert.equal(written(root.children[0]), snippet(` timeline="compact" ${given}`, 'a()'));
+  assert.deepEqual(warnings, []);
+});
+
+test('pictures without a value are small', (t) => {
+  const { root, warnings } = transformed(t, tree(code('js', 'ravel timeline chains=', 'a()')), {
+    options: { timeline: 'full', chains: true },
+  });
+  assert.equal(written(root.children[0]), snippet(' timeline="compact" chains="compact"', 'a()'));
   assert.deepEqual(warnings, []);
 });
 

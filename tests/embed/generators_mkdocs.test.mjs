@@ -88,12 +88,16 @@ test('what shows a fence as an example stays as it was written', (t) => {
 
 test('words of the info string arrive as attributes', (t) => {
   const network = '{"http://a.test/": {"latency": 1, "body": "<a & b>"}}';
-  const words = `editable no-run timeline=compact chains="full" network='${network}' id=x height=20em depends-on="a b"`;
-  const { found, warnings } = built(t, `\`\`\`ravel ${words}\nf()\n\`\`\`\n\n\`\`\` { .ravel #y speed=2 }\ng()\n\`\`\`\n`);
-  const given = { editable: '', 'no-run': '', timeline: 'compact', chains: 'full', network, id: 'x', height: '20em', 'depends-on': 'a b' };
+  const words = `editable no-run title="A <cup> of tea" timeline=compact chains="full" network='${network}' id=x height=20em depends-on="a b"`;
+  const { found, warnings } = built(
+    t,
+    `\`\`\`ravel ${words}\nf()\n\`\`\`\n\n\`\`\` { .ravel #y speed=2 aria-label=Tea chains }\ng()\n\`\`\`\n`,
+  );
+  const named = { editable: '', 'no-run': '', title: 'A <cup> of tea' };
+  const given = { ...named, timeline: 'compact', chains: 'full', network, id: 'x', height: '20em', 'depends-on': 'a b' };
   assert.deepEqual(
     found.map(({ attributes }) => attributes),
-    [given, { id: 'y', speed: '2' }],
+    [given, { id: 'y', speed: '2', 'aria-label': 'Tea', chains: 'compact' }],
   );
   assert.deepEqual(warnings, []);
 });

@@ -84,6 +84,8 @@ test('all options arrive as attributes', (t) => {
     timeout: '2.5',
     'depends-on': 'a b',
     id: 'c',
+    title: 'A <cup> of "tea"',
+    'aria-label': 'Tea',
     playground: '/play/',
     'no-run': '',
   };
@@ -91,6 +93,13 @@ test('all options arrive as attributes', (t) => {
   const { html, said } = built(t, `.. ravel::\n${options.join('\n')}\n\n   f()\n`);
   assert.equal(said, '');
   assert.deepEqual(snippetsIn(html())[0].attributes, given);
+});
+
+test('pictures without a value are small', (t) => {
+  const settings = "ravel_options = {'chains': True, 'seed': 7}\n";
+  const { html, said } = built(t, '.. ravel::\n   :timeline:\n\n   f()\n', { settings });
+  assert.equal(said, '');
+  assert.deepEqual(snippetsIn(html())[0].attributes, { chains: 'compact', seed: '7', timeline: 'compact' });
 });
 
 test('code, output and attributes are escaped', (t) => {

@@ -9,7 +9,17 @@ const told = (given: Record<string, string>) => problemsOf(new Map(Object.entrie
 describe('attributes', () => {
   test('those of the element and of the generators are known', () => {
     expect(
-      told({ editable: '', timeline: 'compact', chains: '', seed: '7', timeout: '0.5', title: 'x', 'data-x': '', class: 'y' }),
+      told({
+        editable: '',
+        timeline: 'compact',
+        chains: '',
+        seed: '7',
+        timeout: '0.5',
+        title: 'x',
+        'aria-label': 'y',
+        'data-x': '',
+        class: 'y',
+      }),
     ).toEqual([]);
   });
 

@@ -9,26 +9,23 @@ interface Kind {
   pattern?: string;
   /** It has no value. */
   flag?: boolean;
+  /** What it means without a value. */
+  bare?: string;
 }
-
-/** Without a value it is compact. */
-const shown: Kind = { takes: 'off, compact or full', pattern: '|off|compact|full' };
 
 /** Those of the table that all of Ravel's generators share, and those that HTML alone has. */
 const kinds: Readonly<Record<string, Kind>> = {
   ...(table as Record<string, Kind>),
-  timeline: shown,
-  chains: shown,
   attach: { takes: 'previous', pattern: 'previous' },
   version: { takes: 'a version of Ravel, such as 0.1.0', pattern: '\\S+' },
 };
 
-const fits = ({ flag, pattern }: Kind, value: string): boolean =>
-  flag ? ['', 'true', 'false'].includes(value) : new RegExp(`^(?:${pattern})$`).test(value);
+const fits = ({ flag, pattern, bare = '' }: Kind, value: string): boolean =>
+  flag ? ['', 'true', 'false'].includes(value) : new RegExp(`^(?:${pattern})$`).test(value || bare);
 
 /** Those that HTML and the generators give a meaning of their own. */
 const others =
-  /^(class|style|title|slot|part|exportparts|hidden|dir|tabindex|role|translate|linenums|linenostart|lineno-start|hl_lines|hl-lines|showLineNumbers|noInline|live|className|caption|name|data-.*|aria-.*|on.*|v-.*|[:@].*)$/;
+  /^(class|style|slot|part|exportparts|hidden|dir|tabindex|role|translate|linenums|linenostart|lineno-start|hl_lines|hl-lines|showLineNumbers|noInline|live|className|caption|name|data-.*|aria-.*|on.*|v-.*|[:@].*)$/;
 
 /** Whether a flag is set. */
 export const isSet = (attributes: Attributes, name: string): boolean => (attributes.get(name) ?? 'false') !== 'false';

@@ -8,8 +8,8 @@ const table = JSON.parse(readFileSync(places.find(existsSync), 'utf8'));
 /** What is wrong with an attribute, in a sentence; undefined where nothing is. */
 function problemOf(name, value) {
   if (!Object.hasOwn(table, name)) return `there is no attribute ${name}`;
-  const { flag, json, pattern, takes } = table[name];
-  const fits = flag ? value === '' || value === 'true' : new RegExp(`^(?:${pattern})$`).test(value);
+  const { flag, bare, json, pattern, takes } = table[name];
+  const fits = flag ? value === '' || value === 'true' : new RegExp(`^(?:${pattern})$`).test(value || bare || '');
   if (!fits) return `${name} takes ${takes}, and not "${value}"`;
   try {
     if (json && value.startsWith('{')) JSON.parse(value);
@@ -19,11 +19,11 @@ function problemOf(name, value) {
   return undefined;
 }
 
-/** Those that mean something, flags without a value. Of the others `warn(sentence)` is told. */
+/** Those that mean something, flags without a value, and others with what they mean without one. Of the others `warn(sentence)` is told. */
 export function understood(given, warn) {
   return Object.entries(given).flatMap(([name, value]) => {
     const problem = problemOf(name, value);
     if (problem) warn(`${problem}; it is left out`);
-    return problem ? [] : [[name, table[name].flag ? '' : value]];
+    return problem ? [] : [[name, table[name].flag ? '' : value || table[name].bare || '']];
   });
 }

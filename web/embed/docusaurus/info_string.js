@@ -3,7 +3,7 @@
 const javascript = new Set(['js', 'javascript', 'mjs', 'jsx']);
 
 /** What Docusaurus takes for itself from any fence. */
-const others = /^(title|showLineNumbers|noInline|live|className)$/;
+const others = /^(showLineNumbers|noInline|live|className)$/;
 
 /** Split at spaces that are in no quotes and in no braces. */
 const wordsOf = (meta) => meta.match(/(?:\{[^}]*\}|"[^"]*"|'[^']*'|[^\s"'{]|["'{])+/g) ?? [];

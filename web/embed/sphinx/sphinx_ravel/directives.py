@@ -45,7 +45,8 @@ class Ravel(SphinxDirective):
             options['id'] = options['name']
         if self.arguments:
             options['scenario'] = self.arguments[0]
-        defaults = {name: value for name, value in self.config.ravel_options.items() if name not in options}
+        usual = {name: '' if value is True else str(value) for name, value in self.config.ravel_options.items()}
+        defaults = {name: value for name, value in usual.items() if name not in options}
         given = understood({**defaults, **{name: value for name, value in options.items() if name != 'name'}}, self.warn)
         snippet = ravel_snippet(given=given, classes=classes)
         self.set_source_info(snippet)
