@@ -120,6 +120,6 @@ test('Docusaurus', () => {
   for (const name of ['.cache', '.package-lock.json', 'ravel-playground', 'docusaurus-plugin-ravel'])
     rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
   follow(block(text, 'node RAVEL'), folder, { npm_config_legacy_peer_deps: 'true' });
-  follow('npx docusaurus build', folder, { NO_UPDATE_NOTIFIER: '1' });
+  follow(block(text, 'npx docusaurus build'), folder, { NO_UPDATE_NOTIFIER: '1' });
   hasSnippet(join(folder, 'build'), 'docs/index.html');
 });
