@@ -17,7 +17,7 @@ in_engines() {  # FILE…
 }
 
 check() {
-  local files=(contract embed_many embed_sites hosting links network real_time scenarios test_list traces)
+  local files=(contract embed_many embed_sites hostile_escapes hostile_messages hosting links network real_time scenarios test_list traces)
   files=("${files[@]/#/$root/tests/browser/}")
   in_engines "${files[@]/%/.test.mjs}"
 }
