@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { nextRun } from './hostile/measure.mjs';
-import { dist, linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
+import { needs, dist, linesOf, reach, run, setCode, usePage } from './support/browser.mjs';
 
 const plain = usePage();
 const hostile = readFileSync(new URL('hostile/worker.js', import.meta.url));
@@ -112,7 +112,7 @@ describe('of a worker', () => {
   });
 
   for (const name of ['a flood of messages', 'a flood of lines', 'a flood of long lines', 'a flood of nonsense']) {
-    test(`${name} is ended by itself, and said`, async () => {
+    test(`${name} is ended by itself, and said`, needs('an end of what a worker may have on its way'), async () => {
       const page = await open('#scenario=print-later');
       await setCode(page, name);
       await page.getByTestId('run').click();

@@ -14,6 +14,8 @@ const cannot = {
     'double clicks': 'to this Firefox each click of its driver is the first',
     'files that are strangers to each other': 'who drives this Firefox has it take all files for one origin',
     'word of what moved': 'it does not measure layout shifts',
+    'an end of what a worker may have on its way':
+      'a worker that sends without a pause fills the memory of its process before the page hears of the first message',
   },
   webkit: {
     paper: 'its driver does not show a page as it is printed',

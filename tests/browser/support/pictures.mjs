@@ -52,10 +52,12 @@ export async function stepOf(page) {
 /** The chains: name plates, boxes, ends, labels, flags and edges, each with its place on the screen. */
 export const chainsOf = (page) =>
   page.evaluate(() => {
+    // Without the strokes, which are of several widths.
     const place = (element) => {
       const shape = element.querySelector('.shape') ?? element.querySelector('.bar, .burst, rect') ?? element;
-      const { x, y, width, height } = shape.getBoundingClientRect();
-      return { x, y, w: width, h: height };
+      const { x, y, width, height } = shape.getBBox();
+      const { a, d, e, f } = shape.getScreenCTM();
+      return { x: a * x + e, y: d * y + f, w: a * width, h: d * height };
     };
     const numbers = ({ dataset: { seq, deferred, pair } }) => ({ seq: Number(seq), deferred: Number(deferred), pair: Number(pair) });
     const all = (selector) => [...document.querySelectorAll(`.chains-scroll .chains-svg ${selector}`)];

@@ -157,6 +157,8 @@ export class JavaScriptRun implements EngineRun {
   }
 
   private flooded(): void {
+    if (this.over) return;
+    this.worker.crush();
     this.died('More came from the program than any program sends, so its worker was ended. What it printed before is kept.');
   }
 

@@ -14,6 +14,8 @@ export interface SandboxWorker {
   onfailure: (reason: string) => void;
   /** Ends it at once. */
   kill(): void;
+  /** The same, with its frame: what it sends may keep the frame from hearing that it is to end it. */
+  crush(): void;
 }
 
 export interface SandboxFiles {
@@ -159,6 +161,12 @@ export class Sandbox {
     await this.ready;
     const id = ++this.workers;
     const { port1, port2 } = new MessageChannel();
+    const forget = () => {
+      port1.close();
+      this.failures.delete(id);
+      this.deaths.delete(id);
+      this.busy.delete(id);
+    };
     const worker: SandboxWorker = {
       post: (message) => {
         if (message.type === 'run') this.busy.add(id);
@@ -168,11 +176,12 @@ export class Sandbox {
       onstray: () => {},
       onfailure: () => {},
       kill: () => {
-        port1.close();
-        this.failures.delete(id);
-        this.deaths.delete(id);
-        this.busy.delete(id);
+        forget();
         this.post({ type: 'kill', worker: id });
+      },
+      crush: () => {
+        forget();
+        this.end();
       },
     };
     await new Promise<void>((resolve, reject) => {
