@@ -119,7 +119,7 @@ export class Pictures {
   private renderStepper(): TemplateResult {
     const { recording, state, length } = this.reel;
     const speed = speeds.find((one) => one === this.options.speed) ?? 1;
-    return html`<ravel-stepper part="stepper" .recording=${recording} .state=${state} .length=${length} .startSpeed=${speed}></ravel-stepper>`;
+    return html`<ravel-stepper part="stepper" .recording=${recording} .state=${state} .length=${length} .speed=${speed}></ravel-stepper>`;
   }
 
   /** For the bar; nothing where it stands with the pictures. */

@@ -24,6 +24,7 @@ export class Stepper extends LitElement {
   declare state: RunState | undefined;
   declare length: number;
   declare playing: boolean;
+  /** How fast it plays: what is given, until the reader chooses. */
   declare speed: Speed;
 
   private timer: ReturnType<typeof setTimeout> | undefined;
