@@ -18,14 +18,16 @@ const { other: without } = useElsewhere(() => ({}));
 const { other: onlyScript } = useElsewhere((path) => (path.endsWith('/embed.js') ? documented : {}));
 
 const nothing = "default-src 'none'; base-uri 'none'; img-src 'self'; ";
+const trusted = "require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
 const hosts = {
   'script-src and frame-src self': () => [`${nothing}script-src 'self'; connect-src 'self'; frame-src 'self'`, `/${folder}/`],
   'strict-dynamic': () => [`${nothing}script-src 'nonce-abc' 'strict-dynamic'; connect-src 'self'; frame-src 'self'`, `/${folder}/`],
-  'Trusted Types required': () => [
-    `${nothing}script-src 'self'; connect-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
-    `/${folder}/`,
-  ],
+  'Trusted Types required': () => [`${nothing}script-src 'self'; connect-src 'self'; frame-src 'self'; ${trusted}`, `/${folder}/`],
   'Ravel on another origin': () => on(other()),
+  'all three': () => [
+    `${nothing}script-src 'nonce-abc' 'strict-dynamic'; connect-src ${other()}; frame-src ${other()}; ${trusted}`,
+    `${other()}/${folder}/`,
+  ],
 };
 const on = (origin) => [`${nothing}script-src 'self' ${origin}; connect-src ${origin}; frame-src ${origin}`, `${origin}/${folder}/`];
 const forgetful = { 'no header': () => on(without()), 'a header on the script alone': () => on(onlyScript()) };
