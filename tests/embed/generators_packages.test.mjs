@@ -20,7 +20,7 @@ test('all packages are of the version of Ravel', () => {
 
 test("the table has the attributes that the element reads, HTML's that name it, and the check's two", () => {
   const source = text('loader/attributes.ts');
-  const read = [...source.matchAll(/(?:text|has|read|choose|number|length)\('([a-z-]+)'/g)].map(([, name]) => name);
+  const read = [...source.matchAll(/(?:text|has|read|choose|flag|number|length)\('([a-z-]+)'/g)].map(([, name]) => name);
   const known = new Set([...read, 'id', 'title', 'aria-label', 'expect-error', 'no-run']);
   known.delete('attach'); // the generators put the code into the element
   assert.deepEqual(Object.keys(table).sort(), [...known].sort());
