@@ -161,6 +161,7 @@ test('by keys alone: from Run through the steps to each panel', async () => {
   for (let i = 0; i < 3; i += 1) {
     names.push(await page.evaluate(() => document.activeElement.getAttribute('aria-label')));
     await page.keyboard.press('ArrowRight');
+    await settled(page);
   }
   assert.equal(new Set(names).size, 3, names.join('\n'));
   assert.ok(names.every((name) => name.length > 10));
