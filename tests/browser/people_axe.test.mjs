@@ -33,6 +33,15 @@ async function notice(page) {
   await press(page, 'share');
   await page.getByTestId('notice').waitFor();
 }
+const follow = (page, hash) => page.evaluate((to) => void (location.hash = to), hash);
+/** The link to the program that was open: now it is another one. */
+async function linkBehind(page) {
+  await notice(page);
+  const link = await page.evaluate(() => location.hash);
+  await follow(page, '#scenario=print-later');
+  await page.waitForFunction(() => document.querySelector('ravel-playground').program?.id === 'print-later');
+  return link;
+}
 async function endless(page) {
   await setCode(page, "console.log('before')\nwhile (true) {}");
   await press(page, 'run');
@@ -98,11 +107,7 @@ const views = [
     'a shared program',
     'chaining',
     async (page) => {
-      await notice(page);
-      const link = await page.evaluate(() => location.hash);
-      await page.evaluate(() => void (location.hash = '#scenario=print-later'));
-      await page.waitForFunction(() => /print|Later/i.test(document.title));
-      await page.evaluate((hash) => void (location.hash = hash), link);
+      await follow(page, await linkBehind(page));
       await page.getByTestId('shared').waitFor();
       await reach(page, 'idle');
     },
@@ -203,12 +208,9 @@ const views = [
     'the question before changed work is left',
     'chaining',
     async (page) => {
-      await notice(page);
-      const link = await page.evaluate(() => location.hash);
-      await page.evaluate(() => void (location.hash = '#scenario=print-later'));
-      await page.waitForFunction(() => document.querySelector('ravel-playground').program?.id === 'print-later');
+      const link = await linkBehind(page);
       await setCode(page, '// mine');
-      await page.evaluate((hash) => void (location.hash = hash), link);
+      await follow(page, link);
       await page.locator('[data-about=open]').waitFor();
     },
   ],

@@ -12,7 +12,7 @@ export class Unanswered {
   private readonly asked = new Map<number, { url: string; at: number }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly say: (sentence: string) => void) {}
+  constructor(private readonly say: (sentence: string) => unknown) {}
 
   saw(events: readonly TraceEvent[]): void {
     for (const { kind, call = 0, text = '' } of events) {

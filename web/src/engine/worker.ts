@@ -108,7 +108,8 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
     let tests = 0;
     let reason: PauseReason | undefined;
     stepper = new Stepper(breaks);
-    if (time === 'real') unanswered = new Unanswered(say);
+    // Of what a stopped reactor asked for nobody waits, and a full recording does not have the answers.
+    if (time === 'real') unanswered = new Unanswered((sentence) => ravel!.host.state === 'running' && !full && say(sentence));
     ravel = await createRavel({
       module: data.module,
       time,
