@@ -123,13 +123,6 @@ test('an answer that never comes: after a while that is said, with what may be d
   await reach(page, 'stopped');
 });
 
-test('an answer that nobody waits for any more is not missed', async () => {
-  await setCode(page, asking(`${address}/never`, 'reactor.callLater(0.1, () => reactor.stop())'));
-  assert.equal(await run(page), 'finished');
-  await page.waitForTimeout(10_500);
-  assert.ok(!/No answer from/.test(await page.getByTestId('console').textContent()));
-});
-
 test('an answer that never comes: Stop ends it, and the next run begins', async () => {
   await setCode(page, asking(`${address}/never`));
   await page.getByTestId('run').click();
