@@ -1,7 +1,9 @@
 // The remark plugin of Docusaurus, on trees as remark gives them.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { project } from './support/python.mjs';
 import { scenario } from './support/sites.mjs';
 import ravel from '../../web/embed/docusaurus/remark.js';
 
@@ -118,4 +120,12 @@ test('a program in a file beside the page is read; one that is not there is said
   assert.equal(written(root.children[0]), snippet('', "console.log('small');"));
   assert.equal(warnings.length, 1);
   assert.match(warnings[0], /:3: ravel: src: nowhere\.js cannot be read/);
+});
+
+test('with a slash before its name, the file of a program lies in the folder of the docs', (t) => {
+  const files = { 'docusaurus.config.js': '', 'docs/later.js': "console.log('of all')\n", 'docs/guide/a.md': '' };
+  const root = tree(code('js', 'ravel src=/later.js', ''));
+  const { warnings } = transformed(t, root, {}, join(project(t, files).folder, 'docs/guide/a.md'));
+  assert.equal(written(root.children[0]), snippet('', "console.log('of all')"));
+  assert.deepEqual(warnings, []);
 });

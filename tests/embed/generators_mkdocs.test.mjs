@@ -167,6 +167,11 @@ test('a scenario needs no text: its program is there without a script, too', (t)
   assert.match(warnings.join('\n'), /index\.md:4: .*Ravel has no scenario no-such/);
 });
 
+test('with a slash before its name, the file of a program lies in the folder of the docs', (t) => {
+  const files = { 'docs/later.js': "console.log('of all')\n", 'docs/guide/a.md': '```ravel src=/later.js\n```\n' };
+  assert.deepEqual(snippetsIn(built(t, '', { files }).read('out/guide/a/index.html')), [plain("console.log('of all')")]);
+});
+
 test('a program in a file beside the page is read; one that is not there is said', (t) => {
   const files = { 'docs/later.js': "console.log('beside')\n" };
   const { found, warnings } = built(t, '```ravel src=later.js\n```\n\n```ravel src=nowhere.js\n```\n', { files });

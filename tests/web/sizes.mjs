@@ -1,10 +1,10 @@
-// What the page loads, in brotli: printed, and held to its limits.
+// What the page loads, in brotli where nothing else is said: printed, and held to its limits.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const KB = 1000;
 const build = fileURLToPath(new URL('../../build/wasm/', import.meta.url));
@@ -81,6 +81,7 @@ test('a snippet in a docs page', (t) => {
   // It is one file: nothing else comes before a snippet is wanted.
   assert.doesNotMatch(readFileSync(`${dist}${home}embed.js`, 'utf8'), /(?:^|[;}])import[^(.;]*["'`]\.\//);
   hold(t, 'embed.js', first, 5 * KB);
+  hold(t, 'embed.js, in gzip', gzipSync(readFileSync(`${dist}${home}embed.js`), { level: 9 }).length, 4.9 * KB);
   const runs = [/^snippet-.*\.js$/, /^worker-.*\.js$/, /^ravel-core-.*\.wasm$/, /^frame-virtual-.*\.html$/].map(part);
   t.diagnostic(`what a run needs besides, once for all snippets of a page: ${show(sum(runs))}`);
   t.diagnostic(`the editor, for editable snippets and those with pictures: ${show(weighFile(part(/^code_view-.*\.js$/)))}`);

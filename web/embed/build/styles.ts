@@ -13,7 +13,7 @@ export function forShadow(css: string): string {
 }
 
 /** The tokens that embed.js draws with: `?inline&basic` leaves out the others, which come with the rest of a snippet. */
-const basic = /^\s+--(?!(?:linen|panel|sunken|line|line-2|ink|ink-2|ink-3|on-ink|sans|mono): ).*;$/gm;
+const basic = /^\s+--(?!(?:linen|panel|sunken|line|line-2|ink|on-ink|sans|mono): ).*;$/gm;
 
 export function styles(): Plugin {
   return {

@@ -1,8 +1,8 @@
 // The remark plugin: a fence with `ravel` becomes <ravel-playground> with the code in it, and the fence `ravel-output`
 // right behind it the recorded output. All of it is plain elements with text, which React leaves as they are: what the
 // element draws is in its shadow root.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { understood } from './attributes.js';
 import { readInfo } from './info_string.js';
 import { scenarioProgram } from './scenarios.js';
@@ -13,11 +13,18 @@ export default function ravel({ options = {} } = {}) {
   return (tree, file) => {
     const say = (sentence, node) => sayOnce(`${relative('', file.path)}:${node.position?.start.line}: ravel: ${sentence}`);
     const beside = (name) => {
-      const path = resolve(dirname(file.path), name);
+      const path = name.startsWith('/') ? join(docsAround(file.path), name) : resolve(dirname(file.path), name);
       return existsSync(path) ? readFileSync(path, 'utf8').trimEnd() : undefined;
     };
     if (replaceIn(tree, defaults, say, beside)) tree.children.push(importOfScript, jsx('RavelScript', {}, []));
   };
+}
+
+/** The folder of the site in which the page lies, such as docs/; of a page in no such folder, its own. */
+function docsAround(path) {
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))
+    if (readdirSync(dirname(folder)).some((name) => name.startsWith('docusaurus.config.'))) return folder;
+  return dirname(path);
 }
 
 const said = new Set();

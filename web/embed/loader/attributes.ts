@@ -1,95 +1,33 @@
-// The attributes of <ravel-playground>. A value that means nothing counts as not set, and is told when the snippet comes.
-export type Pictures = 'off' | 'compact' | 'full';
-
-export interface Options {
-  scenario: string;
-  src: string;
-  editable: boolean;
+// What embed.js itself wants of the attributes of <ravel-playground>. The rest of a snippet reads them all (snippet/options.ts),
+// and tells those that mean nothing: such a one counts as not set, here as there.
+export interface FirstOptions {
+  attach: 'previous' | undefined;
   autorun: boolean;
-  time: 'virtual' | 'real';
-  seed: number;
-  /** JSON, or the id of a script element that holds it. */
-  network: string;
+  loading: 'eager' | 'lazy' | 'click';
   timeline: Pictures;
   chains: Pictures;
-  /** To be selected after a run; -1: the last. */
-  step: number;
-  speed: number;
-  loading: 'eager' | 'lazy' | 'click';
+  /** Lengths of CSS; '': as its content is. */
   height: string;
   maxHeight: string;
-  theme: 'auto' | 'light' | 'dark';
-  /** Seconds on the wall, after which a run is stopped; 0: none. */
-  timeout: number;
-  /** Ids of the snippets whose code comes before this one's. */
-  dependsOn: string[];
-  attach: '' | 'previous';
-  /** Where the page of Ravel is that opens a snippet; '': beside the folder of embed.js. */
-  playground: string;
-  /** What means nothing: snippet/wrong_values.ts tells it. */
-  wrong: WrongValue[];
+  /** Undefined: as the host has it. */
+  theme: 'light' | 'dark' | undefined;
 }
 
-/** `choices`: what it may be, where that is a list. */
-export interface WrongValue {
-  name: string;
-  value: string;
-  choices: readonly string[] | undefined;
-}
+export type Pictures = 'off' | 'compact' | 'full';
 
-const choices: Record<string, readonly string[]> = {
-  time: ['virtual', 'real'],
-  timeline: ['off', 'compact', 'full'],
-  chains: ['off', 'compact', 'full'],
-  loading: ['lazy', 'eager', 'click'],
-  theme: ['auto', 'light', 'dark'],
-  speed: ['1', '0.25', '0.5', '2', '4', '8', '16'],
-  attach: ['', 'previous'],
-  lang: ['en'],
-};
-
-export function readOptions(element: Element): Options {
-  const text = (name: string): string => element.getAttribute(name) ?? '';
-  const has = (name: string): boolean => element.hasAttribute(name);
-  const wrong: WrongValue[] = [];
-  /** What `take` makes of the value; `other` where it is not set, or means nothing. */
-  const read = <T>(name: string, other: T, take: (value: string) => T | undefined): T => {
-    if (!has(name)) return other;
-    const value = text(name).trim();
-    const taken = take(value);
-    if (taken === undefined) wrong.push({ name, value, choices: choices[name] });
-    return taken ?? other;
-  };
-  const choose = (name: string, empty = ''): string =>
-    read(name, choices[name]![0]!, (value) => choices[name]!.find((one) => one === (value || empty)));
-  const flag = (name: string): boolean =>
-    read(name, false, (value) => (/^(|true)$/.test(value) ? true : value === 'false' ? false : undefined));
-  const number = (name: string, other: number, right: (n: number) => boolean): number =>
-    read(name, other, (value) => (value !== '' && right(+value) ? +value : undefined));
-  const whole = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
-  const length = (name: string): string =>
-    read(name, '', (value) => (value === 'auto' ? '' : CSS.supports('width', value) ? value : undefined));
-  choose('lang');
+export function firstOptions(host: Element): FirstOptions {
+  const text = (name: string): string => host.getAttribute(name)?.trim() ?? '-';
+  const one = <T extends string>(name: string, ...choices: T[]): T | undefined => choices.find((choice) => choice === text(name));
+  const pictures = (name: string): Pictures => one(name, 'compact', 'full') ?? (text(name) ? 'off' : 'compact');
+  const length = (name: string): string => (text(name) !== 'auto' && CSS.supports('width', text(name)) ? text(name) : '');
   return {
-    scenario: read('scenario', '', (id) => (/^[\w-]+$/.test(id) ? id : undefined)),
-    src: text('src'),
-    editable: flag('editable') && !flag('readonly'),
-    autorun: flag('autorun'),
-    time: choose('time') as Options['time'],
-    seed: number('seed', 1, whole),
-    network: text('network').trim(),
-    timeline: choose('timeline', 'compact') as Pictures,
-    chains: choose('chains', 'compact') as Pictures,
-    step: number('step', -1, whole),
-    speed: +choose('speed'),
-    loading: choose('loading') as Options['loading'],
+    attach: one('attach', 'previous'),
+    autorun: one('autorun', '', 'true') !== undefined,
+    loading: one('loading', 'eager', 'click') ?? 'lazy',
+    timeline: pictures('timeline'),
+    chains: pictures('chains'),
     height: length('height'),
     maxHeight: length('max-height'),
-    theme: choose('theme') as Options['theme'],
-    timeout: number('timeout', 0, (n) => n >= 0 && n < 1e6),
-    dependsOn: text('depends-on').split(/\s+/).filter(Boolean),
-    attach: choose('attach') as Options['attach'],
-    playground: text('playground'),
-    wrong,
+    theme: one('theme', 'light', 'dark'),
   };
 }

@@ -15,41 +15,35 @@ function sheetOfAll(): CSSStyleSheet {
   return sheet;
 }
 
+function make<Tag extends 'div' | 'button' | 'slot'>(tag: Tag, own: object, ...inside: Element[]): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), own);
+  element.append(...inside);
+  return element;
+}
+
+/** Where the host's program stands, and the output that was recorded. */
+export const slots = (): [HTMLElement, HTMLElement] => [make('slot', {}), make('slot', { name: 'output' })];
+
 export function drawBox(host: HTMLElement): Box {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetOfAll()];
-  const part = (name: string, inside: Element | ShadowRoot, tag = 'div'): HTMLElement => {
-    const element = document.createElement(tag);
-    element.className = name === 'frame' ? 'snippet' : name === 'code' ? name : `ui ${name}`;
-    element.setAttribute('part', name);
-    inside.append(element);
-    return element;
-  };
-  root.replaceChildren();
-  const frame = part('frame', root);
+  const part = (name: string, className: string, ...inside: Element[]): HTMLElement => make('div', { className, part: name }, ...inside);
+  const [program, recorded] = slots();
+  const run = make('button', { className: 'run', part: 'run', type: 'button', textContent: 'Run' });
+  run.dataset.testid = 'run';
+  const tools = part('tools', 'tools');
+  const bar = part('bar', 'ui bar', run, tools);
+  const code = part('code', 'code', program);
+  const said = part('said', 'ui said');
+  said.role = 'status';
+  const output = part('output', 'ui output', recorded);
+  output.classList.toggle('none', !host.querySelector('[slot=output]'));
+  const pictures = part('pictures', 'ui pictures');
+  const lower = make('div', { className: 'lower' }, output, pictures);
+  const frame = part('frame', 'snippet', bar, code, said, lower);
   frame.lang = 'en';
   frame.role = 'group';
-  const bar = part('bar', frame);
-  const run = part('run', bar, 'button') as HTMLButtonElement;
-  run.className = 'run';
-  run.type = 'button';
-  run.dataset.testid = 'run';
-  run.textContent = 'Run';
-  const tools = part('tools', bar);
-  tools.className = 'tools';
-  const code = part('code', frame);
-  code.append(document.createElement('slot'));
-  const said = part('said', frame);
-  said.setAttribute('role', 'status');
-  const lower = document.createElement('div');
-  lower.className = 'lower';
-  frame.append(lower);
-  const output = part('output', lower);
-  const recorded = document.createElement('slot');
-  recorded.name = 'output';
-  output.append(recorded);
-  output.classList.toggle('none', !host.querySelector('[slot=output]'));
-  const pictures = part('pictures', lower);
+  root.replaceChildren(frame);
   const say = (sentence: string): string => (said.textContent = sentence);
   return { root, frame, bar, run, tools, code, lower, output, pictures, say, tell: (...what) => say(sentenceOf(...what)) };
 }

@@ -25,6 +25,9 @@ export function textOf(pre: HTMLElement): string {
   return copy.textContent.replace(/^\n/, '').trimEnd();
 }
 
-/** For those who hear the page: which of its snippets this is. */
-export const nameOf = (host: HTMLElement, about: string): string =>
-  `Runnable example ${[...(host.getRootNode() as ParentNode).querySelectorAll<HTMLElement>('ravel-playground')].indexOf(host) + 1}${about && `: ${about}`}`;
+/** For those who hear the page: which of its snippets this is, and what it is about. */
+export function nameOf(host: HTMLElement): string {
+  const about = host.title || host.getAttribute('scenario');
+  const all = [...(host.getRootNode() as ParentNode).querySelectorAll<HTMLElement>('ravel-playground')];
+  return `Runnable example ${all.indexOf(host) + 1}${about ? `: ${about}` : ''}`;
+}

@@ -1,7 +1,7 @@
 // <ravel-playground> as a docs page has it: the host's code with a bar above, until the rest of it is there.
 import type { RavelPlaygroundElement } from '../embed.d.ts';
-import { type Options, readOptions } from './attributes.js';
-import { drawBox } from './box.js';
+import { type FirstOptions, firstOptions } from './attributes.js';
+import { drawBox, slots } from './box.js';
 import { attachPrevious, codeIn, nameOf, textOf } from './document.js';
 import { followHost, hostTheme } from './theme.js';
 import type { Box, Mount, Snippet, State } from './types.js';
@@ -10,7 +10,6 @@ import { whenQuiet, whenWanted } from './when.js';
 /** What is kept of an element. */
 interface Life {
   box: Box;
-  options: Options;
   snippet?: Snippet | undefined;
   loading?: Promise<Snippet> | undefined;
   /** Set before its parts were there. */
@@ -83,9 +82,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     life.snippet = life.loading = undefined;
     if (life.moved) this.before(life.moved);
     life.box.root.adoptedStyleSheets = [];
-    const output = document.createElement('slot');
-    output.name = 'output';
-    life.box.root.replaceChildren(document.createElement('slot'), output);
+    life.box.root.replaceChildren(...slots());
   }
 
   // -- its life in the document, called by versions.ts
@@ -96,13 +93,12 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
       return document.addEventListener('DOMContentLoaded', () => this.isConnected && this.arrived(), { once: true });
     const known = lives.get(this);
     if (known?.gone) return;
-    const options = readOptions(this);
-    const moved = options.attach === 'previous' ? attachPrevious(this) : undefined;
+    const { attach, autorun, loading } = firstOptions(this);
+    const moved = attach && attachPrevious(this);
     const life = known ?? {
       moved,
       box: drawBox(this),
-      options,
-      hurried: options.loading !== 'lazy',
+      hurried: loading !== 'lazy',
       leave: [],
       gone: false,
     };
@@ -114,7 +110,6 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     this.look(life);
     const watch = new MutationObserver(() => this.look(life));
     watch.observe(this, { attributes: true });
-    const { autorun, loading } = options;
     // Once: not again where it is moved about.
     const runs = autorun && !known;
     const start = (): Promise<unknown> => (runs ? this.run() : this.load()).catch(quiet);
@@ -133,18 +128,14 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
 
   /** As its attributes and the host have it now. */
   private look(life: Life): void {
-    const options = (life.options = readOptions(this));
-    const { frame } = life.box;
-    frame.ariaLabel = this.ariaLabel || nameOf(this, this.title || options.scenario);
-    frame.dataset.theme = options.theme === 'auto' ? hostTheme() : options.theme;
-    frame.dataset.timeline = options.timeline;
-    frame.dataset.chains = options.chains;
-    frame.style.height = options.height;
-    frame.style.maxHeight = options.maxHeight;
+    const { theme = hostTheme(), timeline, chains, height, maxHeight } = firstOptions(this);
+    const { frame, code } = life.box;
+    frame.ariaLabel = this.ariaLabel || nameOf(this);
+    Object.assign(frame.dataset, { theme, timeline, chains });
+    Object.assign(frame.style, { height, maxHeight });
     // Where the document does not have the program, embed.css says how high it will be.
-    const follows = !codeIn(this) && !options.height && !options.maxHeight;
-    life.box.code.style.minHeight = follows ? 'var(--ravel-room)' : '';
-    life.snippet?.changed(options);
+    code.style.minHeight = codeIn(this) || height || maxHeight ? '' : 'var(--ravel-room)';
+    life.snippet?.changed();
   }
 
   /** Set before the element was one: it hides what is meant. */
@@ -164,19 +155,18 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  private load(): Promise<Snippet | undefined> {
+  private async load(): Promise<Snippet | undefined> {
     const life = lives.get(this);
-    if (!life || life.gone) return Promise.resolve(undefined);
-    life.loading ??= this.fetchParts(life).catch((error: unknown) => {
+    if (!life || life.gone) return;
+    return (life.loading ??= this.fetchParts(life).catch((error: unknown) => {
       life.loading = undefined;
       this.tell('ravel:error', { message: life.box.tell(error, 'Run') });
       throw error;
-    });
-    return life.loading;
+    }));
   }
 
   private async fetchParts(life: Life): Promise<Snippet> {
-    const { box, options, edited } = life;
+    const { box, edited } = life;
     box.say('');
     box.run.setAttribute('aria-busy', 'true');
     try {
@@ -186,9 +176,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
       life.snippet = await mount({
         host: this,
         box,
-        options,
-        // Where the document names no program, what was set is it.
-        code: shown ? textOf(shown) : options.scenario || options.src ? undefined : edited,
+        code: shown && textOf(shown),
         shown,
         edited,
         base,
@@ -201,7 +189,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     // It has left while its parts were on their way: nobody would end the engine.
     else if (!this.isConnected) life.snippet.rest();
     else {
-      life.snippet.changed(life.options);
+      life.snippet.changed();
       // It was set meanwhile.
       if (life.edited !== undefined && life.edited !== edited) life.snippet.code = life.edited;
     }

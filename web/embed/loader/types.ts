@@ -1,5 +1,4 @@
 // What embed.js and the rest of a snippet say to each other. Types only: the rest is another file, fetched later.
-import type { Options } from './attributes.js';
 
 export type { PlaygroundState as State } from '../embed.d.ts';
 import type { PlaygroundState as State } from '../embed.d.ts';
@@ -28,12 +27,11 @@ export interface Box {
 export interface Given {
   readonly host: HTMLElement;
   readonly box: Box;
-  readonly options: Options;
   /** Of the document; undefined: there is none, and a scenario or an address says where it is. */
   readonly code: string | undefined;
   /** The element of the document that shows it. */
   readonly shown: HTMLElement | undefined;
-  /** What was set before: in place of the code that is given. */
+  /** What was set before: in place of the code that is given, or where no program is. */
   readonly edited: string | undefined;
   /** Between two pieces of work, so that none is long. */
   pause(): Promise<void>;
@@ -53,7 +51,7 @@ export interface Snippet {
   trace(): Promise<unknown[]>;
   shareUrl(): Promise<string>;
   /** Attributes have changed. */
-  changed(options: Options): void;
+  changed(): void;
   /** It has left the document, and may come back. */
   rest(): void;
   destroy(): void;

@@ -39,8 +39,7 @@ function begin(): Shared {
     const kind = kindOf(element, kinds) ?? (late ? kinds[0] : undefined);
     if (!kind) return void waiting.add(element);
     waiting.delete(element);
-    if (!Object.hasOwn(kind.prototype, 'constructor') || Object.getPrototypeOf(element) !== kind.prototype)
-      Object.setPrototypeOf(element, kind.prototype);
+    Object.setPrototypeOf(element, kind.prototype);
     element.arrived();
   };
   const settleAll = (): void => [...waiting].forEach(settle);
@@ -53,8 +52,9 @@ function begin(): Shared {
   class Tag extends HTMLElement {
     connectedCallback(): void {
       const element = this as unknown as Living;
-      if (Object.getPrototypeOf(element) === Tag.prototype) settle(element);
-      else element.arrived();
+      // It has this from its version.
+      if (element.arrived) element.arrived();
+      else settle(element);
     }
     disconnectedCallback(): void {
       const element = this as unknown as Living;
@@ -66,8 +66,7 @@ function begin(): Shared {
     waiting,
     bringIn(kind) {
       if (kinds.some(({ version }) => version === kind.version)) return;
-      kinds.push(kind);
-      if (!customElements.get('ravel-playground')) customElements.define('ravel-playground', Tag);
+      if (kinds.push(kind) === 1) customElements.define('ravel-playground', Tag);
       settleAll();
     },
   };

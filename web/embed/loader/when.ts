@@ -1,5 +1,5 @@
 // When the rest of a snippet is fetched: at once, when it nears what can be seen, or when it is asked for.
-import type { Options } from './attributes.js';
+import type { FirstOptions } from './attributes.js';
 
 /** So far before it can be seen. */
 const reach = '600px';
@@ -15,7 +15,7 @@ let scrolled = -quiet;
 let busy = false;
 
 /** Gives what takes it back. */
-export function whenWanted(host: Element, loading: Options['loading'], load: () => Promise<unknown>): () => void {
+export function whenWanted(host: Element, loading: FirstOptions['loading'], load: () => Promise<unknown>): () => void {
   if (loading === 'eager') void load();
   if (loading !== 'lazy') return () => undefined;
   watch ??= startWatch();

@@ -14,8 +14,8 @@ import '../../src/element/timeline/timeline_view.js';
 import type { RowKind } from '../../src/model/timeline/types.js';
 import { speeds } from '../../src/model/trace/pace.js';
 import { eventOfPrinted } from '../../src/model/trace/moves.js';
-import type { Options } from '../loader/attributes.js';
 import type { Box } from '../loader/types.js';
+import type { Options } from './options.js';
 import { addPictureStyles } from './picture_styles.js';
 
 /** A small timeline stands beside the output. */

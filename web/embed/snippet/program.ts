@@ -1,8 +1,8 @@
 // The program of a snippet: from the document, a scenario of the course, or an address; with the snippets it depends on.
 import type { Network } from 'ravel/create.js';
 import { parseNetwork } from '../../src/model/network.js';
-import type { Options } from '../loader/attributes.js';
 import type { Given } from '../loader/types.js';
+import type { Options } from './options.js';
 
 const sources = import.meta.glob<string>('../../scenarios/*/main.js', { query: '?raw', import: 'default' });
 const networks = import.meta.glob<Network>('../../scenarios/*/network.json', { import: 'default' });
@@ -15,12 +15,13 @@ export interface Program {
 }
 
 /** Rejects with a sentence that says what is wrong. */
-export async function programOf({ code, options }: Pick<Given, 'code' | 'options'>): Promise<Program> {
+export async function programOf({ code, edited }: Pick<Given, 'code' | 'edited'>, options: Options): Promise<Program> {
   const { scenario, src } = options;
   const network = options.network ? readNetwork(options.network) : await givenNetwork(scenario);
   if (code !== undefined) return { source: code, network, scenario };
   if (scenario) return { source: (await ofScenario(scenario)).trimEnd(), network, scenario };
   if (src) return { source: (await fetchSource(src)).trimEnd(), network, scenario };
+  if (edited !== undefined) return { source: edited, network, scenario };
   throw new Error('This snippet has no program: put a <pre> with code into it, or name a scenario.');
 }
 

@@ -4,8 +4,8 @@ import type { Network, TraceEvent } from 'ravel/create.js';
 import { RunControl } from '../../src/element/run_control.js';
 import type { RunSettings, ShownLine, Time } from '../../src/engine/messages.js';
 import { type Status, canStop, isOver } from '../../src/model/status.js';
-import type { Options } from '../loader/attributes.js';
 import type { Given, Snippet } from '../loader/types.js';
+import { type Options, readOptions } from './options.js';
 import { Output } from './output.js';
 import { leaveEngine, shareEngine, type Sharer, takeTurn } from './page_engine.js';
 import type { Pictures } from './pictures.js';
@@ -22,7 +22,6 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private readonly control: RunControl;
   private readonly own: SnippetCode;
   private pictures: Pictures | undefined;
-  private options: Options;
   private time: Time;
   private network: Network;
   private drawn: Promise<boolean> | undefined;
@@ -35,10 +34,10 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   constructor(
     private readonly given: Given,
     private readonly program: Program,
+    private options: Options,
   ) {
-    const { box, options } = given;
+    const { box } = given;
     tellWrongValues(given.host, options.wrong);
-    this.options = options;
     this.time = options.time;
     this.network = program.network;
     this.own = new SnippetCode(given, program.source, {
@@ -149,7 +148,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     );
   }
 
-  changed(options: Options): void {
+  changed(): void {
+    const options = readOptions(this.given.host);
     tellWrongValues(this.given.host, options.wrong);
     if (options.time !== this.options.time) this.time = options.time;
     this.options = options;
@@ -321,7 +321,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
 /** Rejects with a sentence for people. */
 export async function mount(given: Given): Promise<Snippet> {
-  const snippet = new LiveSnippet(given, await programOf(given));
+  const options = readOptions(given.host);
+  const snippet = new LiveSnippet(given, await programOf(given, options), options);
   await snippet.begin();
   return snippet;
 }

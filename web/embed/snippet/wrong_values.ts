@@ -1,5 +1,5 @@
 // Values of attributes that mean nothing: each is told once, in the browser's console, with what the attribute takes.
-import type { WrongValue } from '../loader/attributes.js';
+import type { WrongValue } from './options.js';
 
 const flag = 'true or false';
 const length = 'auto or a length of CSS, such as 20em';

@@ -33,10 +33,11 @@ class RavelPlugin(BasePlugin):
         self.used = False
         return config
 
-    def on_page_markdown(self, markdown, page, **kwargs):
+    def on_page_markdown(self, markdown, page, config, **kwargs):
         """Lines of the file are counted from its first, not from where its metadata end."""
         self.file = page.file.src_path
         self.folder = Path(page.file.abs_src_path).parent
+        self.docs = Path(config['docs_dir'])
         whole = Path(page.file.abs_src_path).read_text(encoding='utf-8-sig', errors='replace')
         self.lines_before = max(0, whole.rstrip().count('\n') - markdown.rstrip().count('\n'))
 
@@ -54,7 +55,8 @@ class RavelPlugin(BasePlugin):
             copy_to(Path(config['site_dir']) / FOLDER)
 
     def beside(self, name):
-        file = self.folder / name
+        """What a file beside the page says, or one in the folder of the docs where the name begins with a slash."""
+        file = self.docs / name.lstrip('/') if name.startswith('/') else self.folder / name
         return file.read_text(encoding='utf-8').rstrip('\n') if file.is_file() else None
 
     def say(self, sentence, line):
