@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { lacks, startFaults } from './faults/start.mjs';
 import { dist, needs, reach, run, usePage } from './support/browser.mjs';
 import { faultyServer } from './support/faulty_server.mjs';
+import { beginWith } from './support/page_with.mjs';
 
 const { server, breaks, mends } = faultyServer(dist);
 const { open } = usePage({ server });
@@ -33,11 +34,7 @@ for (const { what, path, fault, says, starts } of startFaults) {
 
 for (const { what, without, says } of lacks) {
   test(`a browser without ${what}`, async (t) => {
-    breaks(/\/$/, (response, { bytes, headers }) => {
-      const html = String(bytes).replace('<script defer', '<script src="./without.js"></script><script defer');
-      response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) }).end(html);
-    });
-    breaks(/\/without\.js$/, (response) => response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(without));
+    beginWith(breaks, without);
     t.after(mends);
     const page = await open('', { state: null });
     const said = await page.getByTestId('boot').textContent();

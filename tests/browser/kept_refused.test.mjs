@@ -4,20 +4,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { reach, run, setCode, usePage } from './support/browser.mjs';
 import { code, goTo, questions, reload, store, stored, waitForCode, waitForKept } from './support/kept.mjs';
-import { pageWith } from './support/page_with.mjs';
+import { forbid, pageWith } from './support/page_with.mjs';
 
 const where = '#scenario=print-later';
 const said = (page) => page.locator('[data-about=storage] p').textContent();
 const asked = (page) => page.waitForSelector('[data-about=storage]');
 
-const forbid = () => {
-  for (const name of ['localStorage', 'indexedDB'])
-    Object.defineProperty(window, name, {
-      get: () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
-    });
-};
 const forbidOpening = () => {
   Object.defineProperty(window, 'localStorage', { get: () => null });
   IDBFactory.prototype.open = () => {

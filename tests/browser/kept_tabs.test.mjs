@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { run, setCode, usePage } from './support/browser.mjs';
 import { code, goTo, questions, reload, stored, waitForCode, waitForKept } from './support/kept.mjs';
-import { pageWith } from './support/page_with.mjs';
+import { deaf, pageWith } from './support/page_with.mjs';
 
 const where = '#scenario=print-later';
 const answer = (page, name) => page.locator('[data-about=tabs]').getByRole('button', { name }).click();
@@ -88,13 +88,7 @@ describe('two tabs', () => {
 });
 
 describe('deaf tabs', () => {
-  const { open, problems } = usePage({
-    answer: pageWith(() => {
-      delete window.BroadcastChannel;
-      for (const name of ['focus', 'pageshow', 'visibilitychange', 'storage'])
-        window.addEventListener(name, (event) => event.stopImmediatePropagation(), true);
-    }),
-  });
+  const { open, problems } = usePage({ answer: pageWith(deaf) });
 
   /** Two tabs, each with a change that the other knows nothing of; the second one asks. */
   async function both() {

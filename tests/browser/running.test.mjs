@@ -174,6 +174,27 @@ test('Stop asks the reactor first, and nothing of the program goes on', async ()
   assert.equal((await linesOf(page)).length, after);
 });
 
+test('a program that waits in its shutdown is let wait, and a second Stop ends it', async () => {
+  const page = await open('#scenario=print-later');
+  await setCode(
+    page,
+    "import { defer, reactor } from 'ravel'\nconsole.log('in')\nreactor.addSystemEventTrigger('before', 'shutdown', () => new defer.Deferred())\nreactor.callLater(1e9, () => {})\nreactor.run()",
+  );
+  await page.getByTestId('time').selectOption('real');
+  await page.getByTestId('run').click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid=line]').length === 1);
+  const said = (words) => page.getByTestId('console').getByText(words).waitFor();
+  await page.getByTestId('stop').click();
+  await said('waits for what the program does before the shutdown. Stop again ends it at once.');
+  assert.equal(await reach(page, 'running'), 'running');
+  await page.getByTestId('stop').click();
+  await said('Stop was asked for again, so the worker was ended at once.');
+  await reach(page, 'stopped');
+  assert.equal(texts(await linesOf(page))[0], 'in');
+  await setCode(page, "console.log('again')");
+  assert.equal(await run(page), 'finished');
+});
+
 test('Stop pressed again and again stops once', async () => {
   const page = await open('#scenario=print-later');
   await run(page);

@@ -16,3 +16,28 @@ export function pageWith(script, more = () => false) {
     } else pass();
   };
 }
+
+/** The same on a faulty server, until it `mends()`. */
+export function beginWith(breaks, script) {
+  const text = typeof script === 'function' ? `(${script})();` : script;
+  breaks(/\/$/, (response, { bytes, headers }) => {
+    const html = String(bytes).replace('<script defer', '<script src="./test-before.js"></script><script defer');
+    response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) }).end(html);
+  });
+  breaks(/\/test-before\.js$/, (response) => response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(text));
+}
+
+/** Scripts of browsers: one that keeps nothing, one that tells a tab nothing of others. */
+export const forbid = () => {
+  for (const name of ['localStorage', 'indexedDB'])
+    Object.defineProperty(window, name, {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+};
+export const deaf = () => {
+  delete window.BroadcastChannel;
+  for (const name of ['focus', 'pageshow', 'visibilitychange', 'storage'])
+    window.addEventListener(name, (event) => event.stopImmediatePropagation(), true);
+};
