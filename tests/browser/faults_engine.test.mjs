@@ -43,6 +43,24 @@ test('what fails is said again as long as it fails, and the program is kept', as
   assert.equal(await run(page), 'finished');
 });
 
+test('Stop before what a run needs is there: the program is not run', async (t) => {
+  breaks(/\/frame-real-.*\.html$/, 'never');
+  t.after(mends);
+  const page = await open('#scenario=print-later');
+  await setCode(page, "console.log('run')");
+  await page.getByTestId('time').selectOption('real');
+  await page.getByTestId('run').click();
+  await reach(page, 'running');
+  await page.getByTestId('stop').click();
+  await reach(page, 'stopped');
+  await page.getByTestId('time').selectOption('virtual');
+  assert.equal(await run(page), 'finished');
+  assert.deepEqual(
+    (await printed(page)).map(({ text }) => text),
+    ['run'],
+  );
+});
+
 for (const [fault, says] of [
   ['missing', /Programs can't be run: .*frame-real.* \(the server answered 404\)\. Press Run/],
   ['reset', /frame-real.* could not be loaded \(no answer/],

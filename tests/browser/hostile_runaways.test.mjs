@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runaways } from './hostile/runaways.mjs';
 import { longestWait, nextRun, slowness, stopped, watchFrames } from './hostile/measure.mjs';
-import { reach, setCode, usePage } from './support/browser.mjs';
+import { printed, reach, setCode, usePage } from './support/browser.mjs';
 
 const { open, problems } = usePage();
 
@@ -29,7 +29,7 @@ for (const runaway of runaways) {
   });
 }
 
-async function goThrough(page, { code, ends, second, says, runs = 1_500 }) {
+async function goThrough(page, { code, ends, second, says, lines = 0, last, runs = 1_500 }) {
   const slow = await slowness(page);
   await setCode(page, code);
   await page.locator('[data-testid=editor] .cm-line').nth(1).click();
@@ -54,6 +54,8 @@ async function goThrough(page, { code, ends, second, says, runs = 1_500 }) {
   assert.equal(await page.evaluate(() => window.ravel.getCode()), code);
   assert.equal(await activeLine(page), line);
   if (code.includes("console.log('begun')")) await begunIsKept(page);
+  if (lines > 0) assert.ok((await printed(page)).length >= lines, 'what it printed');
+  if (last) assert.equal((await page.evaluate(() => window.ravel.trace())).at(-1).kind, last);
   const next = await nextRun(page);
   return { stop, frame, next, slow };
 }

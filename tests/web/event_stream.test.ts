@@ -8,14 +8,18 @@ afterEach(() => void vi.useRealTimers());
 
 function streaming() {
   const recorded: TraceEvent[] = [];
-  const source = { dropped: 0, busy: true, reads: 0 };
+  const source = { dropped: 0, busy: true, reads: 0, broken: false };
   const sent: (number | string)[] = []; // sizes of groups, and steps
   const events: TraceEvent[] = [];
   const seen: TraceEvent[] = [];
   const droppedTold: number[] = [];
   const stream = new EventStream(
     {
-      read: (count) => (++source.reads, recorded.slice(count)),
+      read: (count) => {
+        if (source.broken) throw new Error('broken');
+        source.reads += 1;
+        return recorded.slice(count);
+      },
       dropped: () => source.dropped,
       busy: () => source.busy,
     },
@@ -33,26 +37,58 @@ function streaming() {
   return { stream, source, record, recorded, sent, events, seen, droppedTold };
 }
 
-test('events go out at once, and then every 100 ms', () => {
+test('events go out every 100 ms', () => {
   const { stream, record, recorded, sent, events } = streaming();
-  record(1);
-  stream.nudge();
-  expect(sent).toEqual([1]);
+  stream.look();
   for (let i = 0; i < 50; ++i) {
     record(2);
-    stream.nudge();
     vi.advanceTimersByTime(span / 50);
   }
-  expect(sent).toEqual([1, 100]);
   record(1);
   vi.advanceTimersByTime(span);
-  expect(sent).toEqual([1, 100, 1]);
+  expect(sent).toEqual([100, 1]);
+  expect(events).toEqual(recorded);
+});
+
+test('where the program may block they go at once; of very many a tenth may wait', () => {
+  const { stream, record, recorded, sent, events } = streaming();
+  for (let i = 0; i < 15; ++i) {
+    record(3);
+    stream.hurry();
+    expect(events).toEqual(recorded);
+  }
+  for (let i = 0; i < 1_900; ++i) {
+    record(1);
+    stream.hurry();
+    expect(recorded.length - events.length).toBeLessThanOrEqual(recorded.length / 10);
+  }
+  for (let i = 0; i < 100_000; ++i) {
+    record(1);
+    stream.hurry();
+  }
+  expect(sent.length).toBeLessThan(150);
+  vi.advanceTimersByTime(span);
+  record(1);
+  stream.hurry();
+  expect(events.length).toBeGreaterThan(2_000);
+});
+
+test('at the end all goes out, also what came before it could not be read any more', () => {
+  const { stream, source, record, recorded, events } = streaming();
+  record(most * 2);
+  stream.look();
+  stream.end();
+  expect(events).toEqual(recorded);
+  record(5);
+  stream.pull();
+  source.broken = true;
+  expect(() => stream.end()).toThrow('broken');
   expect(events).toEqual(recorded);
 });
 
 test('without anything new there is no message, and it looks less often while nothing goes on', () => {
   const { stream, source, sent } = streaming();
-  stream.nudge();
+  stream.look();
   vi.advanceTimersByTime(1_000);
   expect(source.reads).toBe(11);
   source.busy = false;
@@ -63,7 +99,7 @@ test('without anything new there is no message, and it looks less often while no
 
 test('what led to a state goes out before it', () => {
   const { stream, record, sent } = streaming();
-  stream.nudge();
+  stream.look();
   record(3);
   stream.after(() => sent.push('waiting'));
   expect(sent).toEqual([3, 'waiting']);
@@ -89,7 +125,7 @@ test('a flood goes out in groups, each in a task of its own, and the state after
 
 test('what was dropped is told when it changes', () => {
   const { stream, source, sent, droppedTold } = streaming();
-  stream.nudge();
+  stream.look();
   source.dropped = 7;
   vi.advanceTimersByTime(span);
   vi.advanceTimersByTime(span);
@@ -101,7 +137,7 @@ test('a long text is cut', () => {
   const { stream, recorded, events } = streaming();
   recorded.push({ seq: 1, time: 0, kind: 'printed', text: 'x'.repeat(longestText + 5) });
   recorded.push({ seq: 2, time: 0, kind: 'printed', text: 'x'.repeat(longestText) });
-  stream.nudge();
+  stream.look();
   expect(events.map(({ text }) => text?.length)).toEqual([longestText + 1, longestText]);
   expect(events[0]?.text?.at(-1)).toBe('…');
 });

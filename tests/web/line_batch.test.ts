@@ -32,7 +32,7 @@ test('many lines go in few groups, in order, without a loss', () => {
   const { lines, groups } = batch();
   for (let i = 0; i < 10_000; i += 1) lines.add(line(`${i}`));
   lines.flush();
-  expect(groups.length).toBeLessThan(30);
+  expect(groups.length).toBeLessThan(150);
   expect(groups.flat().map(({ text }) => Number(text))).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
 });
 
@@ -44,12 +44,20 @@ test('a program that never returns to the event loop is heard as it goes', () =>
   expect(groups.flat()).toHaveLength(101);
 });
 
+test('of those that were printed before a program hangs, at most a tenth has not gone', () => {
+  const { lines, groups } = batch();
+  for (let i = 1; i <= 2_000; i += 1) {
+    lines.add(line('a'));
+    expect(groups.flat().length).toBeGreaterThanOrEqual(i <= 60 ? i : i * 0.9);
+  }
+});
+
 test('the rest of a group follows by itself', () => {
   const { lines, groups } = batch();
-  for (let i = 0; i < 100; i += 1) lines.add(line('a'));
-  expect(groups.flat().length).toBeLessThan(100);
+  for (let i = 0; i < 1_000; i += 1) lines.add(line('a'));
+  expect(groups.flat().length).toBeLessThan(1_000);
   vi.advanceTimersByTime(20);
-  expect(groups.flat()).toHaveLength(100);
+  expect(groups.flat()).toHaveLength(1_000);
 });
 
 test('beyond what the console keeps lines are only counted, but what Ravel says is kept', () => {
@@ -65,7 +73,7 @@ test('beyond what the console keeps lines are only counted, but what Ravel says 
 test('a flood sends few messages', () => {
   const { lines, groups } = batch();
   for (let i = 0; i < 1_000_000; i += 1) lines.add(line('a'));
-  expect(groups.length).toBeLessThan(100);
+  expect(groups.length).toBeLessThan(250);
 });
 
 test('a long text is cut, and groups are not made of very much text', () => {

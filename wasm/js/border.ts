@@ -46,9 +46,11 @@ export function makeBorder(world: World, Class: () => typeof Deferred, hosting: 
     },
     call(slot) {
       listener.called();
+      if (world.traced) world.output.entering();
       return measured(() => caught(() => (slots.get(slot) as { make(): unknown }).make()));
     },
     trigger(slot) {
+      if (world.traced) world.output.entering();
       let result: unknown;
       const failure = caught(() => (result = (slots.get(slot) as { make(): unknown }).make()));
       if (failure) return (failure << 1) | 1;

@@ -27,6 +27,8 @@ export interface Line {
 
 export interface HostOptions {
   onLine?(line: Line): void;
+  /** In a recorded run, a function of the program is about to be called: should it never return, this is the last that is heard. */
+  onEntering?(): void;
   onState?(state: RunState, time: number): void;
   /** A test of `trial` is over. */
   onTest?(result: TestResult): void;
@@ -64,6 +66,7 @@ export class Host implements Listener {
       print: (text, at) => this.printed('out', text, at),
       say: (text) => this.say(text),
       tested: (result) => this.options.onTest?.(result),
+      entering: () => this.options.onEntering?.(),
     };
   }
 

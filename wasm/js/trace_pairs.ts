@@ -20,6 +20,7 @@ export function tracing(world: World, id: number, number: number, f: Function | 
       return result;
     }
     trace(Kind.DeferredEntered, lane, result);
+    world.output.entering();
     let returned: unknown;
     try {
       returned = f(result);

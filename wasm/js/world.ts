@@ -20,6 +20,8 @@ export interface Output {
   say(text: string): void;
   /** A test is over. */
   tested(result: TestResult): void;
+  /** A function of the program is about to be called, and may never return. */
+  entering(): void;
 }
 
 /** The fields of a TraceEvent; the core finds the line where none is said. */

@@ -5,11 +5,30 @@
 //   second  true: the reactor can't be asked, so that the worker is ended, and this is said
 //   says    what the console has of it then
 //   runs    milliseconds until Stop, if not 1,500
+//   lines   so many of those that it printed are there at least
+//   last    the kind of the last event of the trace
 
 const ravel = "import { defer, reactor } from 'ravel'\nconsole.log('begun')\n";
 
 export const runaways = [
   { name: 'while (true) {}', code: `${ravel}while (true) {}`, second: true },
+  {
+    name: 'a hundred lines, and then no end',
+    code: `${ravel}for (let i = 0; i < 100; ++i) console.log('line', i)\nwhile (true) {}`,
+    second: true,
+    lines: 91,
+  },
+  {
+    name: 'a callback in the third turn that never returns',
+    code: `${ravel}const d = new defer.Deferred()
+d.addCallback((x) => x + 1)
+d.addCallback(function stuck() { for (;;) {} })
+reactor.callLater(1, () => {})
+reactor.callLater(2, () => d.callback(1))
+reactor.run()`,
+    second: true,
+    last: 'deferred.entered',
+  },
   {
     name: 'a promise chain that never ends',
     code: `${ravel}const on = () => Promise.resolve().then(on)\non()\nreactor.run()`,

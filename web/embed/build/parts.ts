@@ -7,6 +7,9 @@ const helper = /import\{t(?: as ([\w$]+))?\}from["'`]\.\/(?:assets\/)?preload-he
 /** As the bundler writes them, within a call of the helper. */
 const imports = /\((async)? ?\(\)=>((?:\{let\{[^}]*\}=await )?)import\((`[^`]+`)\)/g;
 
+/** What they would preload: nothing. */
+const preloaded = ',[],import.meta.url)';
+
 /** Under which other address a file is found that could not be had by its own. */
 const byQuery = (file: string, failures: number): string => (failures ? `${file}?again=${failures}` : file);
 /** Some letters of the folder are written in another way: what imports the file from beside it gets the same one. */
@@ -31,7 +34,7 @@ export function parts(): Plugin {
         const maker = `export const fetchPart=(${fetchPart})(${file === 'embed.js' ? byFolder : byQuery},import.meta.url);`;
         const { code } = await minify(file, maker, { module: true, compress: true, mangle: true });
         const own = code.replace(/^export const \w+=/, `const ${name}=`);
-        chunk.code = own + chunk.code.replace(helper, '').replace(imports, '($3,$1 part=>$2import(part)');
+        chunk.code = own + chunk.code.replace(helper, '').replace(imports, '($3,$1 part=>$2import(part)').replaceAll(preloaded, ')');
       }
       for (const [file, chunk] of Object.entries(bundle))
         if (chunk.type === 'chunk' && /preload-helper|\bimport\(`/.test(chunk.code) && !/^assets\/acorn/.test(file))

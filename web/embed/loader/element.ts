@@ -16,10 +16,12 @@ interface Life {
   edited?: string | undefined;
   /** What stood before the element, and is in it now. */
   moved?: Element | undefined;
+  /** The run that was asked for last, until Stop. */
+  wish?: object | undefined;
   /** Somebody wants it now. */
   hurried: boolean;
-  leave: (() => void)[];
-  gone: boolean;
+  leave?: (() => void)[];
+  gone?: boolean;
 }
 
 /** It has been said in the box. */
@@ -46,11 +48,17 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
   }
 
   async run(): Promise<void> {
-    this.hurry();
-    await (await this.load())?.run();
+    const life = this.hurry();
+    const wish = {};
+    if (life) life.wish = wish;
+    const snippet = await this.load();
+    // It may have been stopped meanwhile.
+    if (life?.wish === wish) await snippet?.run();
   }
   async stop(): Promise<void> {
-    await lives.get(this)?.snippet?.stop();
+    const life = lives.get(this);
+    if (life) life.wish = undefined;
+    await life?.snippet?.stop();
   }
   reset(): void {
     const life = lives.get(this);
@@ -99,12 +107,15 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
       moved,
       box: drawBox(this),
       hurried: loading !== 'lazy',
-      leave: [],
-      gone: false,
     };
     if (!known) {
       lives.set(this, life);
-      this.takeEarlyCode();
+      // Set before the element was one, it hides what is meant.
+      if (Object.hasOwn(this, 'code')) {
+        const { code } = this;
+        delete (this as { code?: string }).code;
+        this.code = code;
+      }
       life.box.run.addEventListener('click', () => void this.run().catch(quiet));
     }
     this.look(life);
@@ -121,7 +132,7 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
 
   left(): void {
     const life = lives.get(this);
-    for (const leave of life?.leave.splice(0) ?? []) leave();
+    life?.leave?.splice(0).forEach((leave) => leave());
     // Who is moved about in the document is back by then.
     setTimeout(() => this.isConnected || life?.snippet?.rest());
   }
@@ -138,17 +149,10 @@ export class RavelPlayground extends HTMLElement implements Omit<RavelPlayground
     life.snippet?.changed();
   }
 
-  /** Set before the element was one: it hides what is meant. */
-  private takeEarlyCode(): void {
-    if (!Object.hasOwn(this, 'code')) return;
-    const { code } = this;
-    delete (this as { code?: string }).code;
-    this.code = code;
-  }
-
-  private hurry(): void {
+  private hurry(): Life | undefined {
     const life = lives.get(this);
     if (life) life.hurried = true;
+    return life;
   }
 
   private tell(name: string, detail: object): void {

@@ -24,6 +24,10 @@ interface Shared {
   bringIn(kind: Kind): void;
 }
 
+/** So long an element that comes after the page was loaded waits for its own version, in milliseconds. */
+const patience = 3_000;
+/** Node.DOCUMENT_POSITION_FOLLOWING, in fewer letters. */
+const following = 4;
 const key = Symbol.for('ravel-playground');
 
 export function bringIn(kind: Kind): void {
@@ -34,27 +38,27 @@ export function bringIn(kind: Kind): void {
 function begin(): Shared {
   const kinds: Kind[] = [];
   const waiting = new Set<Living>();
-  let late = false;
-  const settle = (element: Living): void => {
+  /** `late`: its own version does not come any more. */
+  const settle = (element: Living, late: boolean): void => {
     const kind = kindOf(element, kinds) ?? (late ? kinds[0] : undefined);
-    if (!kind) return void waiting.add(element);
+    if (!kind) {
+      waiting.add(element);
+      // Its script may have come into the document with it.
+      if (document.readyState === 'complete') setTimeout(() => waiting.has(element) && settle(element, true), patience);
+      return;
+    }
     waiting.delete(element);
     Object.setPrototypeOf(element, kind.prototype);
     element.arrived();
   };
-  const settleAll = (): void => [...waiting].forEach(settle);
-  const whenLate = (): void => {
-    late = true;
-    settleAll();
-  };
-  if (document.readyState === 'complete') setTimeout(whenLate);
-  else addEventListener('load', () => setTimeout(whenLate));
+  const settleAll = (late: boolean): void => waiting.forEach((element) => settle(element, late));
+  addEventListener('load', () => setTimeout(settleAll, 0, true));
   class Tag extends HTMLElement {
     connectedCallback(): void {
       const element = this as unknown as Living;
       // It has this from its version.
       if (element.arrived) element.arrived();
-      else settle(element);
+      else settle(element, false);
     }
     disconnectedCallback(): void {
       const element = this as unknown as Living;
@@ -67,7 +71,7 @@ function begin(): Shared {
     bringIn(kind) {
       if (kinds.some(({ version }) => version === kind.version)) return;
       if (kinds.push(kind) === 1) customElements.define('ravel-playground', Tag);
-      settleAll();
+      settleAll(false);
     },
   };
 }
@@ -79,7 +83,7 @@ function kindOf(element: Element, kinds: readonly Kind[]): Kind | undefined {
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(({ src }) =>
     /\/v[\d.]+[^/]*\/embed\.js$/.test(pathOf(src)),
   );
-  const before = scripts.filter((script) => script.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const before = scripts.filter((script) => script.compareDocumentPosition(element) & following);
   const script = before.at(-1) ?? scripts[0];
   return script ? kinds.find(({ address }) => pathOf(address) === pathOf(script.src)) : kinds[0];
 }

@@ -28,6 +28,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   private told = false;
   private warned = false;
   private gone = false;
+  /** How often it was stopped: a run that has not begun by then does not. */
+  private stops = 0;
   private noted = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,7 +39,6 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     private options: Options,
   ) {
     const { box } = given;
-    tellWrongValues(given.host, options.wrong);
     this.time = options.time;
     this.network = program.network;
     this.own = new SnippetCode(given, program.source, {
@@ -75,14 +76,15 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   run(): Promise<void> {
-    return takeTurn(this, () => this.start());
+    const { stops } = this;
+    return takeTurn(this, () => this.start(stops));
   }
 
-  private async start(): Promise<void> {
+  private async start(stops: number): Promise<void> {
     const { code, time, network } = this;
     const { box, host } = this.given;
     // Who has left the document meanwhile runs nothing there.
-    const wanted = (): boolean => !this.gone && host.isConnected;
+    const wanted = (): boolean => !this.gone && host.isConnected && stops === this.stops;
     if (!wanted()) return;
     const engine = shareEngine(this);
     this.told = false;
@@ -90,12 +92,13 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
     if (!(await this.control.load(engine, time)) || !wanted()) return;
     let source: string;
     try {
-      source = this.own.program(this.options.dependsOn);
+      source = await this.own.program(this.options.dependsOn);
     } catch (error) {
       const { message } = error as Error;
       tell(host, 'ravel:error', { message });
       return box.say(message);
     }
+    if (!wanted()) return;
     tell(host, 'ravel:run', { code });
     await this.control.start({ source, time, seed: this.options.seed, network });
     clearTimeout(this.timer);
@@ -103,6 +106,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
   }
 
   stop(): Promise<void> {
+    this.stops += 1;
     return this.control.stop();
   }
 
@@ -138,7 +142,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   async shareUrl(): Promise<string> {
     const { network, time, options, program, given } = this;
-    const code = this.own.whole(options.dependsOn);
+    const code = await this.own.whole(options.dependsOn);
     const page = new URL(options.playground || '../', options.playground ? document.baseURI : given.base);
     if (!/^(https?|file):$/.test(page.protocol)) throw new Error(`playground="${options.playground}" is no address of a page.`);
     return shareUrl(
@@ -322,6 +326,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 /** Rejects with a sentence for people. */
 export async function mount(given: Given): Promise<Snippet> {
   const options = readOptions(given.host);
+  tellWrongValues(given.host, options.wrong);
   const snippet = new LiveSnippet(given, await programOf(given, options), options);
   await snippet.begin();
   return snippet;

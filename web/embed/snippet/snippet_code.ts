@@ -71,14 +71,14 @@ export class SnippetCode {
 
   // -- the program that runs
 
-  /** With the snippets that it depends on. Throws a sentence for people. */
-  whole(dependsOn: readonly string[]): string {
-    return joinWithOthers(this.given.host, this.now, dependsOn).source;
+  /** With the snippets that it depends on. Rejects with a sentence for people. */
+  async whole(dependsOn: readonly string[]): Promise<string> {
+    return (await joinWithOthers(this.given.host, this.now, dependsOn)).source;
   }
 
   /** The same, and from now on places are those of its run. */
-  program(dependsOn: readonly string[]): string {
-    const { source, offset } = joinWithOthers(this.given.host, this.now, dependsOn);
+  async program(dependsOn: readonly string[]): Promise<string> {
+    const { source, offset } = await joinWithOthers(this.given.host, this.now, dependsOn);
     this.offset = offset;
     return source;
   }

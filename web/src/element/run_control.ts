@@ -18,7 +18,8 @@ export interface RunShown {
 }
 
 const stopWords = {
-  ended: 'The program did not give control back, so its worker was ended. What it printed is kept.',
+  ended:
+    'The program did not give control back, so its worker was ended. What it printed is kept; of very many lines the last may be missing.',
   'ended-closing': 'Stop was asked for again, so the worker was ended at once. What the program printed is kept.',
   closing: 'The reactor was asked to stop, and waits for what the program does before the shutdown. Stop again ends it at once.',
 };
@@ -65,6 +66,8 @@ export class RunControl implements ReactiveController {
       if (this.status === 'loading') this.setStatus('idle');
       return true;
     } catch (error) {
+      // Another one may have taken its place meanwhile.
+      if (engine !== this.engine) return false;
       this.loadError = error;
       this.failed(error);
       return false;
@@ -95,7 +98,12 @@ export class RunControl implements ReactiveController {
 
   async stop(): Promise<void> {
     const { current } = this;
-    if (!current || !canStop(this.status)) return;
+    if (!canStop(this.status)) return;
+    if (!current) {
+      // Its worker is still on its way: it is not given the program any more.
+      this.number += 1;
+      return this.reach('stopped', Number.NaN);
+    }
     const stopped = await current.stop();
     if (current === this.current && stopped !== 'asked') this.say(stopWords[stopped]);
   }

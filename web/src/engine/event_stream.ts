@@ -1,6 +1,7 @@
 // EventStream: the events of a trace on their way to the page, in groups.
 import type { TraceEvent } from 'ravel/create.js';
 import { cutText } from '../model/trace/event.js';
+import { Haste } from './haste.js';
 import { timers } from './timers.js';
 
 /** Where the events come from. */
@@ -15,6 +16,8 @@ export interface EventSource {
 
 /** In milliseconds: how often it looks for new ones while the run is busy, and otherwise. */
 export const span = 100;
+/** … and how often it does so at once, where the program may block. */
+const alone = 20;
 const quietSpan = 1_000;
 /** A group is never larger; the rest follows in a task of its own, so that Stop is heard between them. */
 export const most = 2_000;
@@ -31,7 +34,7 @@ interface Step {
   next: Step | undefined;
 }
 
-/** Groups go out every 100 ms at most, and before whatever is sent by `after`. */
+/** Groups go out every 100 ms, where the program may block, and before whatever is sent by `after`. */
 export class EventStream {
   private count = 0;
   private sent = 0;
@@ -44,15 +47,17 @@ export class EventStream {
   /** The last group was not all there is: the next follows by itself. */
   private draining = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private lastSent = Number.NEGATIVE_INFINITY;
+  private readonly haste: Haste;
 
   /** `saw` hears of all events once, before they go out. */
   constructor(
     private readonly source: EventSource,
     private readonly send: (events: TraceEvent[], dropped: number) => void,
     private readonly saw: (events: readonly TraceEvent[]) => void = () => {},
-    private readonly now: () => number = () => timers.now(),
-  ) {}
+    now: () => number = () => timers.now(),
+  ) {
+    this.haste = new Haste(span, alone, now);
+  }
 
   /** Takes the new events; they go out with the next group. */
   pull(): void {
@@ -76,12 +81,24 @@ export class EventStream {
     if (!this.draining) this.go();
   }
 
-  /** Something happened: what is new goes out, if the last group has not just done so. */
-  nudge(): void {
-    if (this.now() - this.lastSent >= span) this.look();
+  /** What comes next may never end: what is new goes out, but not too often. */
+  hurry(): void {
+    if (!this.haste.next()) return;
+    this.pull();
+    if (this.waiting.length > 0) this.go();
   }
 
-  private look(): void {
+  /** Nothing comes after this: all that there is goes out. */
+  end(): void {
+    try {
+      this.pull();
+    } finally {
+      while (this.waiting.length > 0) this.send(this.group(), this.told);
+    }
+  }
+
+  /** What is new goes out, and from now on by itself. */
+  look(): void {
     this.pull();
     this.go();
   }
@@ -93,7 +110,6 @@ export class EventStream {
     if (this.waiting.length > this.at || dropped !== this.told) {
       const group = this.group();
       this.sent += group.length;
-      this.lastSent = this.now();
       this.told = dropped;
       this.send(group, dropped);
     }

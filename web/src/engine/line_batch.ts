@@ -1,12 +1,12 @@
 // LineBatch: printed lines on their way to the page, in groups.
 import { cutLine } from '../model/trace/event.js';
+import { Haste } from './haste.js';
 import type { ShownLine } from './messages.js';
 import { timers } from './timers.js';
 
-/** Within so many milliseconds … */
+/** Within so many milliseconds the first lines go out by themselves, later ones wait for their group. */
 const span = 16;
-/** … the first lines go out at once, each by itself: who prints and then blocks is seen. Later ones wait for their group. */
-const alone = 20;
+const alone = 60;
 /** A group is never larger. */
 const most = 2_000;
 /** So many characters are enough for one. */
@@ -23,14 +23,15 @@ export class LineBatch {
   /** Characters: in this group, and in all. */
   private length = 0;
   private total = 0;
-  private begun = Number.NEGATIVE_INFINITY;
-  private sent = 0;
+  private readonly haste: Haste;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly send: (lines: ShownLine[], left: number) => void,
-    private readonly now: () => number = () => timers.now(),
-  ) {}
+    now: () => number = () => timers.now(),
+  ) {
+    this.haste = new Haste(span, alone, now);
+  }
 
   add(whole: ShownLine): void {
     const line = cutLine(whole);
@@ -43,12 +44,9 @@ export class LineBatch {
       this.length += length;
       this.total += length;
     }
-    const now = this.now();
-    if (now - this.begun >= span) {
-      this.begun = now;
-      this.sent = 0;
-    }
-    if (this.lines.length >= most || this.length >= mostText || (this.sent < alone && this.left === 0)) this.flush();
+    // Of what is only counted nobody is in a hurry to hear.
+    const now = this.left === 0 && this.haste.next();
+    if (now || this.lines.length >= most || this.length >= mostText) this.flush();
     else this.timer ??= timers.set(() => this.flush(), span);
   }
 
@@ -59,7 +57,7 @@ export class LineBatch {
     const { lines } = this;
     this.lines = [];
     this.length = 0;
-    this.sent += 1;
+    this.haste.went();
     this.send(lines, this.left);
   }
 }

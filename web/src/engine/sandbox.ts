@@ -37,6 +37,8 @@ const mostUnanswered = 4;
 export class Sandbox {
   frame = document.createElement('iframe');
   private readonly ready: Promise<void>;
+  /** Tells who waits for it that it will not come. */
+  private refuse: (reason: string) => void = () => {};
   /** Of the workers that are starting, and of those that have started. */
   private readonly failures = new Map<number, (reason: string) => void>();
   private readonly deaths = new Map<number, (reason: string) => void>();
@@ -65,7 +67,7 @@ export class Sandbox {
     this.listener = (event) => hear(event);
     addEventListener('message', this.listener);
     this.ready = new Promise((resolve, reject) => {
-      const fail = (reason: string) => reject(new Error(`Programs can't be run: ${reason}. Press Run to try again.`));
+      const fail = (this.refuse = (reason: string) => reject(new Error(`Programs can't be run: ${reason}. Press Run to try again.`)));
       let answered = false;
       const look = async () => {
         const why = answered ? undefined : await whyNoFrame(page);
@@ -91,6 +93,7 @@ export class Sandbox {
 
   /** With all that runs in it. */
   remove(): void {
+    this.refuse('the frame they run in was taken away');
     clearInterval(this.watch);
     removeEventListener('message', this.listener);
     this.frame.remove();

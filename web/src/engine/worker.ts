@@ -68,6 +68,12 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
   }
 
   function broken(error: unknown): void {
+    try {
+      batch.flush();
+      stream.end();
+    } catch {
+      // What is broken may be what they stand on.
+    }
     send({ type: 'broken', reason: reasonOf(error) });
   }
 
@@ -119,8 +125,9 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
       traced: true,
       onLine: (line: Line) => {
         batch.add(printing ? { ...line, printed: printing } : line);
-        stream.nudge();
+        stream.hurry();
       },
+      onEntering: () => stream.hurry(),
       onTest: (test) => {
         if (++tests > mostTests) return;
         const message = test.message === undefined ? {} : { message: cut(test.message) };
@@ -157,7 +164,7 @@ self.onmessage = ({ data, ports }: MessageEvent<{ module: WebAssembly.Module }>)
         host.uncaught(event.reason);
       }),
     );
-    stream.nudge();
+    stream.look();
     const outcome = await evaluate(source, face, (url) => host.programAt(url));
     if ('refusal' in outcome) send({ type: 'refused', refusal: { ...outcome.refusal, message: cut(outcome.refusal.message) } });
     else if ('error' in outcome) host.scriptFailed(outcome.error);
