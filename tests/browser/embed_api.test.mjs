@@ -41,6 +41,7 @@ const { open, problems } = useDocs(
       ),
       head,
     ),
+    'unmade.html': docs('<ravel-playground id="a" scenario="print later" time="fast" version="9.9.9"></ravel-playground>', head),
     'step.html': docs(snippet(tea, 'id="a" timeline="compact" step="3"'), head),
     'closing.html': docs(
       snippet(closing, 'id="a" time="real" timeout="1"') + snippet(closing, 'id="b"') + snippet("console.log('c')", 'id="c"'),
@@ -52,12 +53,6 @@ const { open, problems } = useDocs(
         snippet(asks, 'id="a" network="net"') +
         snippet(asks, `id="b" network='{"https://tea.example/":{"latency":0,"body":"black"}}'`) +
         snippet(asks, 'id="c" network="nobody"'),
-      head,
-    ),
-    'cells.html': docs(
-      snippet("import { reactor } from 'ravel'\nconst say = (text) => console.log(text)\nreactor.run()", 'id="first" editable') +
-        snippet("import { reactor } from 'ravel'\nreactor.callLater(1, say, 'later')\nfail()", 'id="second" editable depends-on="first"') +
-        snippet('say()', 'id="third" depends-on="nobody"'),
       head,
     ),
     'previous.html': docs(
@@ -222,20 +217,13 @@ test('the playground opens what is here: code, seed, network, step', async () =>
   await playground.waitForFunction(() => document.querySelector('[data-testid=step-count] b')?.textContent === '4');
 });
 
-test('it opens the network, too, and a cell with those that it depends on', async () => {
-  const opened = async (name, id) => {
-    const page = await open(name);
-    const url = await page.evaluate((id) => document.querySelector(id).shareUrl(), id);
-    const playground = await open(url.split('/').at(-1));
-    await reach(playground, 'idle');
-    return playground;
-  };
-  const asking = await opened('network.html', '#b');
+test('it opens the network, too', async () => {
+  const page = await open('network.html');
+  const url = await page.evaluate(() => document.querySelector('#b').shareUrl());
+  const asking = await open(url.split('/').at(-1));
+  await reach(asking, 'idle');
   await asking.getByTestId('run').click();
   await asking.waitForFunction(() => document.querySelector('[data-testid=text]')?.textContent === 'black');
-  const cell = await opened('cells.html', '#second');
-  const code = await cell.evaluate(() => window.ravel.getCode());
-  assert.match(code, /const say = [^]*reactor\.callLater\(1, say, 'later'\)/);
 });
 
 test('Open leads there, in a tab of its own', needs('word of the windows that a page opens'), async () => {
@@ -260,22 +248,6 @@ test('the network is JSON in the attribute, or an element of the document', asyn
   await page.waitForFunction(() =>
     /network="nobody"/.test(document.querySelector('#c').shadowRoot.querySelector('[part=said]').textContent),
   );
-});
-
-test('cells share code, and places are those of the own cell', async () => {
-  const page = await open('cells.html');
-  assert.equal(await runSnippet(page, '#second'), 'failed');
-  const places = await page.evaluate(() =>
-    [...document.querySelector('#second').shadowRoot.querySelectorAll('.line-place')].map((place) => place.textContent),
-  );
-  assert.ok(places.includes('L3'), places.join());
-  await page.evaluate(() => {
-    document.querySelector('#second').code = "import { reactor } from 'ravel'\nreactor.callLater(1, say, 'later')\nreactor.run()";
-  });
-  assert.equal(await runSnippet(page, '#second'), 'waiting');
-  assert.deepEqual(await outputOf(page, '#second'), ['later']);
-  await page.locator('#third [part=run]').click();
-  await page.waitForFunction(() => /nobody/.test(document.querySelector('#third').shadowRoot.querySelector('[part=said]').textContent));
 });
 
 test('code that stands before the element, and code from an address', async () => {
@@ -314,6 +286,14 @@ test('a value that means nothing is told once, with what the attribute takes', a
     assert.equal(found.length, 1, `${name}: ${warned.join('\n')}`);
     assert.ok(found[0].includes(takes), found[0]);
   }
+});
+
+test('it is told as well where no snippet can be made of it', async () => {
+  const page = await open('unmade.html');
+  await page.locator('#a [part=run]').click();
+  await page.waitForFunction(() => /has no program/.test(document.querySelector('#a').shadowRoot.querySelector('[part=said]').textContent));
+  const warned = await page.evaluate(() => window.warned.join());
+  for (const wrong of ['scenario="print later"', 'time="fast"', 'version="9.9.9"']) assert.ok(warned.includes(wrong), warned);
 });
 
 test('in all of this nothing was logged as an error', () => assert.deepEqual(problems, []));

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { docs, outputOf, over, runSnippet, scriptTag, snippet, stateOf, useDocs } from './support/embedding.mjs';
 
 let refused;
+let stalled;
 const { open, problems } = useDocs(
   {
     'empty.html': docs('<main></main>'),
@@ -14,6 +15,7 @@ const { open, problems } = useDocs(
   },
   {
     more: ({ url }, response) => {
+      if (stalled?.test(url)) return true;
       if (!refused?.test(url)) return false;
       return response.writeHead(503).end();
     },
@@ -65,6 +67,40 @@ test('one that is destroyed before its program has begun does not begin it', asy
     return { lines, state: element.state };
   });
   assert.deepEqual(printed, { lines: [], state: 'idle' });
+});
+
+test('one that is stopped before its program has begun does not begin it', async () => {
+  const page = await open('empty.html');
+  await page.waitForFunction(() => customElements.get('ravel-playground') !== undefined);
+  await made(page);
+  const printed = await page.evaluate(async () => {
+    const lines = [];
+    document.addEventListener('ravel:output', ({ detail }) => lines.push(detail.text));
+    const element = document.querySelector('#a');
+    // Before its parts are there, and while it waits for its turn.
+    for (let n = 0; n < 2; n += 1) {
+      const ran = element.run();
+      await element.stop();
+      await ran;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return lines;
+  });
+  assert.deepEqual(printed, []);
+  assert.equal(await runSnippet(page, '#a'), 'finished');
+});
+
+test('a page that is left while its engine is on the way, and comes back, runs at once', async (t) => {
+  stalled = /\/frame-virtual-/;
+  t.after(() => (stalled = undefined));
+  const page = await open('themed.html');
+  await page.locator('#a [part=run]').click();
+  await page.waitForTimeout(300);
+  stalled = undefined;
+  const begun = Date.now();
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  assert.equal(await runSnippet(page, '#a'), 'finished');
+  assert.ok(Date.now() - begun < 10_000, `${Date.now() - begun} ms`);
 });
 
 test('one that runs by itself does so once, wherever it is moved', async () => {

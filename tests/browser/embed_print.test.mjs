@@ -9,7 +9,7 @@ const recorded = Array.from({ length: 40 }, (_, n) => `line ${n}`).join('\n');
 const { open, problems } = useDocs(
   {
     'docs.html': docs(
-      snippet("console.log('kept')", 'id="kept" loading="click"', 'kept') +
+      snippet(lines, 'id="kept" loading="click" timeline="compact" max-height="100px"', recorded) +
         snippet(lines, 'id="ran" editable timeline="compact" max-height="200px"', recorded),
       `<link rel="stylesheet" href="/host.css">${scriptTag}`,
     ),

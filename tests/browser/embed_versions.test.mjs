@@ -27,6 +27,7 @@ const { open, problems } = useDocs(
     'old-first.html': docs(tag('v0.0.9') + one('old') + tag(folder) + one('new') + one('named', 'version="0.0.9"'), ''),
     'new-first.html': docs(tag(folder) + one('new') + tag('v0.0.9') + one('old') + one('named', 'version="0.0.9"'), ''),
     'twice.html': docs(tag(folder) + one('new') + tag(folder).replace('.js', '.js?again') + one('other'), ''),
+    'one.html': docs(tag(folder) + one('new'), ''),
     'missing.html': docs(tag(folder) + one('new') + tag('v0.0.8') + one('other'), ''),
   },
   { more: older },
@@ -58,6 +59,29 @@ test('one version that is loaded twice is one', async () => {
     assert.deepEqual(await outputOf(page, `#${id}`), [id]);
   }
   assert.deepEqual(problems, []);
+});
+
+test('what comes into the page later, with its script, is of that version; without one that loads, of what is there', async () => {
+  const page = await open('one.html');
+  await stateOf(page, '#new', 'idle');
+  await page.evaluate(() => {
+    for (const [id, of] of [
+      ['old', 'v0.0.9'],
+      ['other', 'v0.0.8'],
+    ]) {
+      const element = Object.assign(document.createElement('ravel-playground'), { id });
+      element.innerHTML = `<pre>console.log('${id}')</pre>`;
+      document.body.append(Object.assign(document.createElement('script'), { type: 'module', src: `/${of}/embed.js` }), element);
+    }
+  });
+  for (const [id, word] of [
+    ['old', 'Open in the old Ravel'],
+    ['other', 'Open in Ravel'],
+  ]) {
+    assert.equal(await runSnippet(page, `#${id}`), 'finished');
+    assert.equal((await openWord(page, id)).trim(), word);
+  }
+  problems.length = 0;
 });
 
 test('a snippet whose version did not load is of one that did', async () => {
