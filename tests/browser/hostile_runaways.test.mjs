@@ -1,9 +1,10 @@
 // Programs that run away: Stop works, the page goes on drawing, nothing that was there is lost, and the next program runs.
 import assert from 'node:assert/strict';
+import { totalmem } from 'node:os';
 import { test } from 'node:test';
 import { runaways } from './hostile/runaways.mjs';
 import { longestWait, nextRun, slowness, stopped, watchFrames } from './hostile/measure.mjs';
-import { printed, reach, setCode, usePage } from './support/browser.mjs';
+import { engine, printed, reach, setCode, usePage } from './support/browser.mjs';
 
 const { open, problems } = usePage();
 
@@ -13,7 +14,8 @@ const promised = { stop: 250, frame: 100, next: 500 };
 const attempts = 3;
 
 for (const runaway of runaways) {
-  test(runaway.name, async (t) => {
+  const skip = runaway.memory && (engine !== 'chromium' || totalmem() < runaway.memory);
+  test(runaway.name, { skip }, async (t) => {
     for (let attempt = 1; ; attempt += 1) {
       const page = await open('#scenario=print-later');
       const took = await goThrough(page, runaway);

@@ -7,6 +7,8 @@
 //   runs    milliseconds until Stop, if not 1,500
 //   lines   so many of those that it printed are there at least
 //   last    the kind of the last event of the trace
+//   memory  bytes that the machine must have: the browser gives the program as many before it ends the frame's process.
+//           Chromium alone has one for it; elsewhere programs share the page's own process
 
 const ravel = "import { defer, reactor } from 'ravel'\nconsole.log('begun')\n";
 
@@ -104,6 +106,13 @@ reactor.run()`,
     code: `${ravel}const all = []\nfor (;;) all.push(new Array(100_000).fill({}))`,
     second: true,
     runs: 800,
+  },
+  {
+    name: 'lists that grow until the browser ends their process',
+    code: `${ravel}const all = []\nfor (let i = 0; ; ++i) all.push(new Array(30_000_000).fill(i))`,
+    ends: 'failed',
+    says: /the frame that programs run in does not answer any more, perhaps since the memory is full/,
+    memory: 8e9,
   },
   {
     name: 'buffers that grow for ever',
