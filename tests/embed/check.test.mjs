@@ -1,7 +1,7 @@
 // The command `ravel check`, over pages that are written for it.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -199,6 +199,22 @@ test("an id with its sign; a file from the site's root, which is the folder that
   assert.deepEqual([code, out], [0, '3 snippets in 3 files: 3 as recorded.\n']);
   const named = await ravel(['check', 'docs/deep/c.rst'], { cwd });
   assert.match(named.out, /- of all\n +\+ deep\n/);
+});
+
+test('a link to a file is a page; with that file it is one; links to folders are not followed', async () => {
+  const { cwd, again } = await check({ 'a.md': snippet('', '1', '') });
+  const link = (to, name) => symlinkSync(to, join(cwd, 'docs', name));
+  link('../README.md', 'index.md');
+  link('..', 'round');
+  link('nowhere.md', 'gone.md');
+  writeFileSync(join(cwd, 'README.md'), snippet('', later, 'never'));
+  const { code, out } = await again();
+  assert.deepEqual([code, out.split('\n')[0]], [1, 'docs/index.md:9: the output differs from the recorded one']);
+  const { out: both } = await ravel(['check', 'docs', '.', 'docs/../README.md'], { cwd });
+  assert.match(both, /^README\.md:9: [^]*\n2 snippets in 2 files: 1 wrong, 1 as recorded\.\n$/);
+  await again('--update');
+  assert.equal(readFileSync(join(cwd, 'README.md'), 'utf8'), snippet('', later, 'now\nlater'));
+  assert.ok(lstatSync(join(cwd, 'docs/index.md')).isSymbolicLink());
 });
 
 test('a program finds nothing of Node, and no network; its surroundings are the same everywhere', async () => {

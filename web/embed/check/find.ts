@@ -1,5 +1,5 @@
 // The files to read: those that are named, and those in the folders that are named.
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { readHtml } from './html.js';
 import { readMarkdown } from './markdown.js';
@@ -28,26 +28,35 @@ export interface Found {
   root: string;
 }
 
-/** Sorted; each once. Throws a sentence for people. */
+/** Sorted; each once, by its own name rather than by a link's. Throws a sentence for people. */
 export async function findFiles(paths: readonly string[]): Promise<Found[]> {
-  const found = new Map<string, Found>();
-  const add = (file: string, root: string): void => void (found.has(file) || found.set(file, { file, root }));
-  for (const path of paths) {
-    const what = await stat(path).catch(() => undefined);
-    if (!what) throw new Error(`There is no file or folder '${path}'.`);
-    if (what.isDirectory()) for (const file of await filesIn(path)) add(file, path);
-    else if (readerOf(path)) add(path, dirname(path));
-    else throw new Error(`'${path}' is none of the files that have snippets: ${Object.keys(readers).join(', ')}.`);
-  }
-  return [...found.values()];
+  const found = (await Promise.all(paths.map(filesOf))).flat();
+  const known = await Promise.all(
+    found.map(async (one) => ({ one, own: await realpath(one.file), isLink: (await lstat(one.file)).isSymbolicLink() })),
+  );
+  const chosen = new Map<string, Found>();
+  for (const { one, own } of [...known].sort((a, b) => Number(a.isLink) - Number(b.isLink))) if (!chosen.has(own)) chosen.set(own, one);
+  const once = new Set(chosen.values());
+  return found.filter((one) => once.has(one));
 }
 
+async function filesOf(path: string): Promise<Found[]> {
+  const what = await stat(path).catch(() => undefined);
+  if (!what) throw new Error(`There is no file or folder '${path}'.`);
+  if (what.isDirectory()) return (await filesIn(path)).map((file) => ({ file, root: path }));
+  if (readerOf(path)) return [{ file: path, root: dirname(path) }];
+  throw new Error(`'${path}' is none of the files that have snippets: ${Object.keys(readers).join(', ')}.`);
+}
+
+/** Links are followed where they lead to files: those to folders may go in a circle. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const lists = entries.map((entry) => {
+  const lists = entries.map(async (entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return skipped.test(entry.name) ? [] : filesIn(path);
-    return entry.isFile() && readerOf(entry.name) ? [path] : [];
+    if (!readerOf(entry.name)) return [];
+    const what = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+    return what?.isFile() ? [path] : [];
   });
   return (await Promise.all(lists)).flat();
 }
