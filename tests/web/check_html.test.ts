@@ -56,6 +56,27 @@ test('output is replaced within its pre, and quoted', () => {
   expect(snippetsOf(text('\nx\n'))[0]!.recorded!.text).toBe('x');
 });
 
+test('output in an element around its pre is output, and no code', () => {
+  const text = (output: string) =>
+    `<ravel-playground>\n<div slot="output"><div>It says</div><pre>${output}</pre></div>\n<div><pre>a</pre></div></ravel-playground>`;
+  const [one] = snippetsOf(text('old'));
+  expect([one!.code!.text, one!.recorded]).toEqual(['a', { text: 'old', line: 2 }]);
+  expect(record(text('old'), '<x>')).toBe(text('&lt;x&gt;'));
+  expect(snippetsOf('<ravel-playground><img slot=note><p slot=note><pre>a</pre></p><pre>b</pre></ravel-playground>')[0]!.code!.text).toBe(
+    'b',
+  );
+});
+
+test('output without a pre, and a second one, are named', () => {
+  const problemsOf = (inside: string) => readHtml(`<ravel-playground>\n<pre>a</pre>${inside}</ravel-playground>`).problems;
+  expect(problemsOf('\n<p slot="output">x</p>')).toEqual([
+    { line: 3, message: 'This recorded output has no <pre>: write its text into one.' },
+  ]);
+  expect(problemsOf('<pre slot="output">x</pre>\n\n<pre slot="output">y</pre>')).toEqual([
+    { line: 4, message: 'This is the second recorded output of its snippet: write one.' },
+  ]);
+});
+
 test('output is added before the end, on a line of its own where that has one', () => {
   expect(record('<ravel-playground>\n    <pre>a</pre>\n  </ravel-playground>', 'x\ny')).toBe(
     '<ravel-playground>\n    <pre>a</pre>\n    <pre slot="output">x\ny</pre>\n  </ravel-playground>',

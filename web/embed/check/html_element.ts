@@ -1,5 +1,6 @@
 // One <ravel-playground> in HTML: its code, and its recorded output.
 import { decode, encode } from './html_text.js';
+import { type Slotted, slottedAt } from './html_slots.js';
 import { type Tag, tagsOf } from './html_tags.js';
 import type { Block, Edit, Problem, Snippet } from './snippet.js';
 import type { TextLines } from './text_lines.js';
@@ -14,6 +15,7 @@ interface Content {
 
 interface Pre {
   tag: Tag;
+  slotted: Slotted | undefined;
   content: Content;
 }
 
@@ -37,24 +39,40 @@ export function readElement(around: Around, tag: Tag): Element | Problem {
   const line = file.at(tag.from) + 1;
   const { text } = file;
   const inside: Pre[] = [];
-  let open: Tag | undefined;
+  const outputs: Slotted[] = [];
+  let open: Omit<Pre, 'content'> | undefined;
+  let slotted: Slotted | undefined;
   for (const found of tagsOf(text, tag.to)) {
-    if (found.name === 'pre') open = found;
+    slotted = slottedAt(found, slotted);
+    if (slotted?.tag === found && slotted.slot === 'output') outputs.push(slotted);
+    if (found.name === 'pre') open = { tag: found, slotted };
     if (found.name === '/pre' && open) {
-      inside.push({ tag: open, content: { from: open.to, to: found.from } });
+      inside.push({ ...open, content: { from: open.tag.to, to: found.from } });
       open = undefined;
     }
     if (found.name === elementName) break;
     if (found.name === `/${elementName}`) {
-      if (open) return { line: file.at(open.from) + 1, message: 'This <pre> is never closed: write </pre> behind its text.' };
-      return { ...partsOf(around, tag, found, inside), end: found.to };
+      if (open) return { line: file.at(open.tag.from) + 1, message: 'This <pre> is never closed: write </pre> behind its text.' };
+      return wrongOutput(file, outputs, inside) ?? { ...partsOf(around, tag, found, inside), end: found.to };
     }
   }
-  return {
-    line,
-    message: `This <${elementName}> is never closed: write </${elementName}> behind it. (A custom element can't close itself.)`,
-  };
+  return unclosed(line);
 }
+
+export const unclosed = (line: number): Problem => ({
+  line,
+  message: `This <${elementName}> is never closed: write </${elementName}> behind it. (A custom element can't close itself.)`,
+});
+
+/** Recorded output that can't be compared. */
+function wrongOutput(file: TextLines, outputs: readonly Slotted[], inside: readonly Pre[]): Problem | undefined {
+  const without = outputs.find((output) => !inside.some(({ slotted }) => slotted === output));
+  if (without) return { line: file.at(without.tag.from) + 1, message: 'This recorded output has no <pre>: write its text into one.' };
+  const second = inside.filter(isOutput)[1];
+  return second && { line: file.at(second.tag.from) + 1, message: 'This is the second recorded output of its snippet: write one.' };
+}
+
+const isOutput = ({ slotted }: Pre): boolean => slotted?.slot === 'output';
 
 function partsOf({ file, kind, before }: Around, tag: Tag, end: Tag, inside: readonly Pre[]): Pick<Element, 'snippet' | 'problems'> {
   const problems: Problem[] = [];
@@ -62,9 +80,8 @@ function partsOf({ file, kind, before }: Around, tag: Tag, end: Tag, inside: rea
     textOf(file, content, (name) =>
       problems.push({ line: file.at(content.from) + 1, message: `${name} is not known here: write the character itself.` }),
     );
-  const isOutput = (pre: Pre): boolean => pre.tag.attributes.get('slot') === 'output';
   const output = inside.find(isOutput)?.content;
-  const code = inside.find((pre) => !isOutput(pre));
+  const code = inside.find(({ slotted }) => !slotted);
   const attached = tag.attributes.get('attach') === 'previous' ? before : undefined;
   const write = kind === 'html' ? encode : encodeInMarkdown;
   const snippet: Snippet = {
