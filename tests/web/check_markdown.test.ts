@@ -169,6 +169,155 @@ describe('elements in Markdown', () => {
       '</ravel-playground>',
     );
     expect(snippetsOf(text).map(({ line, code }) => [line, code!.text])).toEqual([[3, 'a < b']]);
+    expect(messagesOf(text)).toEqual([]);
+  });
+
+  test('in lists and quotes they are without what stands before each line', () => {
+    const text = page(
+      '- <ravel-playground',
+      '    seed=1>',
+      '  <pre>a',
+      '    b</pre>',
+      '  </ravel-playground>',
+      '- c',
+      '',
+      '  <ravel-playground seed=2>',
+      '  <pre>d',
+      '  e</pre>',
+      '  </ravel-playground>',
+      '',
+      '> 1. <ravel-playground',
+      '>      seed=3><pre>f',
+      '>    g</pre></ravel-playground>',
+      '',
+      '!!! note "h"',
+      '    <ravel-playground seed=4><pre>',
+      '    i',
+      '      j</pre></ravel-playground>',
+    );
+    expect(snippetsOf(text).map(({ line, attributes, code }) => [line, attributes.get('seed'), code])).toEqual([
+      [1, '1', { text: page('a', '  b'), line: 3 }],
+      [8, '2', { text: page('d', 'e'), line: 9 }],
+      [13, '3', { text: page('f', 'g'), line: 14 }],
+      [18, '4', { text: page('i', '  j'), line: 19 }],
+    ]);
+    expect(messagesOf(text)).toEqual([]);
+  });
+
+  test('behind tags, comments and other elements in their line', () => {
+    const one = (seed: number) => `<ravel-playground seed=${seed}><pre>a</pre></ravel-playground>`;
+    const text = page(
+      `<div class="x">${one(1)}${one(2)}</div>`,
+      '',
+      `- <p><!-- - -->${one(3)}`,
+      `<!-- ${one(0)} -->${one(4)}`,
+      `{/* ${one(0)} */}${one(5)}`,
+      `<ravel-playground seed=6><pre>a`,
+      '',
+      `b</pre></ravel-playground>${one(7)}`,
+    );
+    expect(snippetsOf(text).map(({ line, attributes }) => [line, attributes.get('seed')])).toEqual([
+      [1, '1'],
+      [1, '2'],
+      [3, '3'],
+      [4, '4'],
+      [5, '5'],
+      [6, '6'],
+      [8, '7'],
+    ]);
+    expect(messagesOf(text)).toEqual([]);
+  });
+
+  test('not where they are in code, in a comment, in a value, or behind a backslash', () => {
+    const one = '<ravel-playground scenario="fate"></ravel-playground>';
+    const text = page(
+      `- \`${one}\``,
+      `> <b>\`\`${one} \` ${one}`,
+      `> <b>${one}\`\`</b>`,
+      `<p><!-- ${one}`,
+      `<b>${one} --></p>`,
+      `<p>{/* ${one} */}</p>`,
+      '',
+      `<p title='${one}'></p><template>${one}</template>`,
+      `\\${one}`,
+      '',
+      '<!--',
+      `- ${one}`,
+      '',
+      `<b>${one}`,
+      '-->',
+      '{/*',
+      '',
+      one,
+      '*/}',
+    );
+    expect([codesOf(text), messagesOf(text)]).toEqual([[], []]);
+  });
+
+  test('a sign of code that stands alone hides none', () => {
+    expect(codesOf(page('A ` alone', '<ravel-playground><pre>`a`</pre></ravel-playground>'))).toEqual(['`a`']);
+  });
+
+  test('behind text they are named: there Markdown reads what is in them', () => {
+    const text = page('See <ravel-playground><pre>a</pre>', '</ravel-playground>', '', '| a | <ravel-playground></ravel-playground> |');
+    expect([codesOf(text), messagesOf(text)]).toEqual([
+      [],
+      [1, 4].map(
+        (line) =>
+          `${line}: This <ravel-playground> stands behind text, where Markdown reads what is in it as text, too: begin a line with it.`,
+      ),
+    ]);
+    expect(messagesOf(page('> <ravel-playground', 'seed=1></ravel-playground>'))).toEqual([expect.stringMatching(/^1: .*never closed/)]);
+    expect(messagesOf(page('text', '', '> - <b><ravel-playground>', '', '</ravel-playground>'))).toEqual([
+      "3: This <ravel-playground> is never closed: write </ravel-playground> behind it. (A custom element can't close itself.)",
+    ]);
+  });
+
+  test('their output is written behind what stands before each line', () => {
+    const before = ['<ravel-playground>', '  <pre>a</pre>', '</ravel-playground>'];
+    const after = ['<ravel-playground>', '  <pre>a</pre>', '  <pre slot="output">x', '&#10; y</pre>', '</ravel-playground>'];
+    const written = (lines: string[], first: string, rest: string) =>
+      page('text', '', ...lines.map((line, i) => (i ? rest : first) + line), '');
+    for (const [first, rest] of [
+      ['- ', '  '],
+      ['> ', '> '],
+      ['10. > ', '    > '],
+      ['- item\n\n  ', '  '],
+      ['??? x\n    ', '    '],
+    ] as const) {
+      const recorded = record(written(before, first, rest), page('x', '', ' y'));
+      expect(recorded).toBe(written(after, first, rest));
+      expect(snippetsOf(recorded)[0]!.recorded!.text).toBe(page('x', '', ' y'));
+      expect(record(recorded, page('x', '', ' y'))).toBe(recorded);
+    }
+    expect(record('- <b><ravel-playground scenario="fate"></ravel-playground></b>', page('x', 'y'))).toBe(
+      page('- <b><ravel-playground scenario="fate"><pre slot="output">x', '  y</pre></ravel-playground></b>'),
+    );
+  });
+
+  test('in the directives for HTML and for reStructuredText', () => {
+    const text = (...output: string[]) =>
+      page(
+        '> ```{raw} html',
+        '> <ravel-playground><pre>a</pre></ravel-playground>',
+        '> ```',
+        '```{eval-rst}',
+        '.. ravel::',
+        '',
+        '   b',
+        ...output,
+        '```',
+        '```{raw} latex',
+        '<ravel-playground></ravel-playground>',
+        '```',
+      );
+    expect(snippetsOf(text()).map(({ line, code }) => [line, code])).toEqual([
+      [2, { text: 'a', line: 2 }],
+      [5, { text: 'b', line: 7 }],
+    ]);
+    expect(record(text(), page('x', '', 'y'))).toBe(
+      text('', '.. ravel-output::', '', '   x', '', '   y').replace('</pre>', '</pre><pre slot="output">x\n>\n> y</pre>'),
+    );
   });
 
   test('an empty line of their output is written by number: it would end the HTML', () => {
@@ -191,5 +340,9 @@ describe('elements in Markdown', () => {
   test('attach="previous" takes the fence before', () => {
     const attached = '<ravel-playground attach="previous"></ravel-playground>';
     expect(codesOf(page('```js', 'a', '```', '', attached, '', 'text', attached))).toEqual(['a', undefined]);
+    expect(codesOf(page('> ```js', '> a', '> ```', '>', `> ${attached}`, '', '```js', 'a', '```', `- ${attached}`))).toEqual([
+      'a',
+      undefined,
+    ]);
   });
 });

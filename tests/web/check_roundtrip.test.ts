@@ -56,6 +56,9 @@ const pages: [string, (text: string) => Read, boolean, string[]][] = [
   ['a list in Markdown', readMarkdown, false, ['1. item', '', ...fence.map((line) => `   ${line}`), '', '2. item']],
   ['a quote in Markdown', readMarkdown, false, fence.map((line) => `> ${line}`)],
   ['HTML in Markdown', readMarkdown, false, ['<ravel-playground>', '<pre>code</pre>', '</ravel-playground>']],
+  ['HTML in a list in Markdown', readMarkdown, false, ['- <div><ravel-playground>', '  <pre>code</pre>', '  </ravel-playground></div>']],
+  ['HTML in a quote in Markdown', readMarkdown, false, ['>> <ravel-playground><pre>code</pre></ravel-playground>']],
+  ['HTML in reStructuredText', readRst, false, ['.. raw:: html', '', '   <ravel-playground><pre>code</pre>', '   </ravel-playground>']],
   ['reStructuredText', readRst, true, ['.. ravel::', '', '   code', '', 'text']],
   [
     'reStructuredText, recorded before',
@@ -91,6 +94,10 @@ test('no page holds it up', () => {
   for (const text of [
     '<ravel-playground ',
     '<ravel-playground a="',
+    '<ravel-playground>',
+    '- <ravel-playground>\n',
+    '> <p>`<ravel-playground></ravel-playground>\n',
+    '<ravel-playground slot="output">` <!--',
     '<pre>',
     '<!--',
     '&amp',

@@ -77,6 +77,33 @@ test('inside other directives; not in what is literal', () => {
   expect(snippetsOf(text).map(({ code }) => code!.text)).toEqual(['run', 'run, too']);
 });
 
+test('elements in raw HTML, with the lines of the file', () => {
+  const element = (...output: string[]) => [
+    '.. note::',
+    '',
+    '   .. raw:: html',
+    '      :class: x',
+    '',
+    '      <div>',
+    '        <ravel-playground>',
+    '          <pre>a',
+    '      b</pre>',
+    ...output,
+    '        </ravel-playground>',
+    '      </div>',
+    '',
+    'text',
+  ];
+  const [one, ...more] = snippetsOf(page(...element()));
+  expect([more, one!.line, one!.code]).toEqual([[], 7, { text: page('a', 'b'), line: 8 }]);
+  const recorded = page(...element('          <pre slot="output">x', '', '       y</pre>'));
+  expect(record(page(...element()), page('x', '', ' y'))).toBe(recorded);
+  expect(snippetsOf(recorded)[0]!.recorded).toEqual({ text: page('x', '', ' y'), line: 10 });
+  expect(record(recorded, 'z')).toBe(page(...element('          <pre slot="output">z</pre>')));
+  expect(readRst(page('.. raw:: html', '', '   <ravel-playground>')).problems.map(({ line }) => line)).toEqual([3]);
+  expect(snippetsOf(page(...element()).replace('html', 'latex'))).toEqual([]);
+});
+
 test('recorded output is the next directive, as far in', () => {
   const [one, two] = snippetsOf(
     page(

@@ -14,7 +14,15 @@ export interface Fence {
   body: string[];
 }
 
-const opening = /^([ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*)(`{3,}|~{3,})(.*)$/;
+/** What stands before the text of a line in lists and quotes. */
+export const signs = /^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*/;
+const opening = new RegExp(`(${signs.source})(\`{3,}|~{3,})(.*)$`);
+
+/** What has its sign in it once more is code within a line. */
+export function opensFence(line: string): boolean {
+  const found = opening.exec(line);
+  return found !== null && !(found[2]!.startsWith('`') && found[3]!.includes('`'));
+}
 
 /** The fence that this line opens: `close` is undefined where nothing closes it before the line `end`. */
 export function fenceAt(
@@ -22,10 +30,8 @@ export function fenceAt(
   open: number,
   end = lines.length,
 ): (Omit<Fence, 'close'> & { close: number | undefined }) | undefined {
-  const found = opening.exec(lines[open]!);
-  if (!found) return undefined;
-  const [, before, mark, info] = found as unknown as [string, string, string, string];
-  if (mark.startsWith('`') && info.includes('`')) return undefined; // that is code within a line
+  if (!opensFence(lines[open]!)) return undefined;
+  const [, before, mark, info] = opening.exec(lines[open]!) as unknown as [string, string, string, string];
   const prefix = before.replace(/[^>\s]/g, ' ');
   const closing = new RegExp(`^ {0,3}${mark[0]}{${mark.length},}[ \\t]*$`);
   const body: string[] = [];
@@ -40,7 +46,7 @@ export function fenceAt(
 }
 
 /** Undefined where a quote has ended. A line may be indented less than the first one: it loses what it has. */
-function withoutPrefix(line: string, prefix: string): string | undefined {
+export function withoutPrefix(line: string, prefix: string): string | undefined {
   const quotes = prefix.split('>').length - 1;
   const quoted = new RegExp(`^(?:[ \\t]*>){${quotes}}`).exec(line);
   if (!quoted) return undefined;

@@ -1,15 +1,14 @@
-// The snippets of a Markdown file: fences marked `ravel`, and <ravel-playground> elements that begin a line.
+// The snippets of a Markdown file: fences marked `ravel`, and <ravel-playground> elements.
 import { type Fence, fenceAt, fenceOf } from './fences.js';
-import { scriptsOf } from './html.js';
-import { elementName, readElement } from './html_element.js';
-import { tagsOf } from './html_tags.js';
+import { readHtml, scriptsOf } from './html.js';
 import { readInfo } from './info_string.js';
 import { isLiteralName } from './literal.js';
+import { comment, readText } from './markdown_text.js';
 import { directiveIn } from './myst.js';
+import { partOf, readPart } from './part.js';
+import { readRst } from './rst.js';
 import type { Block, Edit, Problem, Read, Snippet } from './snippet.js';
 import { TextLines, isBlank } from './text_lines.js';
-
-const element = new RegExp(`^[ \\t]*<${elementName}[\\s>]`, 'i');
 
 export function readMarkdown(text: string): Read {
   const file = new TextLines(text);
@@ -28,6 +27,10 @@ export function readMarkdown(text: string): Read {
     if (kind === 'output')
       problems.push({ line, message: 'This recorded output has no snippet before it: it belongs right behind its snippet.' });
     if (kind === 'around') takeInside(fence, skipped);
+    if (kind === 'html' || kind === 'rst') {
+      const part = partOf(file, fence.open + 1 + skipped, body, fence.prefix);
+      add(readPart(part, kind === 'html' ? readHtml : readRst));
+    }
     if (kind !== 'snippet') return;
     const output = outputBehind(lines, at);
     if (output) at = output.close + 1;
@@ -49,19 +52,18 @@ export function readMarkdown(text: string): Read {
     at = close + 1;
   }
 
-  function takeElement(): void {
+  function takeText(end: number): void {
     const start = file.start(at);
-    const [tag] = tagsOf(text, start);
-    const read = tag?.name === elementName ? readElement({ file, kind: 'markdown', before }, tag) : undefined;
-    at += 1;
-    if (!read) return;
-    if ('message' in read) {
-      problems.push(read);
-      return;
-    }
-    snippets.push(read.snippet);
+    const opened = comment.exec(lines[at]!)?.[1];
+    const read = readText(file, opened ? endOfComment(text, start, opened) : start, end, before);
+    add(read);
+    at = read.end;
+    before = undefined;
+  }
+
+  function add(read: Pick<Read, 'snippets' | 'problems'>): void {
+    snippets.push(...read.snippets);
     problems.push(...read.problems);
-    at = file.at(read.end) + 1;
   }
 
   function scan(end: number): void {
@@ -72,11 +74,8 @@ export function readMarkdown(text: string): Read {
       else if (fence && !fence.prefix.includes('>')) {
         problems.push(unclosed(fence));
         at = end;
-      } else {
-        if (element.test(line)) takeElement();
-        else at = /^[ \t]*<!--/.test(line) ? file.at(endOfComment(text, file.start(at))) + 1 : at + 1;
-        if (!isBlank(line)) before = undefined;
-      }
+      } else if (isEmpty(line)) at += 1;
+      else takeText(end);
     }
   }
 
@@ -89,23 +88,33 @@ function partsOf({ info, body }: Pick<Fence, 'info' | 'body'>) {
   const directive = directiveIn(info, body);
   if (!directive) return { ...readInfo(info), body, skipped: 0, directive: false };
   const { name, attributes, body: rest, skipped } = directive;
-  const kind = name === 'ravel' ? 'snippet' : name === 'ravel-output' ? 'output' : isLiteralName(name) ? 'other' : 'around';
-  return { kind, attributes, body: rest, skipped, directive: true };
+  return { kind: kindOf(name, attributes.get('scenario')), attributes, body: rest, skipped, directive: true };
+}
+
+function kindOf(name: string, argument: string | undefined) {
+  if (name === 'ravel') return 'snippet';
+  if (name === 'ravel-output') return 'output';
+  if (name === 'eval-rst') return 'rst';
+  if (name === 'raw' && argument === 'html') return 'html';
+  return isLiteralName(name) ? 'other' : 'around';
 }
 
 function unclosed({ open, mark, info }: Omit<Fence, 'close'>): Problem {
   return { line: open + 1, message: `The fence ${mark}${info} is never closed: write ${mark} on a line of its own behind it.` };
 }
 
-function endOfComment(text: string, from: number): number {
-  const end = text.indexOf('-->', from);
-  return end < 0 ? text.length : end;
+function endOfComment(text: string, from: number, opened: string): number {
+  const end = text.indexOf(opened === '<!--' ? '-->' : '*/}', from);
+  return end < 0 ? text.length : end + 3;
 }
+
+/** In a quote, too. */
+const isEmpty = (line: string): boolean => /^[ \t>]*$/.test(line);
 
 /** The fence of recorded output that comes next, with nothing but empty lines before it. */
 function outputBehind(lines: readonly string[], from: number): Fence | undefined {
   let at = from;
-  while (at < lines.length && /^[ \t>]*$/.test(lines[at]!)) at += 1;
+  while (at < lines.length && isEmpty(lines[at]!)) at += 1;
   const fence = at < lines.length ? fenceAt(lines, at) : undefined;
   return fence?.close !== undefined && partsOf(fence).kind === 'output' ? { ...fence, close: fence.close } : undefined;
 }

@@ -1,7 +1,9 @@
-// The snippets of a reStructuredText file: `.. ravel::` directives, each with a `.. ravel-output::` behind it, or none.
-import { scriptsOf } from './html.js';
+// The snippets of a reStructuredText file: `.. ravel::` directives, each with a `.. ravel-output::` behind it, or none; and the
+// elements in `.. raw:: html`.
+import { readHtml, scriptsOf } from './html.js';
 import { isLiteralName } from './literal.js';
 import { comparable } from './output.js';
+import { partOf, readPart } from './part.js';
 import type { Block, Edit, Problem, Read, Snippet } from './snippet.js';
 import { TextLines, indentOf, isBlank } from './text_lines.js';
 
@@ -42,6 +44,14 @@ export function readRst(text: string): Read {
     } else if (directive?.name === 'ravel-output') {
       problems.push({ line: at + 1, message: 'This recorded output has no snippet before it: it belongs right behind its snippet.' });
       at = directive.end;
+    } else if (directive?.name === 'raw' && /\bhtml\b/i.test(directive.argument)) {
+      const { content, space, end } = directive;
+      const first = content.line - 1;
+      const rows = lines.slice(first, end).map((line) => line.slice(space.length));
+      const read = readPart(partOf(file, first, rows, space), readHtml);
+      snippets.push(...read.snippets);
+      problems.push(...read.problems);
+      at = end;
     } else {
       at = isLiteral(lines[at]!, directive) ? endOf(lines, at) : at + 1;
     }
