@@ -122,10 +122,25 @@ test('a program in a file beside the page is read; one that is not there is said
   assert.match(warnings[0], /:3: ravel: src: nowhere\.js cannot be read/);
 });
 
-test('with a slash before its name, the file of a program lies in the folder of the docs', (t) => {
-  const files = { 'docusaurus.config.js': '', 'docs/later.js': "console.log('of all')\n", 'docs/guide/a.md': '' };
-  const root = tree(code('js', 'ravel src=/later.js', ''));
-  const { warnings } = transformed(t, root, {}, join(project(t, files).folder, 'docs/guide/a.md'));
-  assert.equal(written(root.children[0]), snippet('', "console.log('of all')"));
-  assert.deepEqual(warnings, []);
+test('with a slash before its name, the file of a program lies in a folder around the page, the outermost that has it', (t) => {
+  const home = project(t, {
+    'docusaurus.config.js': '',
+    'later.js': 'none of them',
+    'docs/later.js': 'docs()\n',
+    'docs/guide/later.js': 'inner()',
+    'docs/guide/a.md': '',
+    'versioned_docs/version-1.0/later.js': 'versioned()',
+    'versioned_docs/version-1.0/guide/a.md': '',
+    'i18n/de/docusaurus-plugin-content-docs/current/later.js': 'translated()',
+    'i18n/de/docusaurus-plugin-content-docs/current/a.md': '',
+    'blog/a.md': '',
+  }).folder;
+  const found = (page) => {
+    const { root, warnings } = transformed(t, tree(code('js', 'ravel src=/later.js', '')), {}, join(home, page));
+    return warnings.length > 0 ? warnings : written(root.children[0]);
+  };
+  assert.equal(found('docs/guide/a.md'), snippet('', 'docs()'));
+  assert.equal(found('versioned_docs/version-1.0/guide/a.md'), snippet('', 'versioned()'));
+  assert.equal(found('i18n/de/docusaurus-plugin-content-docs/current/a.md'), snippet('', 'translated()'));
+  assert.match(found('blog/a.md')[0], /src: \/later\.js cannot be read/);
 });

@@ -2,7 +2,7 @@
 // right behind it the recorded output. All of it is plain elements with text, which React leaves as they are: what the
 // element draws is in its shadow root.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { understood } from './attributes.js';
 import { readInfo } from './info_string.js';
 import { scenarioProgram } from './scenarios.js';
@@ -13,18 +13,23 @@ export default function ravel({ options = {} } = {}) {
   return (tree, file) => {
     const say = (sentence, node) => sayOnce(`${relative('', file.path)}:${node.position?.start.line}: ravel: ${sentence}`);
     const beside = (name) => {
-      const path = name.startsWith('/') ? join(docsAround(file.path), name) : resolve(dirname(file.path), name);
-      return existsSync(path) ? readFileSync(path, 'utf8').trimEnd() : undefined;
+      const folders = name.startsWith('/') ? foldersAround(file.path) : [dirname(file.path)];
+      const path = folders.map((folder) => join(folder, name)).find((one) => existsSync(one));
+      return path && readFileSync(path, 'utf8').trimEnd();
     };
     if (replaceIn(tree, defaults, say, beside)) tree.children.push(importOfScript, jsx('RavelScript', {}, []));
   };
 }
 
-/** The folder of the site in which the page lies, such as docs/; of a page in no such folder, its own. */
-function docsAround(path) {
-  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))
-    if (readdirSync(dirname(folder)).some((name) => name.startsWith('docusaurus.config.'))) return folder;
-  return dirname(path);
+/** From the site's own, such as docs/ or versioned_docs/, down to the page's; of a page in no site, its own alone. */
+function foldersAround(path) {
+  const folders = [dirname(path)];
+  while (folders[0] !== dirname(folders[0])) {
+    const above = dirname(folders[0]);
+    if (readdirSync(above).some((name) => name.startsWith('docusaurus.config.'))) return folders;
+    folders.unshift(above);
+  }
+  return [dirname(path)];
 }
 
 const said = new Set();
