@@ -172,6 +172,33 @@ test('with a slash before its name, the file of a program lies in the folder of 
   assert.deepEqual(snippetsIn(built(t, '', { files }).read('out/guide/a/index.html')), [plain("console.log('of all')")]);
 });
 
+// As MkDocs 1.6 has it by File.generated(), for the MkDocs that is installed.
+const hook = `
+from mkdocs.structure.files import File
+TEXT = '---\\ntitle: Made\\n---\\n\`\`\`ravel src=later.js\\n\`\`\`\\n\`\`\`ravel speeed=3\\nf()\\n\`\`\`\\n'
+
+def on_files(files, config):
+    made = File('guide/made.md', config['docs_dir'], config['site_dir'], False)
+    made.abs_src_path, made.content_string = None, TEXT
+    files.append(made)
+
+def on_page_read_source(page, **kwargs):
+    return TEXT if page.file.abs_src_path is None else None
+`;
+
+test('a page that another plugin makes lies where it would have its file', (t) => {
+  const docs = project(t, {
+    'mkdocs.yml': 'site_name: Docs\nplugins: [ravel]\nhooks: [hook.py]\nuse_directory_urls: false\n',
+    'hook.py': hook,
+    'docs/index.md': '# Page\n',
+    'docs/guide/later.js': "console.log('beside')\n",
+  });
+  const { status, said } = docs.python('mkdocs', 'build', '-d', 'out');
+  assert.equal(status, 0, said);
+  assert.deepEqual(snippetsIn(docs.read('out/guide/made.html')), [plain("console.log('beside')"), plain('f()')]);
+  assert.match(said, /guide\/made\.md:6: ravel: .*no option "speeed"/);
+});
+
 test('a program in a file beside the page is read; one that is not there is said', (t) => {
   const files = { 'docs/later.js': "console.log('beside')\n" };
   const { found, warnings } = built(t, '```ravel src=later.js\n```\n\n```ravel src=nowhere.js\n```\n', { files });

@@ -36,9 +36,11 @@ class RavelPlugin(BasePlugin):
     def on_page_markdown(self, markdown, page, config, **kwargs):
         """Lines of the file are counted from its first, not from where its metadata end."""
         self.file = page.file.src_path
-        self.folder = Path(page.file.abs_src_path).parent
         self.docs = Path(config['docs_dir'])
-        whole = Path(page.file.abs_src_path).read_text(encoding='utf-8-sig', errors='replace')
+        # A page that another plugin has made has no file of its own.
+        path = page.file.abs_src_path
+        self.folder = Path(path or self.docs / page.file.src_path).parent
+        whole = Path(path).read_text(encoding='utf-8-sig', errors='replace') if path else page.file.content_string
         self.lines_before = max(0, whole.rstrip().count('\n') - markdown.rstrip().count('\n'))
 
     def on_page_content(self, html, page, **kwargs):
