@@ -44,7 +44,7 @@ void CurlTransfer::setUp(const CurlOptions& options) {
 
   set(CURLOPT_PROTOCOLS_STR, "http,https");
   set(CURLOPT_FOLLOWLOCATION, 1L);
-  set(CURLOPT_REDIR_PROTOCOLS_STR, url_.starts_with("http:") ? "http,https" : "https");
+  set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
   set(CURLOPT_MAXREDIRS, static_cast<long>(options.mostRedirects));
 
   set(CURLOPT_SSL_VERIFYPEER, 1L);
@@ -89,7 +89,18 @@ bool CurlTransfer::takeBody(std::string_view data) {
 
 std::size_t CurlTransfer::onHeader(char* data, std::size_t size, std::size_t count, void* self) {
   const std::size_t length = size * count;
-  return static_cast<CurlTransfer*>(self)->headers_.take({data, length}) == HeaderCheck::Trouble::None ? length : 0;
+  auto& transfer = *static_cast<CurlTransfer*>(self);
+  return transfer.stayOnHttps() && transfer.headers_.take({data, length}) == HeaderCheck::Trouble::None ? length : 0;
+}
+
+/// Asked at each answer: after one over https only https is followed. Curl looks this up at every redirect anew.
+bool CurlTransfer::stayOnHttps() {
+  const char* address = nullptr;
+  curl_easy_getinfo(easy_, CURLINFO_EFFECTIVE_URL, &address);
+  if (onHttps_ || !curl_strnequal(address, "https:", 6)) return true;
+  onHttps_ = curl_easy_setopt(easy_, CURLOPT_REDIR_PROTOCOLS_STR, "https") == CURLE_OK;
+  noMemory_ = !onHttps_;
+  return onHttps_;
 }
 
 /// The body of a redirect, too, is read, and nobody gets it.

@@ -39,12 +39,14 @@ class CurlTransfer {
   static std::size_t onHeader(char* data, std::size_t size, std::size_t count, void* self);
   static int onProgress(void* self, curl_off_t, curl_off_t received, curl_off_t, curl_off_t);
   bool takeBody(std::string_view data);
+  bool stayOnHttps();
 
   std::string url_;
   CURL* easy_;
   std::size_t mostBody_;
   HeaderCheck headers_;
   std::string body_;
+  bool onHttps_ = false;
   bool bodyTooLarge_ = false;
   bool noMemory_ = false;
   char error_[CURL_ERROR_SIZE] = "";

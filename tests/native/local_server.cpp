@@ -79,6 +79,8 @@ void LocalServer::answer(int connection) {
     send(connection, response("200 OK", "hello from here"));
   } else if (path == "/moved") {
     send(connection, response("302 Found", "", "Location: /hello\r\n"));
+  } else if (path.starts_with("/to?")) {
+    send(connection, response("302 Found", "", "Location: " + path.substr(4) + "\r\n"));
   } else if (path == "/round") {
     send(connection, response("302 Found", "", "Location: /round\r\n"));
   } else if (path == "/broken") {

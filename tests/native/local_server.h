@@ -12,7 +12,7 @@ namespace native {
 ///     /hello     200 "hello from here"       /none    404 "not found"
 ///     /moved     302 to /hello               /round   302 to /round
 ///     /big       200, 65 MiB                 /never   nothing: it waits until the asker hangs up
-///     /broken    half an answer, then hangs up
+///     /broken    half an answer, then hangs up        /to?X    302 to X
 class LocalServer {
  public:
   LocalServer();

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "native/asking.h"
+#include "native/local_server.h"
 #include "native/tls_server.h"
 
 using native::Asking;
@@ -42,9 +43,25 @@ TEST_CASE("certificates") {
     CHECK(end.starts_with("SSLError: "));
     CHECK(end.find("check caFile") != std::string::npos);
   }
-  SECTION("count: nobody is led from https to http") {
-    const std::string end = get(server.url("/moved"), server.certificate());
-    CAPTURE(end);
-    CHECK(end.starts_with("SchemeNotSupported: "));
+  SECTION("count: nobody is led from https to http, wherever the way began") {
+    const native::LocalServer plain;
+    const auto over = [&](const std::string& url) { return plain.url("/to?" + url); };
+    const std::string moved = server.url("/moved");
+    for (const auto& url : {moved, server.url("/on"), over(moved), over(server.url("/on")), over(over(moved)),
+                            over("HTTPS" + moved.substr(5))}) {
+      const std::string end = get(url, server.certificate());
+      CAPTURE(url, end);
+      CHECK(end.starts_with("SchemeNotSupported: " + url + ": "));
+      CHECK(end.ends_with(". Only http and https are followed, and from https only https"));
+    }
+  }
+  SECTION("keep nobody from the way from http to https") {
+    const native::LocalServer plain;
+    const auto over = [&](const std::string& url) { return plain.url("/to?" + url); };
+    const std::string hello = server.url("/hello");
+    for (const auto& url : {over(hello), over(over(hello)), "HTTP" + over(over(hello)).substr(4)}) {
+      CAPTURE(url);
+      CHECK(get(url, server.certificate()) == "200 hello");
+    }
   }
 }

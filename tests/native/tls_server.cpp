@@ -27,6 +27,7 @@ TlsServer::TlsServer() {
   std::ofstream(folder_ / "hello") << "HTTP/1.0 200 OK\r\nContent-Length: 5\r\n\r\nhello";
   std::ofstream(folder_ / "moved")
       << "HTTP/1.0 302 Found\r\nContent-Length: 0\r\nLocation: http://127.0.0.1:1/\r\n\r\n";
+  std::ofstream(folder_ / "on") << "HTTP/1.0 302 Found\r\nContent-Length: 0\r\nLocation: /moved\r\n\r\n";
   startServer();
 }
 

@@ -8,7 +8,8 @@
 
 namespace native {
 
-/// In a folder of its own under the system's temporary one, which goes with it. `moved` leads to http.
+/// In a folder of its own under the system's temporary one, which goes with it. `moved` leads to http, and
+/// `on` to `moved`.
 class TlsServer {
  public:
   TlsServer();
