@@ -1,4 +1,5 @@
 // Every format that was ever landed can be read: a link, a program file and a trace file of each, as they were written then.
+// What is kept of one's work: formats_kept.test.ts.
 import { readFileSync, readdirSync } from 'node:fs';
 import { readFile } from '@web/model/open_file.js';
 import { fromHash } from '@web/model/share.js';
@@ -7,7 +8,7 @@ import type { Shared } from '@web/model/shared.js';
 const home = new URL('./fixtures/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, home), 'utf8');
 const links = JSON.parse(textOf('links.json')) as { format: string; link: string; holds: Shared }[];
-const files = readdirSync(home).filter((name) => name !== 'links.json');
+const files = readdirSync(home).filter((name) => /^(program|trace)-/.test(name));
 
 describe('a link', () => {
   test.each(links)('$format', async ({ link, holds }) => expect(await fromHash(link)).toEqual(holds));
