@@ -10,15 +10,15 @@ void play(ravel::Stage& stage) {
   const auto now = [&] { return std::lround(stage.reactor.seconds() * 1000); };
 
   struct Fuse {
-    long due;
+    int due;
     std::function<void()> handler;
   };
   std::vector<Fuse> fuses;
   bool stopped = false;
   int looks = 0;
 
-  const auto getFuse = [&](long due, std::function<void()> handler) { fuses.push_back({due, handler}); };
-  const auto burn = [&](const char* name, long due) {
+  const auto getFuse = [&](int due, std::function<void()> handler) { fuses.push_back({due, handler}); };
+  const auto burn = [&](const char* name, int due) {
     getFuse(due, [&stage, name, due] { stage.print(name, "burned, due", ravel::seconds1(due / 1000.0)); });
   };
   const auto stop = [&] {
