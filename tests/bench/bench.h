@@ -1,10 +1,9 @@
 // What the benchmarks are written with: sides that are timed in turn, and the figures that come out.
 #pragma once
 
-#include <time.h>
-
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>

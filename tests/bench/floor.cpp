@@ -10,13 +10,14 @@ namespace bench {
 namespace {
 
 struct Link {
-  int (*call)(Link&, int);
-  Link* next;
+  int (*call)(Link&, int) = nullptr;
+  Link* next = nullptr;
 };
 
 template <class F>
 struct LinkOf : Link {
-  explicit LinkOf(F f) : Link{[](Link& self, int x) { return static_cast<LinkOf&>(self).f(x); }, nullptr}, f(f) {}
+  explicit LinkOf(F f) : Link{&callThis, nullptr}, f(f) {}
+  static int callThis(Link& self, int x) { return static_cast<LinkOf&>(self).f(x); }
   [[no_unique_address]] F f;
 };
 

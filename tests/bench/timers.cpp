@@ -44,7 +44,7 @@ Times sample(Timers& timers, std::size_t count, std::mt19937_64& random) {
     times.fire += timeOf([&] { timers.fire(); });
     if (timersFired - before != count) note("timers: some were not called");
   }
-  const double each = static_cast<double>(repeat * count);
+  const auto each = static_cast<double>(repeat * count);
   return {times.schedule / each, times.cancel / each, times.fire / each};
 }
 

@@ -12,7 +12,7 @@ namespace {
 class LibevTimers final : public Timers {
  public:
   explicit LibevTimers(std::size_t count) : loop_(ev_loop_new(EVFLAG_AUTO)), timers_(count) {}
-  ~LibevTimers() { ev_loop_destroy(loop_); }
+  ~LibevTimers() override { ev_loop_destroy(loop_); }
 
   void start(const std::vector<double>& seconds) override {
     ev_now_update(loop_);

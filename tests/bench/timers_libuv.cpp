@@ -13,7 +13,7 @@ class LibuvTimers final : public Timers {
     uv_loop_init(&loop_);
     for (auto& timer : timers_) uv_timer_init(&loop_, &timer);
   }
-  ~LibuvTimers() {
+  ~LibuvTimers() override {
     for (auto& timer : timers_) uv_close(reinterpret_cast<uv_handle_t*>(&timer), nullptr);
     uv_run(&loop_, UV_RUN_DEFAULT);
     uv_loop_close(&loop_);

@@ -1,9 +1,9 @@
 // Twisted, which Ravel learned from: a Python process that times itself when it is asked.
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <memory>
 

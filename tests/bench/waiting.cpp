@@ -46,7 +46,9 @@ std::size_t stackOf(void (*f)()) {
   constexpr std::size_t kSize = 1 << 20;
   constexpr int kPaint = 0x5a;
   const auto stack = std::make_unique<std::byte[]>(kSize + 4096);
-  auto* bottom = reinterpret_cast<std::byte*>((reinterpret_cast<std::uintptr_t>(stack.get()) + 4095) & ~4095ul);
+  void* inside = stack.get();
+  std::size_t room = kSize + 4096;
+  auto* const bottom = static_cast<std::byte*>(std::align(4096, kSize, inside, room));
   std::memset(bottom, kPaint, kSize);
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
