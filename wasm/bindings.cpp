@@ -96,7 +96,7 @@ void logError(int from, int failure) {
 /// From run() to the end.
 bool started() { return page().reactor().started(); }
 bool running() { return page().reactor().running(); }
-bool stopped() { return page().reactor().stopped(); }
+bool stopAsked() { return page().reactor().stopAsked(); }
 void sleep(double seconds) { page().reactor().sleep(seconds); }
 void addOutside(int count) { page().reactor().addOutside(count); }
 int pendingCalls() { return static_cast<int>(page().reactor().getDelayedCalls().size()); }
@@ -134,7 +134,7 @@ EMSCRIPTEN_BINDINGS(ravel) {
   function("stop", &stop);
   function("started", &started);
   function("running", &running);
-  function("stopped", &stopped);
+  function("stopAsked", &stopAsked);
   function("crash", &crash);
   function("callFromThread", &callFromThread);
   function("addTrigger", &addTrigger);

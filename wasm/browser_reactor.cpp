@@ -23,6 +23,10 @@ constexpr double kLongestAlarm = 2147483647;
 BrowserReactor::BrowserReactor(World& world, Time time) : Reactor(world), time_(time), zero_(emscripten_get_now()) {
   world.setClock([this] { return seconds(); });
   loop_.setClock([this] { return now(); });
+  // Between turns a promise may let the shutdown go on to its end.
+  loop_.whenEnded([this] {
+    if (inRun_ && !inTurn_) soon();
+  });
 }
 
 BrowserReactor::~BrowserReactor() { world().setClock({}); }
@@ -111,8 +115,11 @@ void BrowserReactor::arrange() {
       return ravel_page_alarm(std::min(wait, kLongestAlarm));
     }
   }
-  soon_ = true;
-  ravel_page_soon();
+  soon();
+}
+
+void BrowserReactor::soon() {
+  if (!std::exchange(soon_, true)) ravel_page_soon();
 }
 
 void BrowserReactor::sleep(double seconds) {

@@ -27,6 +27,8 @@ class BrowserReactor final : public Reactor {
 
   /// From run() to the end.
   bool started() const { return inRun_; }
+  /// stop() was called: it has ended, or waits for what is to be done before the shutdown.
+  bool stopAsked() const { return loop_.stopped(); }
   /// True once stop() has ended it.
   bool stopped() const { return !inRun_ && loop_.stopped(); }
   /// For the page's language, which makes its own functions and errors.
@@ -47,6 +49,7 @@ class BrowserReactor final : public Reactor {
  private:
   DelayedCall schedule(double seconds, Function<void()>&& call) override;
   void arrange();
+  void soon();
   void turnAsTwisted();
   void ended();
 

@@ -51,6 +51,7 @@ void Loop::crash() {
     runsFromStartup();
   } catch (const std::bad_alloc&) {  // start() will see to it
   }
+  if (ended_) ended_();
 }
 
 void Loop::callWhenRunning(Function<void()> f) {

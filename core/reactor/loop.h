@@ -37,6 +37,9 @@ class Loop final {
   /// stop() was called: its turn, or the shutdown, is going on, or over.
   bool stopped() const { return stopped_ && wasStarted_; }
 
+  /// Who is to know that it has ended: between turns nobody else would ask.
+  void whenEnded(Function<void()> f) { ended_ = std::move(f); }
+
   void callWhenRunning(Function<void()> f);
   /// May be called from any thread. A backend that waits must be woken by whoever calls it.
   void callFromThread(Function<void()> f);
@@ -83,6 +86,7 @@ class Loop final {
   bool runsFromStartup_ = false;  // the trigger that sets running_ is there
   bool restartable_ = true;
   Instant now_ = 0;
+  Function<void()> ended_;
   detail::CallQueue calls_;
   detail::SystemEvents events_;
   detail::Mutex queuedMutex_;

@@ -183,6 +183,7 @@ test('a program that waits in its shutdown is let wait, and a second Stop ends i
   await page.getByTestId('time').selectOption('real');
   await page.getByTestId('run').click();
   await page.waitForFunction(() => document.querySelectorAll('[data-testid=line]').length === 1);
+  await page.waitForTimeout(300); // a worker that is asked as it starts may not answer in time
   const said = (words) => page.getByTestId('console').getByText(words).waitFor();
   await page.getByTestId('stop').click();
   await said('waits for what the program does before the shutdown. Stop again ends it at once.');

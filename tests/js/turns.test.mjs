@@ -186,3 +186,26 @@ describe('the trace in parts', () => {
     assert.equal(run.host.dropped, 0);
   });
 });
+
+describe('a reactor that is asked to stop', () => {
+  for (const time of ['virtual', 'real'])
+    it(`is closing until what is to be done before the shutdown is done, in ${time} time`, async () => {
+      const { face, host } = await createRavel({ time });
+      const { defer, reactor } = face;
+      const done = new defer.Deferred();
+      reactor.addSystemEventTrigger('before', 'shutdown', () => done);
+      reactor.callLater(0, () => {});
+      reactor.run();
+      host.scriptEnded();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.equal(host.closing, false);
+      host.stop();
+      assert.equal(host.closing, true);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.equal(host.closing, true);
+      done.callback();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.equal(host.closing, false);
+      assert.equal(host.state, 'stopped');
+    });
+});

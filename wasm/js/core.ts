@@ -54,7 +54,7 @@ export interface Core {
   stop(): string;
   started(): boolean;
   running(): boolean;
-  stopped(): boolean;
+  stopAsked(): boolean;
   crash(): void;
   callFromThread(call: number): void;
   addTrigger(phase: number, event: string, call: number): number;

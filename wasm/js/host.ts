@@ -90,7 +90,7 @@ export class Host implements Listener {
     this.scriptDone = true;
     if (this.world.core.started()) return;
     const left = this.world.core.pendingCalls();
-    if (left > 0 && !this.world.core.stopped()) {
+    if (left > 0 && !this.world.core.stopAsked()) {
       const calls = left === 1 ? '1 call was asked for, but the reactor never ran' : `${left} calls were asked for, but the reactor never ran`;
       this.say(`${calls}: nothing is called. Add reactor.run() at the end.`, this.world.firstCall);
     }
@@ -124,7 +124,7 @@ export class Host implements Listener {
 
   /** The reactor was asked to stop, and is not through with it: at most what is to be done before the shutdown is still going on. */
   get closing(): boolean {
-    return this.world.core.started() && this.world.core.stopped();
+    return this.world.core.started() && this.world.core.stopAsked();
   }
 
   /** Told of what the core threw: it throws nothing where all is well. */
@@ -225,5 +225,5 @@ export class Host implements Listener {
 
 /** Whether the loop has a turn to make. In its first one it starts up, and is not running yet. */
 function turnDue({ core, queued }: World): boolean {
-  return core.started() && (!core.running() || core.stopped() || queued || core.pendingCalls() > 0);
+  return core.started() && (!core.running() || core.stopAsked() || queued || core.pendingCalls() > 0);
 }

@@ -10,7 +10,9 @@ import { findSyntaxError } from './syntax.js';
 /** In milliseconds: what a worker may take to answer Stop; when it is asked once more, and how far it is by then. */
 const patience = 120;
 const again = 80;
-/** … and to send the rest of the trace. */
+/** So much longer it is listened for an answer that is there already. */
+const glance = 10;
+/** What it may take to send the rest of the trace. */
 const tracePatience = 2_000;
 
 export class JavaScriptRun implements EngineRun {
@@ -173,7 +175,8 @@ export class JavaScriptRun implements EngineRun {
   private next<T extends FromWorker['type']>(type: T, milliseconds: number): Promise<Extract<FromWorker, { type: T }> | undefined> {
     return new Promise((resolve) => {
       this.awaited.set(type, [...(this.awaited.get(type) ?? []), resolve as (message: FromWorker) => void]);
-      setTimeout(() => resolve(undefined), milliseconds);
+      // The page itself may have been busy: what has come meanwhile is heard first.
+      setTimeout(() => setTimeout(() => resolve(undefined), glance), milliseconds);
     });
   }
 
