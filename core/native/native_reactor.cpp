@@ -93,9 +93,9 @@ void NativeReactor::wait() {
 
 void NativeReactor::arm() {
   // Called by libuv last before it waits: its own timers (curl has one) have been called then, and what
-  // they called may have stopped the reactor or asked for calls.
+  // they called may have stopped the reactor, let its shutdown go on to the end, or asked for calls.
   const auto due = loop_.nextDue();
-  const Instant left = due ? *due - clock() : 1;
+  const Instant left = !loop_.started() ? 0 : due ? *due - clock() : 1;
   if (left <= 0) {
     uv_stop(&uv_->loop);  // it looks for input, but does not wait
   } else if (due) {
