@@ -32,7 +32,7 @@ import type { App } from './shell/app.js';
 import { watchLater } from './shell/later.js';
 
 const app = document.querySelector('ravel-app') as App;
-watchLater((question) => app.ask(question));
+watchLater((anew) => app.askAnew(anew));
 const beside = ({ file, sum }: { file: string; sum: string }): FileAt => ({ address: new URL(file, import.meta.url).href, sum });
 /** Its sum stands where it is asked for ahead: in index.html (build/policy.ts). */
 const preloaded = (file: string): FileAt => {
@@ -68,7 +68,7 @@ const whenReady = (status: Event): void => {
   app.removeEventListener('ravel-status', whenReady);
   const start = () =>
     import('./offline/offline.js').then(
-      ({ workOffline }) => workOffline((question) => app.ask(question), import.meta.url),
+      ({ workOffline }) => workOffline((anew) => app.askAnew(anew), import.meta.url),
       () => {}, // Without the network now; the next visit tries again.
     );
   setTimeout(() => void start(), 2_000);

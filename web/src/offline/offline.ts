@@ -1,5 +1,5 @@
 // The page's side of working offline: registers the service worker, and asks about a new version.
-import type { Question } from '../shell/notice.js';
+import type { Anew } from '../shell/anew.js';
 import type { ToPage, ToServiceWorker } from './messages.js';
 
 const about = 'version';
@@ -7,7 +7,7 @@ const about = 'version';
 const often = 3_600_000;
 
 /** Where there are service workers (https:, or this machine), and no word otherwise. `script`: the page's own. */
-export async function workOffline(ask: (question: Question) => void, script: string): Promise<void> {
+export async function workOffline(ask: (anew: Anew) => void, script: string): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   let taking = false;
@@ -43,22 +43,18 @@ export async function workOffline(ask: (question: Question) => void, script: str
   }
 }
 
-const newVersion = (take: () => void): Question => ({
+const newVersion = (take: () => void): Anew => ({
   about,
-  text: 'A new version of Ravel is there. Take it now: your programs are kept.',
-  answers: [
-    { label: 'Take it now', take },
-    { label: 'Later', take: () => {} },
-  ],
+  text: 'A new version of Ravel is there. Take it now',
+  label: 'Take it now',
+  take,
 });
 
-const takenElsewhere: Question = {
+const takenElsewhere: Anew = {
   about,
-  text: 'Another tab has taken a new version of Ravel. This one goes on as it is. Reload it to have the new one here too: your programs are kept.',
-  answers: [
-    { label: 'Reload', take: () => location.reload() },
-    { label: 'Later', take: () => {} },
-  ],
+  text: 'Another tab has taken a new version of Ravel. This one goes on as it is. Reload it to have the new one here too',
+  label: 'Reload',
+  take: () => location.reload(),
 };
 
 /** The policy of the page lets a script's address through only by a policy of this name (build/policy.ts). */

@@ -10,6 +10,7 @@ import { type Shared, keyOf } from '../model/shared.js';
 import { type Status, isOver } from '../model/status.js';
 import type { TraceFile } from '../model/trace_file.js';
 import { linkTo } from './address.js';
+import { type Anew, askAnew } from './anew.js';
 import { type Scenario, findScenario, renderCourse, searchCourse } from './course.js';
 import { dropped, takesFiles } from './drop.js';
 import { covers, outOfList, outOfSearch, toSearch, toText } from './finding.js';
@@ -142,7 +143,7 @@ export class App extends LitElement implements Stage {
     const first = this.scenario === undefined;
     const left = this.shared && this.playground?.edited && program.key !== this.program?.key;
     this.closeSearch();
-    this.notice = left ? 'Your changes to the shared program are kept: Back, or its link, brings them back.' : '';
+    this.notice = left ? `Your changes to the shared program ${this.stay}: Back, or its link, brings them back.` : '';
     this.judging.forget();
     this.program = program;
     this.shared = shared;
@@ -169,13 +170,18 @@ export class App extends LitElement implements Stage {
   /** What becomes of the learner's changes where something else is opened; '' where there are none. */
   changes(): string {
     if (!this.playground?.edited) return '';
-    if (this.shared) return 'Your changes to the program that is open are kept in this browser: Back, or its link, brings them back.';
-    return `Your changes to “${this.scenario?.title}” are kept in this browser, and come back with it.`;
+    if (this.shared) return `Your changes to the program that is open ${this.stay}: Back, or its link, brings them back.`;
+    return `Your changes to “${this.scenario?.title}” ${this.stay}, and come back with it.`;
+  }
+
+  /** Where the learner's changes stay. */
+  get stay(): string {
+    return this.keeper.losing ? 'are there as long as this page is open' : 'are kept in this browser';
   }
 
   // -- what the playground tells
 
-  /** It is kept. */
+  /** It is kept, where the browser does that. */
   private changed(): void {
     this.keeper.took();
     this.edited = this.playground?.edited ?? false;
@@ -216,6 +222,11 @@ export class App extends LitElement implements Stage {
 
   ask(question: Question): void {
     this.questions = [...this.questions.filter(({ about }) => about !== question.about), question];
+  }
+
+  /** Before the page is loaded anew. */
+  askAnew(anew: Anew): void {
+    void askAnew(anew, this.keeper, (question) => this.ask(question));
   }
 
   /** The question is no more. */

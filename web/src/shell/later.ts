@@ -1,18 +1,16 @@
 // What is loaded later and does not load: asks whether to try again. Browsers keep a module that failed as failed as long as
-// the page is open, so trying again loads the page anew; what was written is kept.
-import type { Question } from './notice.js';
+// the page is open, so trying again loads the page anew.
+import type { Anew } from './anew.js';
 
 /** Vite tells of every import() that fails. */
-export function watchLater(ask: (question: Question) => void): void {
+export function watchLater(ask: (anew: Anew) => void): void {
   addEventListener('vite:preloadError', (event) => {
     const { message } = (event as Event & { payload: Error }).payload;
     ask({
       about: 'later',
-      text: 'A part of this page did not load, or came damaged: is the network there? All else goes on. To try again, the page is loaded anew: your programs are kept.',
-      answers: [
-        { label: 'Try again', take: () => void again(message) },
-        { label: 'Later', take: () => {} },
-      ],
+      text: 'A part of this page did not load, or came damaged: is the network there? All else goes on. To try again, the page is loaded anew',
+      label: 'Try again',
+      take: () => void again(message),
     });
   });
 }

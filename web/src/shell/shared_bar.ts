@@ -21,6 +21,8 @@ export interface Sharing {
   edited: boolean;
   /** There are changes of the learner's to the scenario itself. */
   own: boolean;
+  /** Where such changes do: "are kept …". */
+  stay: string;
   opening: Opening;
   say(sentence: string): void;
   ask(question: Question): void;
@@ -44,6 +46,7 @@ export function renderShared({
   shared,
   edited,
   own,
+  stay,
   scenarioId,
   scenario,
   program,
@@ -53,14 +56,14 @@ export function renderShared({
   if (!shared || !scenario || !program) return nothing;
   const { step } = shared;
   const first = edited
-    ? html`<strong>A shared program, with your changes.</strong> They are kept in this browser.`
+    ? html`<strong>A shared program, with your changes.</strong> They ${stay}.`
     : html`<strong>A shared program.</strong> Read it first: it runs when you press Run.`;
   const reset = (): void => {
     playground?.reset();
     playground?.setNetwork(program.network);
   };
   return html`<div class="notice shared" data-testid="shared">
-    <p>${first} ${step === undefined ? '' : `After the run it shows step ${step}.`} ${own ? 'Your changes to the scenario are kept.' : ''}</p>
+    <p>${first} ${step === undefined ? '' : `After the run it shows step ${step}.`} ${own ? `Your changes to the scenario ${stay}.` : ''}</p>
     ${edited ? html`<button type="button" class="button" @click=${reset}>As it was shared</button>` : nothing}
     <a class="button" href=${linkTo(scenarioId)} @click=${() => void opening.openScenario(scenarioId)}>${own ? 'Back to mine' : 'Back to the scenario'}</a>
   </div>`;

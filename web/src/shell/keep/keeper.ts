@@ -28,7 +28,10 @@ export interface KeeperHost {
 
 export class Keeper {
   progress: KeptProgress = emptyProgress;
+  /** Something was changed that would be gone with the page. */
+  losing = false;
   private readonly ready: Promise<Store>;
+  private store: Store | undefined;
   private readonly desks = new Map<string, Desk>();
   /** Of the program that is open. */
   private desk: Desk | undefined;
@@ -43,7 +46,7 @@ export class Keeper {
   }
 
   private async begin(): Promise<Store> {
-    const store = await openStore();
+    const store = (this.store = await openStore());
     try {
       if (hasLeft(store.kind)) await (await import('./adopt.js')).adoptAll(store);
     } catch {
@@ -106,7 +109,10 @@ export class Keeper {
       agreed: () => desk === this.desk && this.host.withdraw('tabs'),
       kept: () => this.kept(workKey(key), store),
       lost: (error) => this.lost(error),
-      changed: () => desk === this.desk && this.host.requestUpdate(),
+      changed: () => {
+        if (this.losing) this.warn(this.loses);
+        if (desk === this.desk) this.host.requestUpdate();
+      },
     });
     return desk;
   }
@@ -217,6 +223,7 @@ export class Keeper {
   private kept(key: string, store: Store): void {
     if (store.kind === 'page') return this.lost(new DOMException('Nothing is kept.', 'SecurityError'));
     this.channel?.postMessage(key);
+    if (this.losing) this.warn(this.loses);
     if (this.behind || [...this.desks.values()].some(({ unsaved }) => unsaved)) return;
     this.said = false;
     this.host.withdraw('storage');
@@ -239,9 +246,36 @@ export class Keeper {
 
   // -- what can't be kept
 
+  /** Everything that was changed outlives the page. What the browser has not kept after some seconds, it does not. */
+  async keepsAll(): Promise<boolean> {
+    const written = [...[...this.desks.values()].map((desk) => desk.flush()), ...(this.behind ? [this.writeProgress()] : [])];
+    await Promise.race([Promise.all(written), new Promise((resolve) => setTimeout(resolve, patience))]);
+    return !this.loses;
+  }
+
+  /** While two tabs differ, what is here is among the versions. */
+  private get unsaved(): boolean {
+    return [...this.desks.values()].some(({ unsaved, asking }) => unsaved && !asking);
+  }
+
+  private get loses(): boolean {
+    return this.unsaved || (this.behind && this.progress.solved.size > 0) || (this.store?.holds?.() ?? false);
+  }
+
+  private warn(losing: boolean): void {
+    if (losing === this.losing) return;
+    this.losing = losing;
+    if (losing) addEventListener('beforeunload', stay);
+    else removeEventListener('beforeunload', stay);
+    this.host.requestUpdate();
+  }
+
   private lost(error: unknown): void {
+    this.warn(this.loses);
     if (this.said) return;
     this.said = true;
+    // When it is wanted it may be out of reach, as after a new version.
+    void import('./work_dialog.js').catch(() => {});
     void import('./questions.js').then(({ notKept }) => this.said && this.host.ask(notKept(error, () => void this.showWork())));
   }
 
@@ -275,6 +309,16 @@ export class Keeper {
     }
   }
 }
+
+/** The browser asks whether the page may be left. */
+function stay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+  // Safari's word for it.
+  event.returnValue = true;
+}
+
+/** So long is waited for what is being written, in milliseconds. */
+const patience = 2_000;
 
 /** An earlier version of Ravel, or a page that was closed, has left something in localStorage. */
 const hasLeft = (kind: Store['kind']): boolean =>

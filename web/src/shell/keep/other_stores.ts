@@ -1,6 +1,8 @@
 // Where work is kept in a browser without IndexedDB: in localStorage, or where that may not be had, in this page.
+import { readProgress } from '../../model/kept/kept_progress.js';
+import { readWork } from '../../model/kept/work.js';
 import { localKeys, localPrefix, readLocal, writeLocal } from './local_store.js';
-import type { Store } from './store.js';
+import { type Store, progressKey } from './store.js';
 
 /** Undefined where it may not be had. */
 export function localStore(): Store | undefined {
@@ -36,5 +38,11 @@ export function pageStore(): Store {
       map.set(key, result);
       return result;
     },
+    holds: () => [...map].some(([key, value]) => (key === progressKey ? readProgress(value).solved.size > 0 : isChanged(value))),
   };
+}
+
+function isChanged(value: unknown): boolean {
+  const work = readWork(value);
+  return work !== undefined && (work.code !== undefined || work.network !== undefined || work.versions.length > 0);
 }

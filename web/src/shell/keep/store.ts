@@ -14,6 +14,8 @@ export interface Store {
    * leaves it as it is. Rejects when it could not be kept.
    */
   change<T>(key: string, next: (now: unknown) => T): Promise<T>;
+  /** Of this page's: there is something of the learner's in it. */
+  holds?(): boolean;
 }
 
 /** A browser that takes longer than this to open its store is done without. */

@@ -21,7 +21,7 @@ export function showWork(keeper: Keeper, file?: File): void {
   let view: View = { kept: undefined, asked: undefined, said: '' };
   const show = (change: Partial<View>): void => {
     view = { ...view, ...change };
-    render(renderWork(view, { save, open, take }), dialog);
+    render(renderWork(view, keeper, { save, open, take }), dialog);
   };
   const recount = async (): Promise<void> => show({ kept: await keeper.everything() });
   const save = async (): Promise<void> => {
@@ -82,7 +82,7 @@ interface Actions {
   take(file: WorkFile, preferred: 'file' | 'mine'): Promise<void>;
 }
 
-function renderWork({ kept, asked, said }: View, { save, open, take }: Actions): TemplateResult {
+function renderWork({ kept, asked, said }: View, keeper: Keeper, { save, open, take }: Actions): TemplateResult {
   const chosen = (event: Event): void => {
     const input = event.currentTarget as HTMLInputElement;
     const file = input.files?.[0];
@@ -91,7 +91,7 @@ function renderWork({ kept, asked, said }: View, { save, open, take }: Actions):
   };
   return html`<form method="dialog">
     <h2 id="work-title">Your work</h2>
-    <p data-testid="work-count">${kept ? `Kept in this browser: ${sayKept(kept)}.` : 'Counting …'}</p>
+    <p data-testid="work-count">${kept ? `${keeper.losing ? 'In this page, as long as it is open' : 'Kept in this browser'}: ${sayKept(kept)}.` : 'Counting …'}</p>
     <p>As a file it can be put away, or opened in another browser.</p>
     ${
       asked
