@@ -1,5 +1,6 @@
 // Shared links: what goes in comes out, and what is damaged is refused in words.
 import { deflateRawSync } from 'node:zlib';
+import { Refusal } from '@web/model/refusal.js';
 import { fromHash, toHash } from '@web/model/share.js';
 import { type Shared, keyOf } from '@web/model/shared.js';
 import { isLink } from '@web/shell/address.js';
@@ -48,6 +49,29 @@ describe('a link', () => {
     const network = { 'http://größer.test/': { latency: 1, jitter: 0.5, body: '☃' }, 'memory:echo': { delay: 0.1 } };
     expect(await fromHash(await toHash({ ...shared, network }))).toEqual({ ...shared, network });
     expect(await fromHash(await toHash({ ...shared, network: undefined }))).toEqual(shared);
+  });
+});
+
+describe('no link is made of what none would bring', () => {
+  test('such as a long table of equal rows, however small it deflates', async () => {
+    const row = "['a', 1, 2],\n\n";
+    await expect(toHash({ ...shared, code: row.repeat(75_000) })).rejects.toThrow(/more than the 1 MB that a link may hold/);
+  });
+
+  test('to the letter', async () => {
+    const spare = 1_000_000 - JSON.stringify({ ...shared, code: '', sum: '12345678' }).length;
+    const code = 'x'.repeat(spare);
+    expect((await fromHash(await toHash({ ...shared, code }))).code).toBe(code);
+    await expect(toHash({ ...shared, code: `${code}x` })).rejects.toThrow(Refusal);
+    await expect(fromHash(packed({ ...shared, code: `${code}x`, sum: '12345678' }))).rejects.toThrow(/more than 1 MB/);
+  });
+
+  test.each([
+    ['a seed', { seed: -1 }],
+    ['a name', { scenario: '../etc' }],
+    ['a network', { network: { 'http://a.test/': { latency: -1 } } }],
+  ])('%s that is none', async (_what, wrong) => {
+    await expect(toHash({ ...shared, ...wrong })).rejects.toThrow(/does not fit into a link/);
   });
 });
 

@@ -9,7 +9,7 @@ export interface Embedded {
   shared: Shared;
   /** The scenario as the course has it: it is named, and its program not repeated. */
   untouched: boolean;
-  /** As links have it: #scenario=… or #v1.… */
+  /** As links have it: #scenario=… or #v1.…; '' where there is none, and so no frame. */
   hash: string;
   editable: boolean;
   timeline: 'off' | 'compact' | 'full';

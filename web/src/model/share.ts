@@ -12,9 +12,15 @@ const mostBytes = 1_000_000;
 /** What does not deflate at all has a third more letters than bytes. */
 const mostLetters = 1_400_000;
 
+/** Rejects with a Refusal: what fromHash refuses is no link. */
 export async function toHash(shared: Shared): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify({ ...shared, sum: sumOf(shared) }));
-  return prefix + toBase64Url(await deflate(bytes));
+  if (bytes.length > mostBytes) throw new Refusal('This program would fill more than the 1 MB that a link may hold.');
+  const hash = prefix + toBase64Url(await deflate(bytes));
+  await fromHash(hash).catch(() => {
+    throw new Refusal('This program does not fit into a link.');
+  });
+  return hash;
 }
 
 /** Rejects with a Refusal. */

@@ -4,6 +4,9 @@ import type { Shared } from '../model/shared.js';
 
 export type Address = { scenario: string } | { shared: Shared } | { problem: string } | { start: true };
 
+/** Of what is too long for a link. */
+export const ofFile = '#file';
+
 export const isLink = (hash: string): boolean => /^#v\d+\./.test(hash);
 
 export async function readAddress(hash: string): Promise<Address> {
@@ -16,6 +19,7 @@ export async function readAddress(hash: string): Promise<Address> {
       return { problem: refusalOf(error, 'This link could not be opened: is the network there? Reload the page to try again.') };
     }
   }
+  if (hash === ofFile) return { problem: 'This address is of a program that came in a file: open the file again.' };
   const scenario = /^#scenario=([a-z0-9-]+)$/.exec(hash)?.[1];
   return scenario ? { scenario } : { problem: 'This address leads nowhere in Ravel.' };
 }

@@ -17,7 +17,8 @@ export async function showEmbed({ playground, scenario, scenarioId }: Sharing): 
   const source: Source = { folder, integrity: await integrityOf(`${folder}embed.js`) };
   const untouched = code === scenario.source && sameNetwork(network, scenario.network);
   const shared = { code, scenario: scenarioId, seed, time, network };
-  const link = untouched && seed === 1 && time === 'virtual' ? `#scenario=${scenarioId}` : await toHash(shared);
+  // What is too long for a link has none.
+  const link = untouched && seed === 1 && time === 'virtual' ? `#scenario=${scenarioId}` : await toHash(shared).catch(() => '');
   const dialog = openDialog('embed-title');
   dialog.classList.add('embed');
   let way: Way = 'tag';
@@ -76,11 +77,12 @@ interface View {
 }
 
 function renderEmbed({ way, embedded, text, said, preview, choose, editable, timeline, copy }: View): TemplateResult {
+  const all = (Object.keys(ways) as Way[]).filter((one) => one !== 'frame' || embedded.hash !== '');
   return html`<form method="dialog">
     <h2 id="embed-title">Embed this program</h2>
     <p>Put these lines into your page. The reader runs the program there, in a frame that reaches nothing of your page.</p>
     <div class="segments" role="group" aria-label="What your page is made with">
-      ${(Object.keys(ways) as Way[]).map(
+      ${all.map(
         (one) =>
           html`<button type="button" class="segment" data-testid="embed-${one}" aria-pressed=${one === way} @click=${() => choose(one)}>${ways[one]}</button>`,
       )}
@@ -92,7 +94,11 @@ function renderEmbed({ way, embedded, text, said, preview, choose, editable, tim
     <textarea class="mono" readonly rows="7" spellcheck="false" aria-label="The lines for your page" data-testid="embed-text" .value=${text}></textarea>
     <p role="status">${said}</p>
     <h3>What it makes</h3>
-    <iframe title="Preview of the embedded program" data-testid="embed-preview" src=${preview}></iframe>
+    ${
+      embedded.hash === ''
+        ? html`<p>This program is too long for a link: there is no preview here, and no frame.</p>`
+        : html`<iframe title="Preview of the embedded program" data-testid="embed-preview" src=${preview}></iframe>`
+    }
     <div class="ask-buttons">
       <button type="button" class="button main" data-testid="embed-copy" @click=${copy}>Copy</button>
       <button class="button" value="close" data-testid="embed-close">Close</button>

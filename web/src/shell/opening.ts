@@ -7,7 +7,7 @@ import { refusalOf } from '../model/refusal.js';
 import type { Shared } from '../model/shared.js';
 import type { TraceFile } from '../model/trace_file.js';
 import { plainName } from '../model/unseen.js';
-import { type Address, readAddress } from './address.js';
+import { type Address, ofFile, readAddress } from './address.js';
 import { type Scenario, findScenario } from './course.js';
 import { arrive, enter, readdress, settle, stay } from './entries.js';
 import type { Question } from './notice.js';
@@ -60,7 +60,7 @@ export class Opening {
 
   /** The address becomes this link, to what is shown. */
   shared(hash: string): void {
-    readdress(hash, this.address ?? '');
+    readdress(hash, this.address === ofFile ? '' : (this.address ?? ''));
   }
 
   private async openAddress(): Promise<void> {
@@ -100,17 +100,17 @@ export class Opening {
       if (opened.kind === 'work') return await this.stage.openWork(file);
       if (opened.kind === 'program') return this.offer(`${name} holds a program.`, 'Open the file', () => this.enterShared(opened.shared));
       const trace = { ...opened.trace, source: plainLines(opened.trace.source) };
-      const play = async (): Promise<void> => {
+      const play = async (more = ''): Promise<void> => {
         await this.stage.play(trace);
         this.stage.say(
-          `${name}: a recorded run of ${count(trace.events.length, 'step')}. Nothing is run. Press Run for the program in the editor.`,
+          `${name}: a recorded run of ${count(trace.events.length, 'step')}. Nothing is run. Press Run for the program in the editor.${more}`,
         );
       };
       // Its lines are those of its own program, which is shown as one that somebody shared.
       if (trace.source === this.stage.playground?.code) return await play();
       const { source: code, seed, time, scenario = '' } = trace;
       this.offer(`${name} holds a run of another program.`, 'Open the file', async () => {
-        if (await this.enterShared({ code, scenario, seed, time })) await play();
+        if (await this.enterShared({ code, scenario, seed, time })) await play(this.address === ofFile ? ` ${tooLong}` : '');
       });
     } catch (error) {
       this.stage.say(`${name}: ${refusalOf(error, 'It could not be opened: is the network there? Reload the page to try again.')}`);
@@ -134,13 +134,14 @@ export class Opening {
     this.stage.ask({ about: 'open', text: `${what} ${changes}`, answers });
   }
 
-  /** What a file brought gets an address, so that a reload and Back find it. */
+  /** What a file brought gets an address, so that a reload and Back find it; unless it is too long for one. */
   private async enterShared(shared: Shared): Promise<boolean> {
     const { toHash } = await import('../model/share.js');
-    const hash = await toHash(shared);
+    const hash = await toHash(shared).catch(() => ofFile);
     if (!(await this.show(known(shared), shared))) return false;
     enter(hash);
     this.address = hash;
+    if (hash === ofFile) this.stage.say(tooLong);
     return true;
   }
 
@@ -158,6 +159,8 @@ export class Opening {
     }
   }
 }
+
+const tooLong = 'It is too long for an address: after a reload, the file brings it back.';
 
 /** As an editor has them: it would count as changed otherwise. */
 const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n');

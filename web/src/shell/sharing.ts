@@ -2,6 +2,7 @@
 import { saveFile } from '../element/save_file.js';
 import { sameNetwork } from '../model/network.js';
 import { programFileName, writeProgramFile } from '../model/program_file.js';
+import { refusalOf } from '../model/refusal.js';
 import { toHash } from '../model/share.js';
 import type { Shared } from '../model/shared.js';
 import { copyLater, type Copying } from './copying.js';
@@ -28,14 +29,18 @@ export async function linkOf(sharing: Sharing, step?: number): Promise<string | 
   sharing.say('');
   const shared = sharedOf(sharing, step);
   if (!shared) return undefined;
-  const hash = await toHash(shared);
-  const { length } = new URL(hash, location.href).href;
-  if (length > longestLink) {
-    offerFile(sharing, length);
-    return undefined;
+  try {
+    const hash = await toHash(shared);
+    const { length } = new URL(hash, location.href).href;
+    if (length <= longestLink) {
+      sharing.opening.shared(hash);
+      return location.href;
+    }
+    offerFile(sharing, `The link would have ${figure(length)} characters, and many places cut off what is over ${figure(longestLink)}.`);
+  } catch (error) {
+    offerFile(sharing, refusalOf(error, 'The link could not be made.'));
   }
-  sharing.opening.shared(hash);
-  return location.href;
+  return undefined;
 }
 
 export function saveProgram(sharing: Sharing): void {
@@ -74,13 +79,16 @@ async function embed(sharing: Sharing): Promise<void> {
   }
 }
 
-function offerFile(sharing: Sharing, length: number): void {
-  const figure = (letters: number): string => letters.toLocaleString('en');
+const figure = (letters: number): string => letters.toLocaleString('en');
+
+/** `why`: there is no link. */
+function offerFile(sharing: Sharing, why: string): void {
   sharing.ask({
     about: 'share',
-    text: `The link would have ${figure(length)} characters, and many places cut off what is over ${figure(longestLink)}. A file brings the same: whoever opens it on this page sees your program.`,
+    text: `${why} A file brings the same: whoever opens it on this page sees your program. It can also run inside a page of your own.`,
     answers: [
       { label: 'Save it as a file', take: () => saveProgram(sharing) },
+      { label: 'Embed it', take: () => void embed(sharing) },
       { label: 'Not now', take: () => undefined },
     ],
   });
