@@ -63,7 +63,6 @@ describe('refused in words:', () => {
     ['a negative seed', changed({ seed: -1 }), /“seed”/],
     ['nothing about what was dropped', changed({ dropped: 'x' }), /“dropped”/],
     ['no program', changed({ source: 1 }), /“source”/],
-    ['a program without end', changed({ source: 'x'.repeat(5_000_001) }), /“source”/],
     ['a scenario that is no name', changed({ scenario: '../x' }), /“scenario”/],
     ['no events', changed({ events: {} }), /“events” of this trace is not a list/],
     ['too many', changed({ events: Array.from({ length: 100_001 }, () => 0) }), /more than 100,000 events/],

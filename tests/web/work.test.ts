@@ -138,6 +138,13 @@ describe('a work file', () => {
     expect(progress).toEqual({ seen: new Set(['chaining']), solved: new Set(['chaining/t1']), cleared: 0 });
   });
 
+  test('may hold what is too long for a browser to keep', () => {
+    const long = 'x'.repeat(5_000_001);
+    const works = new Map([['print-later', work(long, [version(`${long}x`)])]]);
+    const read = readWorkFile(writeWorkFile({ works, progress: emptyProgress }, new Date(0))).works.get('print-later')!;
+    expect(read.code === long && read.versions[0]!.code === `${long}x`).toBe(true);
+  });
+
   test('is told in words', () => {
     expect(sayKept(kept)).toBe('2 changed programs, 1 changed network, 1 earlier version, 1 solved task, 1 scenario run');
     expect(sayKept({ works: new Map(), progress: emptyProgress })).toBe('nothing yet');

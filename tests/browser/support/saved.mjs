@@ -20,13 +20,18 @@ async function told(page, act) {
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 
-/** Where the engine does not tell of downloads, its folder does: a file is there, and whole once its size is not 0. */
+/** Where the engine does not tell of downloads, its folder does: a file is there, and whole once it does not grow. */
 async function newIn(folder, act) {
   await act();
+  let before = '';
   for (let tries = 0; tries < 600; tries += 1) {
     for (const name of await readdir(folder).catch(() => [])) {
       const text = await readFile(join(folder, name), 'utf8');
       if (/\.(part|wkdownload)$/.test(name) || text === '') continue;
+      if (text !== before) {
+        before = text;
+        continue;
+      }
       await rm(join(folder, name));
       return { name, text };
     }

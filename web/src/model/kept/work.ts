@@ -31,7 +31,8 @@ export interface Work extends State {
   readonly versions: readonly Version[];
 }
 
-export const mostCode = 5_000_000;
+/** Of a program that a browser keeps. A file may hold a longer one. */
+const mostCode = 5_000_000;
 const mostVersions = 12;
 /** Of all versions of a scenario together, in letters. The newest is kept however long it is. */
 const mostLetters = 1_000_000;
@@ -42,6 +43,8 @@ export const isScenarioId = (id: string): boolean => /^[a-z0-9][a-z0-9-]{0,59}$/
 
 /** What a work is kept under: a scenario's id, or the name of a shared program. */
 export const isWorkKey = (key: string): boolean => isScenarioId(key.replace(/^link\./, ''));
+
+export const isShort = ({ code }: State): boolean => (code?.length ?? 0) <= mostCode;
 
 export const sameState = (a: State, b: State): boolean => a.code === b.code && JSON.stringify(a.network) === JSON.stringify(b.network);
 
@@ -61,16 +64,15 @@ export const mergeVersions = (versions: readonly Version[], more: readonly Versi
   more.toReversed().reduce((all, version) => (all.some((other) => sameState(other, version)) ? all : withVersion(all, version)), versions);
 
 const isObject = (data: unknown): data is Record<string, unknown> => typeof data === 'object' && data !== null && !Array.isArray(data);
-const isCode = (value: unknown): value is string => typeof value === 'string' && value.length <= mostCode;
 /** The editor's. */
 const withPlainBreaks = (code: string): string => code.replace(/\r\n?/g, '\n');
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** What can be read of something that was kept, or came in a file; undefined: it is no work. Never throws. */
-export function readWork(data: unknown): Work | undefined {
+/** What can be read of something that was kept, or came in a file (`most`: of a program); undefined: it is no work. Never throws. */
+export function readWork(data: unknown, most = mostCode): Work | undefined {
   if (!isObject(data)) return undefined;
   const { rev, at, code, cursor, network, versions } = data;
-  if (code !== undefined && !isCode(code)) return undefined;
+  if (code !== undefined && !isCode(code, most)) return undefined;
   const pages = network === undefined ? undefined : parseNetwork(network);
   return {
     rev: typeof rev === 'string' && rev !== '' ? rev.slice(0, 60) : 'unnamed',
@@ -78,21 +80,23 @@ export function readWork(data: unknown): Work | undefined {
     ...(code !== undefined && { code: withPlainBreaks(code) }),
     ...(pages && { network: pages }),
     ...(isCount(cursor) && { cursor }),
-    versions: Array.isArray(versions) ? readVersions(versions.slice(0, mostVersions)) : [],
+    versions: Array.isArray(versions) ? readVersions(versions.slice(0, mostVersions), most) : [],
   };
 }
 
-function readVersions(list: readonly unknown[]): readonly Version[] {
+const isCode = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most;
+
+function readVersions(list: readonly unknown[], most: number): readonly Version[] {
   const found = list.flatMap((data): Version[] => {
     if (!isObject(data)) return [];
     const { at, why, code, network, tab } = data;
     const pages = network === undefined ? undefined : parseNetwork(network);
-    if (code === undefined ? !pages : !isCode(code)) return [];
+    if (code === undefined ? !pages : !isCode(code, most)) return [];
     return [
       {
         at: isCount(at) ? at : 0,
         why: reasons.find((reason) => reason === why) ?? 'version',
-        ...(isCode(code) && { code: withPlainBreaks(code) }),
+        ...(isCode(code, most) && { code: withPlainBreaks(code) }),
         ...(pages && { network: pages }),
         ...(typeof tab === 'string' && { tab: tab.slice(0, 60) }),
       },

@@ -9,6 +9,8 @@ export interface Kept {
   /** By scenario, or the name of a shared program. */
   works: ReadonlyMap<string, Work>;
   progress: KeptProgress;
+  /** The store could not be read: this is what the page has. */
+  unread?: boolean;
 }
 
 export interface WorkFile extends Kept {
@@ -55,7 +57,7 @@ export function readWorkFile(text: string): WorkFile {
     throw new Refusal(`This file has more than ${mostWorks.toLocaleString('en')} programs. Nothing was opened.`);
   const works = new Map<string, Work>();
   for (const [key, value] of entries) {
-    const work = isWorkKey(key) ? readWork(value) : undefined;
+    const work = isWorkKey(key) ? readWork(value, mostBytes) : undefined;
     if (work) works.set(key, work);
   }
   // When it was cleared elsewhere is nothing to this browser.

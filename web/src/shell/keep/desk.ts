@@ -7,7 +7,7 @@ import {
   type State,
   type Version,
   type Work,
-  mostCode,
+  isShort,
   noWork,
   readWork,
   sameState,
@@ -43,7 +43,7 @@ export class Desk {
   /** Names `mine`, as soon as it is kept. */
   private rev = '';
   private cursor = 0;
-  /** Set aside, and not in the store yet. */
+  /** Set aside, and not in the store yet; or the newest, and too long for the store. */
   private aside: readonly Version[] = [];
   /** The other tab's, while it is asked. */
   private theirs: Work | undefined;
@@ -121,6 +121,15 @@ export class Desk {
     this.timer ??= setTimeout(() => void this.flush(), pause);
   }
 
+  /** A file brought it. */
+  bring({ code, network, versions }: Work): Promise<void> {
+    this.aside = [...this.aside, ...versions.toReversed()];
+    this.mine = { code, network };
+    this.rev = newName();
+    this.host.show(this.mine);
+    return this.flush();
+  }
+
   /** Kept now, with the place of the cursor. */
   leave(cursor: number): Promise<void> {
     this.move(cursor);
@@ -132,7 +141,7 @@ export class Desk {
     this.move(cursor);
     if ((!this.unsaved && !this.moved) || this.store.kind !== 'indexed') return;
     try {
-      writeLocal(workKey(this.key), { ...this.work, base: this.base.rev });
+      writeLocal(workKey(this.key), { ...shortOf(this.work), base: this.base.rev });
       this.late = true;
     } catch {
       // Full or forbidden. The transaction may be in time.
@@ -155,13 +164,15 @@ export class Desk {
   }
 
   private async meet(): Promise<void> {
-    const { base, aside, mine, rev, dirty, work, moved } = this;
+    const { base, aside: given, mine, rev, dirty, moved } = this;
+    const aside = given.filter(isShort);
+    const work = shortOf(this.work);
     this.moved = false;
     let there: Work | undefined;
     let written = false;
     let result: unknown;
     try {
-      if ((mine.code?.length ?? 0) > mostCode) throw new DOMException('It is too long.', 'DataError');
+      if (!isShort(mine)) throw tooLong();
       result = await this.store.change(workKey(this.key), (now) => {
         there = readWork(now);
         const next = nextWork(there, { base, mine, dirty, work, moved, aside });
@@ -173,13 +184,14 @@ export class Desk {
       return;
     }
     // What came meanwhile waits for the next time.
-    this.aside = this.aside.slice(aside.length);
+    this.aside = this.aside.filter((version, n) => n >= given.length || (n === this.aside.length - 1 && !isShort(version)));
     if (this.late) dropLocal(workKey(this.key));
     this.late = false;
     const kept = readWork(result) ?? noWork;
     if (!there || there.rev === base.rev || kept.rev === rev) this.base = kept;
     else this.meetOther(kept);
     if (written) this.host.kept();
+    if (this.aside.some((version) => !isShort(version))) this.host.lost(tooLong());
     this.host.changed();
   }
 
@@ -227,6 +239,9 @@ export class Desk {
   }
 }
 
+export const tooLong = (): DOMException => new DOMException('It is too long.', 'DataError');
+/** As the store has it. */
+const shortOf = (work: Work): Work => ({ ...work, versions: work.versions.filter(isShort) });
 const stateOf = ({ code, network }: Work): State => ({ code, network });
 const versionOf = (why: Reason, { code, network }: State, tab?: string): Version => ({
   at: Date.now(),

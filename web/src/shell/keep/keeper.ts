@@ -11,10 +11,10 @@ import {
   writeProgress,
 } from '../../model/kept/kept_progress.js';
 import type { Progress } from '../../model/moves/progress.js';
-import { type Reason, type State, type Version, type Work, readWork } from '../../model/kept/work.js';
+import { type Reason, type State, type Version, type Work, isShort, noWork, readWork } from '../../model/kept/work.js';
 import type { Kept } from '../../model/kept/work_file.js';
 import type { Question } from '../notice.js';
-import { Desk } from './desk.js';
+import { Desk, tooLong } from './desk.js';
 import { renderFoot } from './foot.js';
 import { dropLocal, localKeys, localPrefix, writeLocal } from './local_store.js';
 import { type Store, openStore, progressKey, workKey } from './store.js';
@@ -33,6 +33,8 @@ export class Keeper {
   private readonly ready: Promise<Store>;
   private store: Store | undefined;
   private readonly desks = new Map<string, Desk>();
+  /** What a file brought that is too long for the store, until its program is opened. */
+  private readonly brought = new Map<string, Work>();
   /** Of the program that is open. */
   private desk: Desk | undefined;
   /** What could not be kept was said. */
@@ -84,6 +86,9 @@ export class Keeper {
     const desk = this.desks.get(program.key) ?? this.newDesk(program, await this.ready);
     this.desks.set(program.key, desk);
     await desk.open();
+    const brought = this.brought.get(program.key);
+    this.brought.delete(program.key);
+    if (brought) void desk.bring(brought);
     const { code, network, cursor } = desk.state;
     return { ...program, edited: code, editedNetwork: network, cursor };
   }
@@ -98,7 +103,8 @@ export class Keeper {
   /** The learner has changes to it. */
   async isEdited(key: string): Promise<boolean> {
     const store = await this.ready;
-    const { code, network } = this.desks.get(key)?.state ?? readWork(await store.read(workKey(key)).catch(() => undefined)) ?? {};
+    const { code, network } =
+      this.desks.get(key)?.state ?? this.brought.get(key) ?? readWork(await store.read(workKey(key)).catch(() => undefined)) ?? {};
     return code !== undefined || network !== undefined;
   }
 
@@ -259,7 +265,7 @@ export class Keeper {
   }
 
   private get loses(): boolean {
-    return this.unsaved || (this.behind && this.progress.solved.size > 0) || (this.store?.holds?.() ?? false);
+    return this.unsaved || this.brought.size > 0 || (this.behind && this.progress.solved.size > 0) || (this.store?.holds?.() ?? false);
   }
 
   private warn(losing: boolean): void {
@@ -291,21 +297,38 @@ export class Keeper {
     const store = await this.ready;
     await Promise.all([...this.desks.values()].map((desk) => desk.flush()));
     const works = new Map<string, Work>();
-    for (const [key, value] of await store.all().catch(() => [])) {
+    const all = await store.all().catch(() => undefined);
+    const unread = all === undefined;
+    for (const [key, value] of all ?? []) {
       const work = key.startsWith('work.') ? readWork(value) : undefined;
       if (work) works.set(key.slice('work.'.length), work);
     }
-    for (const { key, unsaved, work } of this.desks.values()) if (unsaved) works.set(key, work);
-    return { works, progress: this.progress };
+    for (const [key, work] of this.brought) works.set(key, work);
+    for (const { key, unsaved, work } of this.desks.values()) if (unsaved || unread) works.set(key, work);
+    return { works, progress: this.progress, unread };
   }
 
   /** Each work becomes what `next` makes of it; the one that is open is shown so. */
   async changeWorks(keys: Iterable<string>, next: (key: string, now: Work | undefined) => Work): Promise<void> {
     const store = await this.ready;
     for (const key of keys) {
-      await store.change(workKey(key), (now) => next(key, readWork(now)));
-      this.kept(workKey(key), store);
-      await this.desks.get(key)?.flush();
+      const desk = this.desks.get(key);
+      const here = desk?.unsaved ? desk.work : this.brought.get(key);
+      let work = noWork;
+      const isForStore = (): boolean => !desk?.unsaved && isShort(work) && work.versions.every(isShort);
+      await store.change(workKey(key), (now) => {
+        work = next(key, here ?? readWork(now));
+        return isForStore() ? work : now;
+      });
+      this.brought.delete(key);
+      if (isForStore()) {
+        this.kept(workKey(key), store);
+        await desk?.flush();
+      } else if (desk) await desk.bring(work);
+      else {
+        this.brought.set(key, work);
+        this.lost(tooLong());
+      }
     }
   }
 }

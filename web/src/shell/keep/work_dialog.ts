@@ -16,6 +16,8 @@ interface View {
   said: string;
 }
 
+const unread = 'What this browser keeps could not be read.';
+
 export function showWork(keeper: Keeper, file?: File): void {
   const dialog = openDialog('work-title');
   let view: View = { kept: undefined, asked: undefined, said: '' };
@@ -26,8 +28,9 @@ export function showWork(keeper: Keeper, file?: File): void {
   const recount = async (): Promise<void> => show({ kept: await keeper.everything() });
   const save = async (): Promise<void> => {
     const now = new Date();
-    saveFile(`ravel-work-${now.toISOString().slice(0, 10)}.json`, 'application/json', writeWorkFile(await keeper.everything(), now));
-    show({ said: 'The file is with your downloads.' });
+    const kept = await keeper.everything();
+    saveFile(`ravel-work-${now.toISOString().slice(0, 10)}.json`, 'application/json', writeWorkFile(kept, now));
+    show({ kept, said: `The file is with your downloads.${kept.unread ? ` ${unread} So it is not in the file.` : ''}` });
   };
   const take = async (file: WorkFile, preferred: 'file' | 'mine'): Promise<void> => {
     show({ asked: undefined, said: await takeIn(keeper, file, preferred) });
@@ -91,7 +94,7 @@ function renderWork({ kept, asked, said }: View, keeper: Keeper, { save, open, t
   };
   return html`<form method="dialog">
     <h2 id="work-title">Your work</h2>
-    <p data-testid="work-count">${kept ? `${keeper.losing ? 'In this page, as long as it is open' : 'Kept in this browser'}: ${sayKept(kept)}.` : 'Counting …'}</p>
+    <p data-testid="work-count">${kept ? `${kept.unread ? `${unread} ` : ''}${keeper.losing || kept.unread ? 'In this page, as long as it is open' : 'Kept in this browser'}: ${sayKept(kept)}.` : 'Counting …'}</p>
     <p>As a file it can be put away, or opened in another browser.</p>
     ${
       asked
