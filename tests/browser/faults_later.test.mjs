@@ -60,6 +60,40 @@ for (const fault of ['missing', 'reset', 'page']) {
   });
 }
 
+for (const what of ['never', 'late']) {
+  test(`a scenario: ${what}`, async (t) => {
+    const page = await open('#scenario=print-later');
+    const held = [];
+    breaks(
+      /\/chaining-.*\.js$/,
+      what === 'never' ? what : (response, { bytes, headers }) => held.push(() => response.writeHead(200, headers).end(bytes)),
+    );
+    t.after(mends);
+    await page.evaluate(() => (location.hash = '#scenario=chaining'));
+    const question = page.locator('[data-testid=question][data-about=late]');
+    await question.waitFor();
+    assert.match(await question.textContent(), /has not come yet: is the network slow, or gone\?.* loaded anew: your programs are kept\./);
+    assert.equal(await run(page), 'waiting', 'the one before goes on');
+    mends();
+    for (const answer of held) answer();
+    if (what === 'never') await question.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction(() => document.querySelector('[data-testid=scenario][aria-current=page]')?.dataset.id === 'chaining');
+    await question.waitFor({ state: 'detached' });
+    await reach(page, 'idle');
+  });
+}
+
+test('what is chosen meanwhile is opened, and nothing is said of what is late', async (t) => {
+  const page = await open('#scenario=print-later');
+  breaks(/\/chaining-.*\.js$/, 'never');
+  t.after(mends);
+  await page.evaluate(() => (location.hash = '#scenario=chaining'));
+  await page.locator('[data-testid=question][data-about=late]').waitFor();
+  await page.evaluate(() => (location.hash = '#scenario=echo'));
+  await page.waitForFunction(() => document.querySelector('ravel-playground').program.id === 'echo');
+  assert.equal(await page.getByTestId('question').count(), 0);
+});
+
 test('the parser that finds a syntax error: the error is told without its place', async (t) => {
   breaks(/\/acorn-.*\.js$/, 'missing');
   t.after(mends);

@@ -1,5 +1,5 @@
 // Says what keeps the page from starting, in any browser: the only script of the page that an old one can read (ES5). It
-// runs before the page's own, and needs nothing of it.
+// needs nothing of the page's own, and waits for none of its files.
 (function () {
   'use strict';
 
@@ -21,10 +21,14 @@
       return !!(window.CSS && CSS.supports && CSS.supports('color', 'light-dark(red, red)') && CSS.supports('container-type', 'inline-size'));
     }],
   ];
+  var box = null;
   var all = 'Chrome 123, Firefox 120 and Safari 17.5 have all of it, and so have newer ones.';
 
   function say(text, again) {
-    var box = document.createElement('div');
+    // It may be there before the page's body is.
+    if (!document.body) return setTimeout(function () { say(text, again); }, 50);
+    unsay();
+    box = document.createElement('div');
     box.className = 'boot';
     box.setAttribute('role', 'alert');
     box.setAttribute('data-testid', 'boot');
@@ -41,6 +45,11 @@
     document.body.insertBefore(box, document.body.firstChild);
   }
 
+  function unsay() {
+    if (box) document.body.removeChild(box);
+    box = null;
+  }
+
   // What came damaged may be kept by the browser: that is fetched anew before the page is.
   function fetchAgain() {
     var reload = function () { location.reload(); };
@@ -49,6 +58,7 @@
     var all = [];
     for (var i = 0; i < files.length; i += 1) all.push(fetch(files[i].src || files[i].href, { cache: 'reload' }).catch(function () {}));
     Promise.all(all).then(reload);
+    setTimeout(reload, 5000);
   }
 
   function sayMissing() {
@@ -72,13 +82,15 @@
   }
 
   function sayUnstyled() {
-    // From a file nothing loads, and that is said.
-    if (!styled() && location.protocol !== 'file:') say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there? What you have written is kept.', true);
+    say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there? What you have written is kept.', true);
   }
 
-  function sayUnbegun(lacks) {
+  function begun() {
     var app = document.querySelector('ravel-app');
-    if (lacks || (app && app.firstChild)) return;
+    return app && app.firstChild;
+  }
+
+  function sayUnbegun() {
     if (location.protocol === 'file:') {
       say('A browser does not start this page from a file. Serve its folder, and open the address that is printed: python3 -m http.server');
     } else {
@@ -86,12 +98,34 @@
     }
   }
 
-  var lacks = sayMissing();
+  // What has not come after so long may come yet: that is said until it does.
+  var patience = 20000;
+
+  function sayLate() {
+    if (begun() && styled()) unsay();
+    else if (!box) say('A part of this page has not come yet: is the network slow, or gone? The page goes on once it is there.', true);
+  }
+
+  // Browsers show nothing before the styles that a page was written with. Those that are added may be late.
+  function showUnstyled() {
+    var links = document.querySelectorAll('link[rel=stylesheet]');
+    for (var i = 0; i < links.length; i += 1) if (!links[i].sheet) links[i].parentNode.replaceChild(links[i].cloneNode(), links[i]);
+  }
+
+  if (sayMissing()) return;
+  var looking;
+  var late = setTimeout(function () {
+    if (!styled()) showUnstyled();
+    looking = setInterval(sayLate, 500);
+  }, patience);
   window.addEventListener('load', function () {
+    clearTimeout(late);
+    clearInterval(looking);
     // The page's own script has run by now, if it came.
     setTimeout(function () {
-      sayUnbegun(lacks);
-      sayUnstyled();
+      unsay();
+      if (!begun()) sayUnbegun();
+      else if (!styled()) sayUnstyled();
     });
   });
 })();

@@ -25,6 +25,12 @@ export const startFaults = [
   { what: 'the script that would say what fails', path: /\/boot\.js$/, fault: 'missing', starts: true },
 ];
 
+/** What does not come, which is said once it takes long; and what a browser needs for that. */
+export const lateFaults = [
+  { what: "the page's script", path: script },
+  { what: 'its styles', path: style, wants: ['a page that is shown before its styles'] },
+];
+
 /** What an older browser has not: what is taken away before the page starts, and what is said of it. */
 export const lacks = [
   {

@@ -14,6 +14,7 @@ const cannot = {
     'double clicks': 'to this Firefox each click of its driver is the first',
     'files that are strangers to each other': 'who drives this Firefox has it take all files for one origin',
     'word of what moved': 'it does not measure layout shifts',
+    'a page that is shown before its styles': 'it shows nothing until they have come or failed, though they are taken out of the page',
     'an end of what a worker may have on its way':
       'a worker that sends without a pause fills the memory of its process before the page hears of the first message',
   },

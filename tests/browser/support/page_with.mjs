@@ -21,7 +21,7 @@ export function pageWith(script, more = () => false) {
 export function beginWith(breaks, script) {
   const text = typeof script === 'function' ? `(${script})();` : script;
   breaks(/\/$/, (response, { bytes, headers }) => {
-    const html = String(bytes).replace('<script defer', '<script src="./test-before.js"></script><script defer');
+    const html = String(bytes).replace('<script', '<script src="./test-before.js"></script><script');
     response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) }).end(html);
   });
   breaks(/\/test-before\.js$/, (response) => response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(text));

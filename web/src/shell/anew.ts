@@ -7,6 +7,8 @@ export interface Anew {
   text: string;
   label: string;
   take(): void;
+  /** It is asked only while this is so. */
+  still?(): boolean;
 }
 
 interface Keeping {
@@ -17,6 +19,7 @@ interface Keeping {
 export async function askAnew(anew: Anew, keeper: Keeping, ask: (question: Question) => void): Promise<void> {
   const { about, text, label, take } = anew;
   const kept = await keeper.keepsAll();
+  if (anew.still?.() === false) return;
   const askAgain = (): Promise<void> => askAnew(anew, keeper, ask);
   // It stays while the work is saved.
   const save = (): void => void askAgain().then(() => keeper.showWork());

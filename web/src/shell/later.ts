@@ -19,6 +19,8 @@ export function watchLater(ask: (anew: Anew) => void): void {
 async function again(message: string): Promise<void> {
   const named = message.match(/https?:\/\/[^\s'"]+|(?<=\s)\/\S+\.css/g) ?? [];
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload], link[rel=stylesheet]')].map(({ href }) => href);
-  await Promise.all([...named, ...links].map((address) => fetch(address, { cache: 'reload' }).catch(() => undefined)));
+  await Promise.all(
+    [...named, ...links].map((address) => fetch(address, { cache: 'reload', signal: AbortSignal.timeout(5_000) }).catch(() => undefined)),
+  );
   location.reload();
 }

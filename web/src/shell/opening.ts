@@ -7,6 +7,7 @@ import { refusalOf } from '../model/refusal.js';
 import type { Shared } from '../model/shared.js';
 import type { TraceFile } from '../model/trace_file.js';
 import { plainName } from '../model/unseen.js';
+import type { Anew } from './anew.js';
 import { type Address, ofFile, readAddress } from './address.js';
 import { type Scenario, findScenario } from './course.js';
 import { arrive, enter, readdress, settle, stay } from './entries.js';
@@ -36,6 +37,7 @@ export interface Stage {
   closeSearch(): void;
   say(sentence: string): void;
   ask(question: Question): void;
+  askAnew(anew: Anew): void;
   withdraw(about: string): void;
 }
 
@@ -67,7 +69,7 @@ export class Opening {
     const hash = arrive(this.address === undefined);
     const turn = this.begin();
     if (hash === this.address) return settle();
-    const [address, on] = await Promise.all([readAddress(hash), hash === location.hash ? undefined : conditions()]);
+    const [address, on] = await this.inTime(Promise.all([readAddress(hash), hash === location.hash ? undefined : conditions()]));
     if (turn !== this.asked) return;
     const open = async (id: string, shared?: Shared): Promise<void> => {
       const mine = this.asked;
@@ -119,6 +121,7 @@ export class Opening {
 
   private begin(): number {
     this.stage.withdraw('open');
+    this.stage.withdraw('late');
     this.stage.closeSearch();
     return (this.asked += 1);
   }
@@ -145,11 +148,33 @@ export class Opening {
     return true;
   }
 
+  /** What takes long is told, until it is there. */
+  private async inTime<T>(loading: Promise<T>): Promise<T> {
+    const turn = this.asked;
+    let waiting = true;
+    const late = setTimeout(() => {
+      this.stage.askAnew({
+        about: 'late',
+        text: 'What this opens has not come yet: is the network slow, or gone? It is shown as soon as it is there. To try again, the page is loaded anew',
+        label: 'Try again',
+        take: () => location.reload(),
+        still: () => waiting && turn === this.asked,
+      });
+    }, patience);
+    try {
+      return await loading;
+    } finally {
+      waiting = false;
+      clearTimeout(late);
+      if (turn === this.asked) this.stage.withdraw('late');
+    }
+  }
+
   /** False: it could not be loaded, or something else was asked for meanwhile. */
   private async show(id: string, shared?: Shared, on?: Shown['on']): Promise<boolean> {
     const turn = this.asked;
     try {
-      const scenario = await findScenario(course, id)!.entry.load();
+      const scenario = await this.inTime(findScenario(course, id)!.entry.load());
       if (turn !== this.asked) return false;
       const shown = { id, scenario, shared: shared && { ...shared, code: plainLines(shared.code) }, on };
       return await this.stage.present(shown, () => turn === this.asked);
@@ -159,6 +184,9 @@ export class Opening {
     }
   }
 }
+
+/** After so long something is late, in milliseconds. */
+const patience = 5_000;
 
 const tooLong = 'It is too long for an address: after a reload, the file brings it back.';
 
