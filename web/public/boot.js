@@ -24,9 +24,10 @@
   var box = null;
   var all = 'Chrome 123, Firefox 120 and Safari 17.5 have all of it, and so have newer ones.';
 
-  function say(text, again) {
+  // `alone`: nothing else will be on the page.
+  function say(text, again, alone) {
     // It may be there before the page's body is.
-    if (!document.body) return setTimeout(function () { say(text, again); }, 50);
+    if (!document.body) return setTimeout(function () { say(text, again, alone); }, 50);
     unsay();
     box = document.createElement('div');
     box.className = 'boot';
@@ -42,7 +43,17 @@
       button.onclick = fetchAgain;
       box.appendChild(button);
     }
+    if (alone) box = asPage(box);
     document.body.insertBefore(box, document.body.firstChild);
+  }
+
+  function asPage(box) {
+    var page = document.createElement('main');
+    var title = document.createElement('h1');
+    title.appendChild(document.createTextNode('Ravel'));
+    page.appendChild(title);
+    page.appendChild(box);
+    return page;
   }
 
   function unsay() {
@@ -92,9 +103,9 @@
 
   function sayUnbegun() {
     if (location.protocol === 'file:') {
-      say('A browser does not start this page from a file. Serve its folder, and open the address that is printed: python3 -m http.server');
+      say('A browser does not start this page from a file. Serve its folder, and open the address that is printed: python3 -m http.server', false, true);
     } else {
-      say('The program of this page did not load, or came damaged: is the network there, and does nothing block or change its files? What you have written is kept.', true);
+      say('The program of this page did not load, or came damaged: is the network there, and does nothing block or change its files? What you have written is kept.', true, true);
     }
   }
 

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Network, TraceEvent } from 'ravel/create.js';
 import type { Engine } from '../engine/engine.js';
 import type { Breaks, RunSettings, ShownLine, Time } from '../engine/messages.js';
-import { type SeedOptions, runSeeds } from '../engine/seeds.js';
+import type { SeedOptions } from '../engine/seeds.js';
 import { sameNetwork } from '../model/network.js';
 import { type Status, isOver, pauseSentence } from '../model/status.js';
 import type { TraceFile } from '../model/trace_file.js';
@@ -186,6 +186,7 @@ export class Playground extends LitElement {
 
   /** The program as it is, with many seeds; what is shown of the last run is not touched. */
   private readonly runSeeds = async (options: SeedOptions): Promise<void> => {
+    const { runSeeds } = await import('../engine/seeds.js');
     if (this.engine) await runSeeds(this.engine, { source: this.code, network: this.network }, options);
   };
 

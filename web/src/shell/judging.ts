@@ -2,7 +2,6 @@
 import type { Network } from 'ravel/create.js';
 import type { Engine } from '../engine/engine.js';
 import type { Time } from '../engine/messages.js';
-import { quietRun } from '../engine/quiet_run.js';
 import type { TaskResult } from '../model/tasks/evaluate.js';
 import type { RunRecord } from '../model/tasks/run_record.js';
 import type { Scenario } from './course.js';
@@ -42,7 +41,7 @@ export class Judging {
     }
     this.say(undefined, '', true);
     try {
-      const { judgeTask } = await import('../model/tasks/judge.js');
+      const [{ judgeTask }, { quietRun }] = await Promise.all([import('../model/tasks/judge.js'), import('../engine/quiet_run.js')]);
       const results: TaskResult[] = [];
       for (const task of scenario.tasks) {
         results.push(await judgeTask(task, record, network, (input) => quietRun(engine, input)));
