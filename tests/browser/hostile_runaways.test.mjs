@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { totalmem } from 'node:os';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { runaways } from './hostile/runaways.mjs';
 import { longestWait, nextRun, slowness, stopped, watchFrames } from './hostile/measure.mjs';
 import { engine, printed, reach, setCode, usePage } from './support/browser.mjs';
@@ -36,18 +37,18 @@ async function goThrough(page, { code, ends, second, says, lines = 0, last, runs
   await setCode(page, code);
   await page.locator('[data-testid=editor] .cm-line').nth(1).click();
   const line = await activeLine(page);
-  await page.waitForTimeout(300);
+  await wait(300);
   await watchFrames(page);
   await page.getByTestId('run').click();
   let stop = 0;
   if (ends) {
     assert.equal(await reach(page, 'finished', 'failed', 'waiting'), ends);
   } else {
-    await page.waitForTimeout(runs);
+    await wait(runs);
     assert.equal(await page.getByTestId('status').getAttribute('data-state'), 'running');
     stop = await stopped(page);
   }
-  await page.waitForTimeout(300);
+  await wait(300);
   const frame = await longestWait(page);
   const console = page.getByTestId('console');
   const ended = /did not give control back, so its worker was ended/;

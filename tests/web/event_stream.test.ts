@@ -50,27 +50,27 @@ test('events go out every 100 ms', () => {
   expect(events).toEqual(recorded);
 });
 
-test('where the program may block they go at once; of very many a tenth may wait', () => {
+test('where the program may block they go at once; of many a fifth may wait', () => {
   const { stream, record, recorded, sent, events } = streaming();
-  for (let i = 0; i < 15; ++i) {
+  for (let i = 0; i < 9; ++i) {
     record(3);
     stream.hurry();
     expect(events).toEqual(recorded);
   }
-  for (let i = 0; i < 1_900; ++i) {
+  for (let i = 0; i < 291; ++i) {
     record(1);
     stream.hurry();
-    expect(recorded.length - events.length).toBeLessThanOrEqual(recorded.length / 10);
+    expect(recorded.length - events.length).toBeLessThanOrEqual(recorded.length / 5);
   }
   for (let i = 0; i < 100_000; ++i) {
     record(1);
     stream.hurry();
   }
-  expect(sent.length).toBeLessThan(150);
+  expect(sent.length).toBeLessThan(40);
   vi.advanceTimersByTime(span);
   record(1);
   stream.hurry();
-  expect(events.length).toBeGreaterThan(2_000);
+  expect(events.length).toBeGreaterThan(300);
 });
 
 test('at the end all goes out, also what came before it could not be read any more', () => {

@@ -46,9 +46,9 @@ test('a program that never returns to the event loop is heard as it goes', () =>
 
 test('of those that were printed before a program hangs, at most a tenth has not gone', () => {
   const { lines, groups } = batch();
-  for (let i = 1; i <= 2_000; i += 1) {
+  for (let i = 1; i <= 300; i += 1) {
     lines.add(line('a'));
-    expect(groups.flat().length).toBeGreaterThanOrEqual(i <= 60 ? i : i * 0.9);
+    expect(groups.flat().length).toBeGreaterThanOrEqual(i <= 20 ? i : i * 0.9);
   }
 });
 

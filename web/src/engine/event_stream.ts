@@ -16,8 +16,9 @@ export interface EventSource {
 
 /** In milliseconds: how often it looks for new ones while the run is busy, and otherwise. */
 export const span = 100;
-/** … and how often it does so at once, where the program may block. */
-const alone = 20;
+/** … and where the program may block, as Haste has it. */
+const alone = 5;
+const share = 4;
 const quietSpan = 1_000;
 /** A group is never larger; the rest follows in a task of its own, so that Stop is heard between them. */
 export const most = 2_000;
@@ -56,7 +57,7 @@ export class EventStream {
     private readonly saw: (events: readonly TraceEvent[]) => void = () => {},
     now: () => number = () => timers.now(),
   ) {
-    this.haste = new Haste(span, alone, now);
+    this.haste = new Haste(span, alone, share, now);
   }
 
   /** Takes the new events; they go out with the next group. */

@@ -2,7 +2,7 @@
 // what little there is goes at once, and of more ever larger groups, so that little of it can be caught in a worker that hangs.
 
 /** Of a run that has brought so many, the next go once in each span: the page has to draw. */
-const hasty = 2_000;
+const hasty = 300;
 
 export class Haste {
   private begun = Number.NEGATIVE_INFINITY;
@@ -14,8 +14,9 @@ export class Haste {
   constructor(
     /** In milliseconds: after that it begins anew. */
     private readonly span: number,
-    /** So many go one by one; after those, at most a tenth of what has gone waits. */
+    /** So many go one by one; of those after them one waits for every so many that have gone. */
     private readonly alone: number,
+    private readonly share: number,
     private readonly now: () => number,
   ) {}
 
@@ -29,7 +30,7 @@ export class Haste {
     }
     this.count += 1;
     this.all += 1;
-    if (!anew && (this.all > hasty || this.count - this.gone < (this.gone - this.alone) / 10)) return false;
+    if (!anew && (this.all > hasty || this.count - this.gone < (this.gone - this.alone) / this.share)) return false;
     this.went();
     return true;
   }

@@ -8,8 +8,8 @@ import type { SandboxWorker } from './sandbox.js';
 import { findSyntaxError } from './syntax.js';
 
 /** In milliseconds: what a worker may take to answer Stop; when it is asked once more, and how far it is by then. */
-const patience = 120;
-const again = 80;
+const patience = 110;
+const again = 70;
 /** So much longer it is listened for an answer that is there already. */
 const glance = 10;
 /** What it may take to send the rest of the trace. */

@@ -6,7 +6,8 @@ import { timers } from './timers.js';
 
 /** Within so many milliseconds the first lines go out by themselves, later ones wait for their group. */
 const span = 16;
-const alone = 60;
+const alone = 20;
+const share = 10;
 /** A group is never larger. */
 const most = 2_000;
 /** So many characters are enough for one. */
@@ -30,7 +31,7 @@ export class LineBatch {
     private readonly send: (lines: ShownLine[], left: number) => void,
     now: () => number = () => timers.now(),
   ) {
-    this.haste = new Haste(span, alone, now);
+    this.haste = new Haste(span, alone, share, now);
   }
 
   add(whole: ShownLine): void {
