@@ -1,6 +1,6 @@
 // <ravel-playground> as a docs page has it: the host's code with a bar above, until the rest of it is there.
 import type { RavelPlaygroundElement } from '../embed.d.ts';
-import { type FirstOptions, firstOptions } from './attributes.js';
+import { firstOptions } from './attributes.js';
 import { drawBox, slots } from './box.js';
 import { attachPrevious, codeIn, nameOf, textOf } from './document.js';
 import { followHost, hostTheme } from './theme.js';
