@@ -5,6 +5,7 @@ import { docs, outputOf, over, runSnippet, scriptTag, snippet, stateOf, useDocs 
 
 let refused;
 let stalled;
+let stalls = 0;
 const { open, problems } = useDocs(
   {
     'empty.html': docs('<main></main>'),
@@ -15,7 +16,10 @@ const { open, problems } = useDocs(
   },
   {
     more: ({ url }, response) => {
-      if (stalled?.test(url)) return true;
+      if (stalled?.test(url)) {
+        stalls += 1;
+        return true;
+      }
       if (!refused?.test(url)) return false;
       return response.writeHead(503).end();
     },
@@ -77,12 +81,19 @@ test('one that is stopped before its program has begun does not begin it', async
     const lines = [];
     document.addEventListener('ravel:output', ({ detail }) => lines.push(detail.text));
     const element = document.querySelector('#a');
-    // Before its parts are there, and while it waits for its turn.
-    for (let n = 0; n < 2; n += 1) {
-      const ran = element.run();
-      await element.stop();
-      await ran;
-    }
+    // Before its parts are there …
+    const ran = element.run();
+    await element.stop();
+    await ran;
+    // … and while it waits for its turn, after one that has to be ended.
+    const other = document.createElement('ravel-playground');
+    other.code = 'for (;;) {}';
+    document.querySelector('main').append(other);
+    await other.run();
+    const waits = element.run();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await element.stop();
+    await waits;
     await new Promise((resolve) => setTimeout(resolve, 500));
     return lines;
   });
@@ -90,12 +101,34 @@ test('one that is stopped before its program has begun does not begin it', async
   assert.equal(await runSnippet(page, '#a'), 'finished');
 });
 
+test('every run that is asked for comes to its turn, again and again', async () => {
+  const page = await open('empty.html');
+  await page.waitForFunction(() => customElements.get('ravel-playground') !== undefined);
+  const printed = await page.evaluate(async () => {
+    const lines = [];
+    document.addEventListener('ravel:output', ({ detail }) => lines.push(detail.text));
+    const all = [1, 2, 3].map((n) => {
+      const element = document.createElement('ravel-playground');
+      element.code = `console.log(${n})`;
+      document.querySelector('main').append(element);
+      return element;
+    });
+    const over = ({ state }) => ['finished', 'stopped', 'failed'].includes(state);
+    for (let round = 0; round < 2; round += 1) {
+      await Promise.all(all.map((element) => element.run()));
+      while (!all.every(over)) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return lines.sort();
+  });
+  assert.deepEqual(printed, ['1', '1', '2', '2', '3', '3']);
+});
+
 test('a page that is left while its engine is on the way, and comes back, runs at once', async (t) => {
   stalled = /\/frame-virtual-/;
   t.after(() => (stalled = undefined));
   const page = await open('themed.html');
   await page.locator('#a [part=run]').click();
-  await page.waitForTimeout(300);
+  while (stalls === 0) await page.waitForTimeout(20);
   stalled = undefined;
   const begun = Date.now();
   await page.evaluate(() => dispatchEvent(new Event('pagehide')));

@@ -14,8 +14,11 @@ const promised = { stop: 250, frame: 100, next: 500 };
 /** Whoever else uses the machine can only make it slower: what holds once, holds. */
 const attempts = 3;
 
+/** In bytes: what this machine has, or lets these tests have. */
+const memory = Math.min(totalmem(), process.constrainedMemory?.() || Infinity);
+
 for (const runaway of runaways) {
-  const skip = runaway.memory && (engine !== 'chromium' || totalmem() < runaway.memory);
+  const skip = runaway.memory && (engine !== 'chromium' || memory < runaway.memory);
   test(runaway.name, { skip }, async (t) => {
     for (let attempt = 1; ; attempt += 1) {
       const page = await open('#scenario=print-later');

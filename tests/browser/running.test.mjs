@@ -183,10 +183,19 @@ test('a program that waits in its shutdown is let wait, and a second Stop ends i
   await page.getByTestId('time').selectOption('real');
   await page.getByTestId('run').click();
   await page.waitForFunction(() => document.querySelectorAll('[data-testid=line]').length === 1);
-  await page.waitForTimeout(300); // a worker that is asked as it starts may not answer in time
   const said = (words) => page.getByTestId('console').getByText(words).waitFor();
+  const waits = 'waits for what the program does before the shutdown. Stop again ends it at once.';
   await page.getByTestId('stop').click();
-  await said('waits for what the program does before the shutdown. Stop again ends it at once.');
+  // On a busy machine the worker may not answer in time, and is ended: then once more.
+  for (let attempt = 1; attempt < 3; attempt += 1) {
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid=line]').length === 2);
+    if ((await page.getByTestId('console').textContent()).includes(waits)) break;
+    await page.getByTestId('run').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid=line]').length === 1);
+    await page.waitForTimeout(300);
+    await page.getByTestId('stop').click();
+  }
+  await said(waits);
   assert.equal(await reach(page, 'running'), 'running');
   await page.getByTestId('stop').click();
   await said('Stop was asked for again, so the worker was ended at once.');

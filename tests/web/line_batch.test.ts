@@ -52,6 +52,16 @@ test('of those that were printed before a program hangs, at most a tenth has not
   }
 });
 
+test('after a quiet time, what is printed right before a program hangs has gone, however much was printed before', () => {
+  const { lines, groups, wait } = batch();
+  for (let i = 0; i < 10_000; i += 1) lines.add(line('a'));
+  wait(1_000);
+  for (let i = 1; i <= 20; i += 1) {
+    lines.add(line('b'));
+    expect(groups.flat()).toHaveLength(10_000 + i);
+  }
+});
+
 test('the rest of a group follows by itself', () => {
   const { lines, groups } = batch();
   for (let i = 0; i < 1_000; i += 1) lines.add(line('a'));

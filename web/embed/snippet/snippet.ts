@@ -112,8 +112,8 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   /** Stops it, and does not wait for what the program does before the shutdown. */
   private async end(): Promise<void> {
-    await this.stop();
-    if (canStop(this.state)) await this.stop();
+    await this.control.stop();
+    if (canStop(this.state)) await this.control.stop();
   }
 
   reset(): void {
@@ -164,6 +164,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   rest(): void {
     leaveEngine(this);
+    this.control.leave();
     this.control.forget();
   }
 
@@ -181,6 +182,7 @@ export class LiveSnippet implements Snippet, Sharer, ReactiveControllerHost {
 
   /** What a run has come to stays to be seen; one that goes on can't. */
   ended(): void {
+    this.control.leave();
     if (canStop(this.state)) this.control.forget();
   }
 

@@ -79,6 +79,12 @@ export class RunControl implements ReactiveController {
     this.engine?.load(time).catch(() => {});
   }
 
+  /** The engine goes, and what it was to bring. */
+  leave(): void {
+    this.engine = undefined;
+    if (this.status === 'loading') this.setStatus('idle');
+  }
+
   async start(settings: Omit<RunSettings, 'breaks'>, breaks: Breaks = {}): Promise<void> {
     const { engine } = this;
     if (!engine || this.status === 'loading') return;
@@ -100,7 +106,7 @@ export class RunControl implements ReactiveController {
     const { current } = this;
     if (!canStop(this.status)) return;
     if (!current) {
-      // Its worker is still on its way: it is not given the program any more.
+      // Its worker is still on its way: it is ended as it comes.
       this.number += 1;
       return this.reach('stopped', Number.NaN);
     }

@@ -1,15 +1,16 @@
 // Haste: when what a worker has for the page is to go. Its program may block at any moment, so that no timer ever comes:
 // what little there is goes at once, and of more ever larger groups, so that little of it can be caught in a worker that hangs.
 
-/** Of a run that has brought so many, the next go once in each span: the page has to draw. */
+/** So many may go in haste, and so many more each second; of those beyond them one group goes in each span: the page has to draw. */
 const hasty = 300;
+const perSecond = 100;
 
 export class Haste {
   private begun = Number.NEGATIVE_INFINITY;
   /** So many in this span, and so many of them have gone. */
   private count = 0;
   private gone = 0;
-  private all = 0;
+  private used = 0;
 
   constructor(
     /** In milliseconds: after that it begins anew. */
@@ -25,12 +26,13 @@ export class Haste {
     const now = this.now();
     const anew = now - this.begun >= this.span;
     if (anew) {
+      this.used = Math.max(0, this.used - ((now - this.begun) / 1000) * perSecond);
       this.begun = now;
       this.count = this.gone = 0;
     }
     this.count += 1;
-    this.all += 1;
-    if (!anew && (this.all > hasty || this.count - this.gone < (this.gone - this.alone) / this.share)) return false;
+    this.used = Math.min(hasty + 1, this.used + 1);
+    if (!anew && (this.used > hasty || this.count - this.gone < (this.gone - this.alone) / this.share)) return false;
     this.went();
     return true;
   }

@@ -123,6 +123,8 @@ export class Desk {
 
   /** A file brought it. */
   bring({ code, network, versions }: Work): Promise<void> {
+    // Another tab may have changed it since the file was read.
+    if (![{ code, network }, ...versions].some((state) => sameState(state, this.mine))) this.setAside('file');
     this.aside = [...this.aside, ...versions.toReversed()];
     this.mine = { code, network };
     this.rev = newName();
