@@ -132,7 +132,13 @@ test('a page that is left while its engine is on the way, and comes back, runs a
   while (stalls === 0) await page.waitForTimeout(20);
   stalled = undefined;
   const begun = Date.now();
-  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  const left = await page.evaluate(async () => {
+    dispatchEvent(new Event('pagehide'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const a = document.querySelector('#a');
+    return [a.state, a.shadowRoot.querySelector('[part=said]').textContent];
+  });
+  assert.deepEqual(left, ['idle', ''], 'nothing has failed');
   assert.equal(await runSnippet(page, '#a'), 'finished');
   assert.ok(Date.now() - begun < 10_000, `${Date.now() - begun} ms`);
 });
