@@ -62,9 +62,15 @@ export function readOptions(element: Element): Options {
   const number = (name: string, other: number, right: (n: number) => boolean): number =>
     read(name, other, (value) => (value !== '' && right(+value) ? +value : undefined));
   const whole = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
+  const length = (name: string): boolean => read(name, true, (value) => CSS.supports('width', value) || undefined);
   // embed.js has read these (loader/attributes.ts): they are only looked at here.
-  for (const name of ['attach', 'loading', 'theme', 'lang', 'version']) choose(name);
-  for (const name of ['height', 'max-height']) read(name, true, (value) => CSS.supports('width', value) || undefined);
+  choose('attach');
+  choose('loading');
+  choose('theme');
+  choose('lang');
+  choose('version');
+  length('height');
+  length('max-height');
   flag('autorun');
   return {
     scenario: read('scenario', '', (id) => (/^[\w-]+$/.test(id) ? id : undefined)),
