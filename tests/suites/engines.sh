@@ -17,8 +17,8 @@ in_engines() {  # FILE…
 }
 
 check() {
-  local files=(contract embed_many embed_sites hostile_escapes hostile_headers hostile_messages hostile_runaways
-    hosting links links_sharing network real_time scenarios test_list traces)
+  local files=(contract embed_many embed_sites hostile_escapes hostile_headers hostile_messages hosting links
+    links_sharing network real_time scenarios test_list traces)
   files=("${files[@]/#/$root/tests/browser/}")
   in_engines "${files[@]/%/.test.mjs}"
 }

@@ -19,6 +19,8 @@ const cannot = {
       'a worker that sends without a pause fills the memory of its process before the page hears of the first message',
   },
   webkit: {
+    'an end of what a worker may have on its way':
+      'on a busy machine a worker that sends without a pause may fill the memory of its process before the page hears of it',
     paper: 'its driver does not show a page as it is printed',
     'a change of the colour scheme': 'the desktop tells WebKitGTK the colour scheme, before it starts',
     'forced colours': 'WebKit has no forced colours',
