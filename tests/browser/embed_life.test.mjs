@@ -55,13 +55,22 @@ for (const [when, name] of [
   });
 }
 
-test('one that is destroyed before its program has begun does not begin it', async () => {
+/** A page in which a script has made one; `lines`: what any prints from now on. */
+async function withOne() {
   const page = await open('empty.html');
   await page.waitForFunction(() => customElements.get('ravel-playground') !== undefined);
   await made(page);
+  await page.evaluate(() => {
+    window.lines = [];
+    document.addEventListener('ravel:output', ({ detail }) => window.lines.push(detail.text));
+  });
+  return page;
+}
+
+test('one that is destroyed before its program has begun does not begin it', async () => {
+  const page = await withOne();
   const printed = await page.evaluate(async () => {
-    const lines = [];
-    document.addEventListener('ravel:output', ({ detail }) => lines.push(detail.text));
+    const { lines } = window;
     const element = document.querySelector('#a');
     const ran = element.run().catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -74,12 +83,9 @@ test('one that is destroyed before its program has begun does not begin it', asy
 });
 
 test('one that is stopped before its program has begun does not begin it', async () => {
-  const page = await open('empty.html');
-  await page.waitForFunction(() => customElements.get('ravel-playground') !== undefined);
-  await made(page);
+  const page = await withOne();
   const printed = await page.evaluate(async () => {
-    const lines = [];
-    document.addEventListener('ravel:output', ({ detail }) => lines.push(detail.text));
+    const { lines } = window;
     const element = document.querySelector('#a');
     // Before its parts are there …
     const ran = element.run();
