@@ -58,8 +58,8 @@ for (const name of Object.keys(hosts)) {
     await stateOf(page, '#a', 'idle');
     assert.equal(await runSnippet(page, '#a'), 'waiting');
     assert.deepEqual(await outputOf(page, '#a'), ['drink green']);
-    assert.ok((await page.locator('#a .chains-svg .box').count()) > 0);
-    assert.ok((await page.locator('#a .timeline-svg [data-seq]').count()) > 3);
+    await page.locator('#a .chains-svg .box').first().waitFor();
+    await page.locator('#a .timeline-svg [data-seq]').nth(3).waitFor({ state: 'attached' });
     // Styles are there: nothing of them was refused.
     assert.match(
       await page.evaluate(() => getComputedStyle(document.querySelector('#a').shadowRoot.querySelector('.cm-scroller')).display),

@@ -157,6 +157,7 @@ test('by keys alone: from Run through the steps to each panel', async () => {
   // The chains are one stop; arrows go from shape to shape, Enter goes to its step.
   await tabTo(page, /^(pair|plate|end|chip|deferred)/);
   await page.keyboard.press('Home');
+  await settled(page);
   const names = [];
   for (let i = 0; i < 3; i += 1) {
     names.push(await page.evaluate(() => document.activeElement.getAttribute('aria-label')));
@@ -178,7 +179,7 @@ test('by keys alone: from Run through the steps to each panel', async () => {
   assert.equal((await stepOf(page)).step, before - 1);
   assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-valuetext')), new RegExp(`^Step ${before - 1}: `));
   await page.keyboard.press('+');
-  assert.ok(await page.getByTestId('timeline-overview').isVisible());
+  await page.getByTestId('timeline-overview').waitFor();
 
   for (const [panel, inside] of [
     ['now', /now-row|panel/],

@@ -33,6 +33,11 @@ export const settled = (page) =>
       ...pictures.querySelectorAll('ravel-stepper, ravel-chains, ravel-timeline, ravel-trail, ravel-events, ravel-now'),
     ])
       await element.updateComplete;
+    // Panels whose code is loaded when one is opened.
+    for (const element of pictures.querySelectorAll('ravel-network, ravel-seeds')) {
+      await customElements.whenDefined(element.localName);
+      await element.updateComplete;
+    }
     await document.querySelector('ravel-console').updateComplete;
     await new Promise(requestAnimationFrame);
     await pictures.updateComplete;
