@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dist, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 import { faultyServer } from './support/faulty_server.mjs';
+import { beginWith } from './support/page_with.mjs';
 
 const { server, breaks, mends } = faultyServer(dist);
 const { open } = usePage({ server });
@@ -80,6 +81,51 @@ for (const what of ['never', 'late']) {
     await page.waitForFunction(() => document.querySelector('[data-testid=scenario][aria-current=page]')?.dataset.id === 'chaining');
     await question.waitFor({ state: 'detached' });
     await reach(page, 'idle');
+  });
+}
+
+/** What the page waits for long is over soon. */
+const hurry = () => {
+  const later = window.setTimeout;
+  window.setTimeout = (f, time, ...given) => later(f, time >= 5_000 ? time / 20 : time, ...given);
+};
+
+for (const what of ['never', 'late']) {
+  const held = [];
+  const fault = what === 'never' ? what : (response, { bytes, headers }) => held.push(() => response.writeHead(200, headers).end(bytes));
+  const answerAll = () => {
+    for (const answer of held.splice(0)) answer();
+  };
+
+  test(`the pictures: ${what}`, async (t) => {
+    beginWith(breaks, hurry);
+    breaks(/\/pictures-.*\.js$/, fault);
+    t.after(mends);
+    const page = await open('#scenario=print-later');
+    const notice = page.getByTestId('notice');
+    await notice.waitFor();
+    assert.match(await notice.textContent(), /The pictures have not come yet: is the network there\? Programs run without them\./);
+    assert.equal(await run(page), 'waiting');
+    answerAll();
+    if (what === 'late') await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+  });
+
+  test(`a panel: ${what}`, async (t) => {
+    beginWith(breaks, hurry);
+    breaks(/\/network_panel-.*\.js$/, fault);
+    t.after(mends);
+    const page = await open('#scenario=print-later');
+    await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+    await page.getByTestId('panel-network').click();
+    const said = page.locator('[data-testid=network] [role=status]').first();
+    await page.waitForFunction(() =>
+      /This panel has not come yet/.test(document.querySelector('[data-testid=network] [role=status]').textContent),
+    );
+    assert.match(await said.textContent(), /is the network slow, or gone\? It is shown as soon as it is there\./);
+    answerAll();
+    if (what === 'never') return;
+    await page.getByTestId('add-page').waitFor();
+    assert.equal((await said.textContent()).trim(), '');
   });
 }
 

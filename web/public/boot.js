@@ -93,7 +93,7 @@
   }
 
   function sayUnstyled() {
-    say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there? What you have written is kept.', true);
+    say('The styles of this page did not load, or came damaged: it works, and looks plain. Is the network there? What this browser has kept of your work is still there.', true);
   }
 
   function begun() {
@@ -105,7 +105,7 @@
     if (location.protocol === 'file:') {
       say('A browser does not start this page from a file. Serve its folder, and open the address that is printed: python3 -m http.server', false, true);
     } else {
-      say('The program of this page did not load, or came damaged: is the network there, and does nothing block or change its files? What you have written is kept.', true, true);
+      say('The program of this page did not load, or came damaged: is the network there, and does nothing block or change its files? What this browser has kept of your work is still there.', true, true);
     }
   }
 

@@ -13,7 +13,6 @@ import './style/console.css';
 import './style/live.css';
 import './style/network.css';
 import './style/step_marks.css';
-import './style/seeds.css';
 import './style/tests.css';
 import './style/moves.css';
 import './style/predict.css';

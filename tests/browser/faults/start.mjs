@@ -3,8 +3,9 @@
 const script = /\/index-.*\.js$/;
 const style = /\/index-.*\.css$/;
 const font = /\.woff2$/;
-const unbegun = /The program of this page did not load, or came damaged: .* What you have written is kept\./;
-const unstyled = /The styles of this page did not load, or came damaged: it works, and looks plain\. .* What you have written is kept\./;
+const unbegun = /The program of this page did not load, or came damaged: .* What this browser has kept of your work is still there\./;
+const unstyled =
+  /The styles of this page did not load, or came damaged: it works, and looks plain\. .* What this browser has kept of your work is still there\./;
 
 export const startFaults = [
   ...['missing', 'reset', 'lost', 'cut', 'changed', 'page', 'type'].map((fault) => ({

@@ -22,18 +22,16 @@ async function told(page, act) {
 
 /** Where the engine does not tell of downloads, its folder does: a file is there, and whole once it does not grow. */
 async function newIn(folder, act) {
+  const files = () => readdir(folder).catch(() => []);
+  for (const name of await files()) await rm(join(folder, name), { force: true });
   await act();
   let before = '';
   for (let tries = 0; tries < 600; tries += 1) {
-    for (const name of await readdir(folder).catch(() => [])) {
-      const text = await readFile(join(folder, name), 'utf8');
-      if (/\.(part|wkdownload)$/.test(name) || text === '') continue;
-      if (text !== before) {
-        before = text;
-        continue;
-      }
-      await rm(join(folder, name));
-      return { name, text };
+    for (const name of (await files()).filter((each) => !/\.(part|wkdownload)$/.test(each))) {
+      // It gets its name at the end, and what had it before goes away.
+      const text = await readFile(join(folder, name), 'utf8').catch(() => '');
+      if (text !== '' && text === before) return { name, text };
+      before = text;
     }
     await wait(50);
   }

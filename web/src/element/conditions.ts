@@ -1,5 +1,6 @@
 // What a run stands on besides its code: the network, and chance. As panels, whose code is loaded when one is opened.
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
 import type { Network } from 'ravel/create.js';
 import type { SeedOptions } from '../engine/seeds.js';
 
@@ -22,20 +23,34 @@ const heard =
     take(event.detail);
   };
 
+/** In milliseconds: what has not come after that may never come, which is said. */
+const patience = 5_000;
+
+/** What stands over a panel: nothing once its code has come, or failed, which the page tells; until then, if that takes long, a sentence. */
+type Coming = readonly [come: Promise<typeof nothing>, late: Promise<string>];
+
+function coming(panel: Promise<unknown>): Coming {
+  const late = 'This panel has not come yet: is the network slow, or gone? It is shown as soon as it is there.';
+  const none = (): typeof nothing => nothing;
+  return [panel.then(none, none), new Promise((resolve) => setTimeout(resolve, patience, late))];
+}
+
 /** Each is asked for once: to ask in each drawing, for what fails, would have the page told of the failure and drawn without end. */
-let networkPanel: Promise<unknown> | undefined;
-let seedsPanel: Promise<unknown> | undefined;
+let networkPanel: Coming | undefined;
+let seedsPanel: Coming | undefined;
 
 export function renderNetwork({ network, given, setNetwork }: Conditions): TemplateResult {
-  networkPanel ??= import('./network_panel.js');
+  networkPanel ??= coming(import('./network_panel.js'));
   return html`<div class="condition" data-testid="network">
+    <p class="network-note" role="status">${until(...networkPanel)}</p>
     <ravel-network .network=${network} .given=${given} @ravel-network=${heard(setNetwork)}></ravel-network>
   </div>`;
 }
 
 export function renderSeeds({ seed, setSeed, runSeeds }: Conditions): TemplateResult {
-  seedsPanel ??= import('./seeds_panel.js');
+  seedsPanel ??= coming(import('./seeds_panel.js'));
   return html`<div class="condition" data-testid="seeds">
+    <p class="network-note" role="status">${until(...seedsPanel)}</p>
     <ravel-seeds .seed=${seed} .runner=${runSeeds} @ravel-seed=${heard(setSeed)}></ravel-seeds>
   </div>`;
 }

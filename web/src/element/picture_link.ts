@@ -27,6 +27,9 @@ export interface Surroundings {
 
 type Host = ReactiveControllerHost & HTMLElement;
 
+/** In milliseconds: what has not come after that may never come, which is said. */
+const patience = 10_000;
+
 export class PictureLink implements ReactiveController {
   private ready = false;
   private over = false;
@@ -50,11 +53,14 @@ export class PictureLink implements ReactiveController {
 
   private async load(): Promise<void> {
     if (this.ready) return;
+    const say = (what: string): void => this.around.say(`The pictures ${what}: is the network there? Programs run without them.`);
+    const late = setTimeout(say, patience, 'have not come yet');
     try {
       await import('./pictures/pictures.js');
     } catch {
-      this.around.say('The pictures could not be loaded: is the network there? Programs run without them.');
-      return;
+      return say('could not be loaded');
+    } finally {
+      clearTimeout(late);
     }
     this.ready = true;
     const { run, kept } = this;

@@ -4,6 +4,7 @@ import { type SeedOptions, seeds } from '../engine/seeds.js';
 import { count } from '../model/facts.js';
 import { type SeedEnd, type SeedGroup, type SeedLine, type SeedRun, groupRuns, sayGroups } from '../model/seeds.js';
 import { icons } from './icons.js';
+import '../style/seeds.css';
 
 /** Of an output so many lines are shown. */
 const shownLines = 40;
