@@ -11,7 +11,6 @@ import './style/run_bar.css';
 import './style/editor.css';
 import './style/console.css';
 import './style/live.css';
-import './style/network.css';
 import './style/step_marks.css';
 import './style/tests.css';
 import './style/moves.css';

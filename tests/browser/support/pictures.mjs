@@ -38,8 +38,9 @@ export const settled = (page) =>
       await customElements.whenDefined(element.localName);
       await element.updateComplete;
     }
-    await document.querySelector('ravel-console').updateComplete;
+    // The console is drawn with the next frame.
     await new Promise(requestAnimationFrame);
+    await document.querySelector('ravel-console').updateComplete;
     await pictures.updateComplete;
   });
 

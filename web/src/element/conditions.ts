@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { Network } from 'ravel/create.js';
 import type { SeedOptions } from '../engine/seeds.js';
+import '../style/network.css';
 
 export interface Conditions {
   /** As it is now, and as the scenario has it. */

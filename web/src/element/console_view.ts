@@ -1,7 +1,7 @@
 // <ravel-console>: the printed lines, with their times. The log itself is silent: its voice reads aloud what is new.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { ShownLine } from '../engine/messages.js';
-import { ConsoleLines, type Filter, inView, rowsInView } from '../model/console_lines.js';
+import { ConsoleLines, type Filter, type Span, inView, rowsInView } from '../model/console_lines.js';
 import { count } from '../model/facts.js';
 import { showTime } from '../model/status.js';
 import { lineFrom, stopIn } from './console_keys.js';
@@ -12,14 +12,13 @@ import type { Step } from './pictures/step.js';
 const names: Record<Filter, string> = { all: 'All', out: 'printed', err: 'errors', log: 'Ravel' };
 type Kind = ShownLine['stream'] | 'warn';
 const kindNames: Record<Kind, string> = { out: 'printed', err: 'error', warn: 'warning', log: 'Ravel' };
+/** So many new rows are drawn with one frame. */
+const portion = 50;
 
 /** Events: `go-to-line` (detail: the line's number), `ravel-printed` (detail: which of the program's lines, from 0). */
 export class ConsoleView extends LitElement {
-  static override properties = { filter: { state: true }, step: { state: true }, active: { state: true } };
+  static override properties = { filter: { state: true }, active: { state: true } };
   declare filter: Filter;
-  /** The selected step of the run; what was printed after it is pale. */
-  declare private step: Step | undefined;
-
   /** The line whose buttons Tab comes to. */
   declare private active: number;
 
@@ -28,7 +27,16 @@ export class ConsoleView extends LitElement {
     polite: this.querySelector('.console-said'),
     urgent: this.querySelector('.console-alert'),
   }));
+  /** The selected step of the run; what was printed after it is pale. */
+  private step: Step | undefined;
+  /** The step is to be brought into view. */
+  private seeks = false;
   private drawing = 0;
+  /** The rows in the document, and how many there may be where that is to have all of them. */
+  private drawn: Span = { from: 0, to: 0 };
+  private mostRows = 0;
+  /** Before that there is no frame to draw with: after one that took long, others are to have the time. */
+  private rests = 0;
   /** Who looks at the end goes on looking at it. */
   private follows = true;
   private scrolled = 0;
@@ -52,21 +60,35 @@ export class ConsoleView extends LitElement {
     this.model.add(lines);
     this.model.left = left;
     this.voice.add(lines, left);
-    this.drawing ||= requestAnimationFrame(() => this.draw());
+    this.drawSoon();
   }
 
-  /** Shows now what was added. */
-  draw(): void {
+  private drawSoon(): void {
+    this.drawing ||= requestAnimationFrame((begun) => {
+      this.drawing = 0;
+      if (begun < this.rests) return this.drawSoon();
+      this.draw(portion);
+      const ended = performance.now();
+      this.rests = ended + 2 * (ended - begun);
+    });
+  }
+
+  /** Shows now what was added, up to so many lines. */
+  draw(most = Infinity): void {
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
+    this.mostRows = this.drawn.to + most;
     this.requestUpdate();
     if (this.hasUpdated) this.performUpdate();
   }
 
+  /** Marks what was printed up to this step, with the next frame. */
   showStep(step: Step): void {
     this.step = step;
     this.follows = step.last;
-    if (!step.last) void this.updateComplete.then(() => this.toStep());
+    this.seeks = !step.last;
+    this.rests = 0;
+    this.drawSoon();
   }
 
   /** The last line that was printed up to the step is brought into view. */
@@ -85,6 +107,7 @@ export class ConsoleView extends LitElement {
     this.model.clear();
     this.voice.clear();
     this.step = undefined;
+    this.seeks = false;
     this.filter = 'all';
     this.active = Infinity;
     this.follows = true;
@@ -121,6 +144,8 @@ export class ConsoleView extends LitElement {
 
   protected override updated(): void {
     this.toEnd();
+    if (this.seeks) this.toStep();
+    this.seeks = false;
   }
 
   private toEnd(): void {
@@ -133,7 +158,9 @@ export class ConsoleView extends LitElement {
     if (list.scrollTop + list.clientHeight >= list.scrollHeight - this.rowHeight) this.follows = true;
     else if (list.scrollTop < this.scrolled) this.follows = false;
     this.scrolled = list.scrollTop;
-    if (windowed) this.requestUpdate();
+    if (!windowed) return;
+    const { from, to } = this.rowsNow(this.model.filtered(this.filter).length);
+    if (from !== this.drawn.from || to !== this.drawn.to) this.requestUpdate();
   }
 
   // -- keys
@@ -154,7 +181,9 @@ export class ConsoleView extends LitElement {
     event.stopPropagation();
     this.active = to;
     const scroll = (): void => {
-      if (this.model.windowed) list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
+      if (!this.model.windowed) return;
+      list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
+      this.tookScroll(list, true);
     };
     scroll();
     this.requestUpdate();
@@ -175,9 +204,12 @@ export class ConsoleView extends LitElement {
 
   protected override render(): TemplateResult {
     const lines = this.model.filtered(this.filter);
-    const { list, model } = this;
+    const { model } = this;
     const { windowed } = model;
-    const { from, to } = rowsInView(lines.length, this.rowHeight, list?.scrollTop ?? 0, list?.clientHeight || 600, windowed);
+    const { from, to: end } = this.rowsNow(lines.length);
+    const to = windowed ? end : Math.min(end, this.mostRows);
+    this.drawn = { from, to };
+    if (to < end) this.drawSoon();
     const stop = stopIn(lines, from, to, this.active, this.hasButtons);
     return html`
       <div class="panel-head">
@@ -199,6 +231,13 @@ export class ConsoleView extends LitElement {
         ${model.left > 0 ? html`<p class="console-left">${count(model.left, 'more line')} printed: the console keeps the first ${(100_000).toLocaleString('en')}.</p>` : nothing}
       </div>
     `;
+  }
+
+  /** The rows to be in the document. */
+  private rowsNow(total: number): Span {
+    const { list, follows, rowHeight, model } = this;
+    const scrolled = follows ? total * rowHeight : (list?.scrollTop ?? 0);
+    return rowsInView(total, rowHeight, scrolled, list?.clientHeight || 600, model.windowed);
   }
 
   private renderSpace(rows: number): TemplateResult | typeof nothing {

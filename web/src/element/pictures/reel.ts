@@ -6,9 +6,11 @@ import type { RunState, Seq } from '../../model/trace/state.js';
 import type { Ran } from '../picture_link.js';
 import { type Step, stepOf } from './step.js';
 import { takeIn } from './take_in.js';
+import { afterFrame } from './turns.js';
 
 /** In milliseconds, between two drawings of a run that grows. */
 const shortestPause = 100;
+const longestPause = 1_000;
 
 /** Who shows it. */
 export interface ReelShown {
@@ -35,8 +37,8 @@ export class Reel {
   private seeker = new Seeker(this.recording);
   /** The newest event is the selected one, until another is chosen. */
   private follows = true;
-  /** Until the next drawing of a run that grows; when the last was, and how long it is to rest then, in milliseconds. */
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off the next drawing of a run that grows; when the last was, and how long it is to rest then, in milliseconds. */
+  private waiting: (() => void) | undefined;
   private drawn = 0;
   private pause = shortestPause;
 
@@ -47,8 +49,7 @@ export class Reel {
     this.ran = ran;
     this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
     this.seeker = new Seeker(this.recording);
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
+    this.wait(undefined);
     this.over = this.chained = false;
     this.follows = true;
     this.length = 0;
@@ -59,7 +60,9 @@ export class Reel {
   add(events: readonly TraceEvent[], dropped: number): void {
     this.recording.add(events, dropped);
     this.chained ||= events.some(({ kind }) => kind === 'deferred.made');
-    this.waiting ??= setTimeout(() => this.show(), Math.max(0, this.drawn + this.pause - performance.now()));
+    if (this.waiting) return;
+    const timer = setTimeout(() => this.show(), Math.max(0, this.drawn + this.pause - performance.now()));
+    this.wait(() => clearTimeout(timer));
   }
 
   /** No more of it comes. */
@@ -70,20 +73,23 @@ export class Reel {
 
   /** All of it so far is drawn: now, or where very much has come, as soon as it has been taken in. */
   show(): void {
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
-    if (!takeIn(this.recording, this.seeker)) {
-      this.waiting = setTimeout(() => this.show());
-      return;
-    }
+    this.wait(undefined);
+    if (!takeIn(this.recording, this.seeker)) return this.wait(afterFrame(() => this.show()));
     const before = performance.now();
     this.length = this.recording.events.length;
     if (this.follows) this.select(this.length);
     this.shown.requestUpdate();
-    void this.shown.drawn().then(() => {
+    // What takes long is drawn, or painted, by the next frame.
+    const drawn = (): void => {
       this.drawn = performance.now();
-      this.pause = Math.max(shortestPause, 4 * (this.drawn - before));
-    });
+      this.pause = Math.min(longestPause, Math.max(shortestPause, 4 * (this.drawn - before)));
+    };
+    void this.shown.drawn().then(() => afterFrame(drawn));
+  }
+
+  private wait(callOff: (() => void) | undefined): void {
+    this.waiting?.();
+    this.waiting = callOff;
   }
 
   /** The run is over, and all of it is drawn. */

@@ -5,6 +5,7 @@ import { hashOf } from '../../model/trace/hash.js';
 import type { Recording } from '../../model/trace/recording.js';
 import type { Seeker } from '../../model/trace/seek.js';
 import { indexOf } from '../../model/trace/trace_index.js';
+import { beginTurn } from './turns.js';
 
 /** In milliseconds, for one piece. */
 const piece = 12;
@@ -15,6 +16,7 @@ const done = new WeakMap<Recording, number>();
 
 /** Takes a piece of what has come. True: (nearly) all of it is taken in. */
 export function takeIn(recording: Recording, seeker: Seeker): boolean {
+  beginTurn();
   const { events } = recording;
   const until = performance.now() + piece;
   let count = done.get(recording) ?? 0;

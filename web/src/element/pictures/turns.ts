@@ -1,24 +1,44 @@
-// Turns: parts of the page that take long to draw are drawn in tasks of their own, so that no frame waits for all of them.
+// Turns: parts of the page that take long to draw are drawn one after the other, so that no frame waits for all of them.
 
-/** In milliseconds: so much is drawn in one task before the next part waits for another. */
-const enough = 20;
+/** In milliseconds: so much is drawn before the next part waits for another frame. */
+const enough = 15;
+/** In milliseconds: so long the next frame is waited for; where nobody looks none comes. */
+const patience = 100;
 
-/** When the first part of this task was drawn. */
+/** When the first part for this frame was begun. */
 let begun: number | undefined;
 
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Calls once the next frame has been drawn. Gives what calls it off. */
+export function afterFrame(call: () => void): () => void {
+  let timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    call();
+  }, patience);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(call);
+  });
+  return () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  };
+}
 
 async function turn(): Promise<void> {
-  while (!mine()) await nextTask();
+  while (!mine()) await new Promise<void>(afterFrame);
 }
 
-/** True: there is time in this task. */
-function mine(): boolean {
-  if (begun !== undefined) return performance.now() - begun < enough;
-  begun = performance.now();
-  setTimeout(() => (begun = undefined));
-  return true;
+/** What is done now is the first part for this frame, unless there was one. Gives when that was begun. */
+export function beginTurn(): number {
+  if (begun === undefined) {
+    begun = performance.now();
+    afterFrame(() => (begun = undefined));
+  }
+  return begun;
 }
 
-/** For `scheduleUpdate` of an element: draws now if there is time, else in a later task. */
+/** True: there is time before this frame. */
+const mine = (): boolean => performance.now() - beginTurn() < enough;
+
+/** For `scheduleUpdate` of an element: draws now if there is time, else after a frame. */
 export const inTurn = (draw: () => void): void | Promise<void> => (mine() ? draw() : turn().then(draw));
