@@ -1,7 +1,7 @@
 // What is loaded later does not load: a sentence says so, all else goes on, and trying again tries truly.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dist, printed, reach, run, setCode, usePage } from './support/browser.mjs';
+import { dist, needs, printed, reach, run, setCode, usePage } from './support/browser.mjs';
 import { faultyServer } from './support/faulty_server.mjs';
 import { beginWith } from './support/page_with.mjs';
 
@@ -87,7 +87,7 @@ for (const what of ['never', 'late']) {
 /** What the page waits for long is over soon. */
 const hurry = () => {
   const later = window.setTimeout;
-  window.setTimeout = (f, time, ...given) => later(f, time >= 5_000 ? time / 20 : time, ...given);
+  window.setTimeout = (f, time, ...given) => later(f, time === 5_000 || time === 10_000 ? time / 20 : time, ...given);
 };
 
 for (const what of ['never', 'late']) {
@@ -97,17 +97,19 @@ for (const what of ['never', 'late']) {
     for (const answer of held.splice(0)) answer();
   };
 
-  test(`the pictures: ${what}`, async (t) => {
+  test(`the pictures: ${what}`, needs('a page whose code is still on its way'), async (t) => {
     beginWith(breaks, hurry);
     breaks(/\/pictures-.*\.js$/, fault);
     t.after(mends);
     const page = await open('#scenario=print-later');
-    const notice = page.getByTestId('notice');
-    await notice.waitFor();
-    assert.match(await notice.textContent(), /The pictures have not come yet: is the network there\? Programs run without them\./);
+    const said = page.locator('ravel-pictures > [role=status]');
+    await said.waitFor();
+    assert.match(await said.textContent(), /The pictures have not come yet: is the network there\? Programs run without them\./);
     assert.equal(await run(page), 'waiting');
     answerAll();
-    if (what === 'late') await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+    if (what === 'never') return;
+    await page.waitForSelector('ravel-pictures ravel-stepper', { state: 'attached' });
+    await said.waitFor({ state: 'detached' });
   });
 
   test(`a panel: ${what}`, async (t) => {

@@ -19,6 +19,7 @@ const cannot = {
       'a worker that sends without a pause fills the memory of its process before the page hears of the first message',
   },
   webkit: {
+    'a page whose code is still on its way': 'its driver waits for all that a page fetches at its beginning',
     'an end of what a worker may have on its way':
       'on a busy machine a worker that sends without a pause may fill the memory of its process before the page hears of it',
     paper: 'its driver does not show a page as it is printed',

@@ -14,6 +14,8 @@ type Kind = ShownLine['stream'] | 'warn';
 const kindNames: Record<Kind, string> = { out: 'printed', err: 'error', warn: 'warning', log: 'Ravel' };
 /** So many new rows are drawn with one frame. */
 const portion = 50;
+/** In milliseconds: after a drawing that took long. */
+const longestRest = 500;
 
 /** Events: `go-to-line` (detail: the line's number), `ravel-printed` (detail: which of the program's lines, from 0). */
 export class ConsoleView extends LitElement {
@@ -32,7 +34,7 @@ export class ConsoleView extends LitElement {
   /** The step is to be brought into view. */
   private seeks = false;
   private drawing = 0;
-  /** The rows in the document, and how many there may be where that is to have all of them. */
+  /** The rows in the document; and how many there may be where that is to have all of them: ever more of a run. */
   private drawn: Span = { from: 0, to: 0 };
   private mostRows = 0;
   /** Before that there is no frame to draw with: after one that took long, others are to have the time. */
@@ -64,20 +66,21 @@ export class ConsoleView extends LitElement {
   }
 
   private drawSoon(): void {
-    this.drawing ||= requestAnimationFrame((begun) => {
+    this.drawing ||= requestAnimationFrame(() => {
+      const begun = performance.now();
       this.drawing = 0;
       if (begun < this.rests) return this.drawSoon();
-      this.draw(portion);
+      this.draw(this.drawn.to + portion);
       const ended = performance.now();
-      this.rests = ended + 2 * (ended - begun);
+      this.rests = ended + Math.min(longestRest, 2 * (ended - begun));
     });
   }
 
   /** Shows now what was added, up to so many lines. */
-  draw(most = Infinity): void {
+  draw(most = this.model.lines.length): void {
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
-    this.mostRows = this.drawn.to + most;
+    this.mostRows = Math.max(this.mostRows, this.seeks ? this.model.lines.length : most);
     this.requestUpdate();
     if (this.hasUpdated) this.performUpdate();
   }
@@ -108,6 +111,7 @@ export class ConsoleView extends LitElement {
     this.voice.clear();
     this.step = undefined;
     this.seeks = false;
+    this.mostRows = this.rests = 0;
     this.filter = 'all';
     this.active = Infinity;
     this.follows = true;
@@ -181,7 +185,7 @@ export class ConsoleView extends LitElement {
     event.stopPropagation();
     this.active = to;
     const scroll = (): void => {
-      if (!this.model.windowed) return;
+      if (!this.model.windowed) return to < this.drawn.to ? undefined : this.draw();
       list.scrollTop = Math.max(0, (to + 0.5) * this.rowHeight - list.clientHeight / 2);
       this.tookScroll(list, true);
     };

@@ -29,9 +29,11 @@ type Host = ReactiveControllerHost & HTMLElement;
 
 /** In milliseconds: what has not come after that may never come, which is said. */
 const patience = 10_000;
+const goesOn = 'is the network there? Programs run without them.';
 
 export class PictureLink implements ReactiveController {
   private ready = false;
+  private late = false;
   private over = false;
   private run: Ran | undefined;
   /** Of the run, as long as the pictures are not there. */
@@ -53,14 +55,18 @@ export class PictureLink implements ReactiveController {
 
   private async load(): Promise<void> {
     if (this.ready) return;
-    const say = (what: string): void => this.around.say(`The pictures ${what}: is the network there? Programs run without them.`);
-    const late = setTimeout(say, patience, 'have not come yet');
+    const late = (is: boolean): void => {
+      this.late = is;
+      this.host.requestUpdate();
+    };
+    const waiting = setTimeout(late, patience, true);
     try {
       await import('./pictures/pictures.js');
     } catch {
-      return say('could not be loaded');
+      return this.around.say(`The pictures could not be loaded: ${goesOn}`);
     } finally {
-      clearTimeout(late);
+      clearTimeout(waiting);
+      late(false);
     }
     this.ready = true;
     const { run, kept } = this;
@@ -68,7 +74,6 @@ export class PictureLink implements ReactiveController {
     this.element?.add(kept.events, kept.dropped);
     if (this.over) this.show();
     this.kept = { events: [], dropped: 0 };
-    this.host.requestUpdate();
   }
 
   private get element(): Pictures | null {
@@ -148,7 +153,9 @@ export class PictureLink implements ReactiveController {
 
   render(pane: Pane, conditions: Conditions): TemplateResult {
     return html`<ravel-pictures .pane=${pane} .conditions=${conditions} @ravel-step=${(event: CustomEvent<Step>) => this.took(event.detail)}
-      @ravel-notice=${(event: CustomEvent<string>) => this.around.say(event.detail)}></ravel-pictures>`;
+      @ravel-notice=${(event: CustomEvent<string>) => this.around.say(event.detail)}>${
+        this.late ? html`<p class="console-empty" role="status">The pictures have not come yet: ${goesOn}</p>` : nothing
+      }<!-- What the pictures draw comes after this. --></ravel-pictures>`;
   }
 
   /** The steps of a line of the program, to go to. */

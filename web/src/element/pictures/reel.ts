@@ -52,6 +52,7 @@ export class Reel {
     this.wait(undefined);
     this.over = this.chained = false;
     this.follows = true;
+    this.pause = shortestPause;
     this.length = 0;
     this.select(0);
   }
@@ -79,8 +80,11 @@ export class Reel {
     this.length = this.recording.events.length;
     if (this.follows) this.select(this.length);
     this.shown.requestUpdate();
+    const { recording } = this;
+    this.drawn = before;
     // What takes long is drawn, or painted, by the next frame.
     const drawn = (): void => {
+      if (recording !== this.recording) return;
       this.drawn = performance.now();
       this.pause = Math.min(longestPause, Math.max(shortestPause, 4 * (this.drawn - before)));
     };

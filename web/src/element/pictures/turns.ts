@@ -24,10 +24,6 @@ export function afterFrame(call: () => void): () => void {
   };
 }
 
-async function turn(): Promise<void> {
-  while (!mine()) await new Promise<void>(afterFrame);
-}
-
 /** What is done now is the first part for this frame, unless there was one. Gives when that was begun. */
 export function beginTurn(): number {
   if (begun === undefined) {
@@ -40,5 +36,21 @@ export function beginTurn(): number {
 /** True: there is time before this frame. */
 const mine = (): boolean => performance.now() - beginTurn() < enough;
 
+/** What waits for a frame, in the order of asking. */
+const waiting: (() => void)[] = [];
+
+/** One of them at least gets on with each frame. */
+function goOn(): void {
+  do waiting.shift()?.();
+  while (waiting.length > 0 && mine());
+  if (waiting.length > 0) afterFrame(goOn);
+}
+
 /** For `scheduleUpdate` of an element: draws now if there is time, else after a frame. */
-export const inTurn = (draw: () => void): void | Promise<void> => (mine() ? draw() : turn().then(draw));
+export function inTurn(draw: () => void): void | Promise<void> {
+  if (mine()) return draw();
+  return new Promise((resolve) => {
+    const first = waiting.push(() => resolve((async () => draw())())) === 1;
+    if (first) afterFrame(goOn);
+  });
+}
