@@ -9,6 +9,8 @@ const { open, problems } = usePage();
 /** What is wrong with the view: a sideways scroll, controls that cannot be seen whole, words that are cut off in them. */
 const wrongs = (page) =>
   page.evaluate(async () => {
+    // An editor that has just come into view scrolls to its line.
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const found = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`sideways scroll by ${scrollWidth - clientWidth}`);

@@ -38,9 +38,10 @@ export const settled = (page) =>
       await customElements.whenDefined(element.localName);
       await element.updateComplete;
     }
-    // The console is drawn with the next frame.
+    // The console is drawn with the next frame; what that and the editor have scrolled is seen in the one after it.
     await new Promise(requestAnimationFrame);
     await document.querySelector('ravel-console').updateComplete;
+    await new Promise(requestAnimationFrame);
     await pictures.updateComplete;
   });
 
