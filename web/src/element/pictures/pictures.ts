@@ -146,7 +146,7 @@ export class Pictures extends LitElement {
 
   protected override render(): TemplateResult {
     const { panel, hovered, pane, conditions } = this;
-    const { recording, state, length, chained, whole } = this.reel;
+    const { recording, state, length, chained, hurried, whole } = this.reel;
     this.opened.add(panel);
     const tall = pane !== 'chains' && pane !== 'timeline';
     return html`<div class="pictures" data-panel=${panel} ?data-chainless=${length > 0 && !chained}
@@ -159,7 +159,7 @@ export class Pictures extends LitElement {
         ${length > 0 ? html`<ravel-trail .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-trail>` : nothing}
       </div>
       <div class="panel panel-timeline" ?hidden=${panel !== 'pictures' || (pane === 'chains' && !tall)}>
-        <ravel-timeline .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-timeline>
+        <ravel-timeline .recording=${recording} .state=${state} .length=${length} .hovered=${hovered} .hurried=${hurried}></ravel-timeline>
       </div>
       ${panel === 'now' ? html`<div class="panel"><ravel-now .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-now></div>` : nothing}
       ${panel === 'steps' ? html`<div class="panel panel-steps"><ravel-events .recording=${recording} .state=${state} .length=${length} .hovered=${hovered}></ravel-events></div>` : nothing}

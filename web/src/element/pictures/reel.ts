@@ -11,6 +11,8 @@ import { afterFrame } from './turns.js';
 /** In milliseconds, between two drawings of a run that grows. */
 const shortestPause = 100;
 const longestPause = 1_000;
+/** … is long for one drawing. */
+const long = 50;
 
 /** Who shows it. */
 export interface ReelShown {
@@ -33,6 +35,8 @@ export class Reel {
   over = false;
   /** The run makes Deferreds: the chains need room. */
   chained = false;
+  /** More comes, and the last drawing took long: what is quicker to draw is to be preferred to what is finer. */
+  hurried = false;
 
   private seeker = new Seeker(this.recording);
   /** The newest event is the selected one, until another is chosen. */
@@ -50,7 +54,7 @@ export class Reel {
     this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
     this.seeker = new Seeker(this.recording);
     this.wait(undefined);
-    this.over = this.chained = false;
+    this.over = this.chained = this.hurried = false;
     this.follows = true;
     this.pause = shortestPause;
     this.length = 0;
@@ -61,6 +65,10 @@ export class Reel {
   add(events: readonly TraceEvent[], dropped: number): void {
     this.recording.add(events, dropped);
     this.chained ||= events.some(({ kind }) => kind === 'deferred.made');
+    this.showSoon();
+  }
+
+  private showSoon(): void {
     if (this.waiting) return;
     const timer = setTimeout(() => this.show(), Math.max(0, this.drawn + this.pause - performance.now()));
     this.wait(() => clearTimeout(timer));
@@ -77,7 +85,9 @@ export class Reel {
     this.wait(undefined);
     if (!takeIn(this.recording, this.seeker)) return this.wait(afterFrame(() => this.show()));
     const before = performance.now();
+    const grown = this.recording.events.length > this.length;
     this.length = this.recording.events.length;
+    if (this.over || !grown) this.hurried = false;
     if (this.follows) this.select(this.length);
     this.shown.requestUpdate();
     const { recording } = this;
@@ -86,7 +96,10 @@ export class Reel {
     const drawn = (): void => {
       if (recording !== this.recording) return;
       this.drawn = performance.now();
-      this.pause = Math.min(longestPause, Math.max(shortestPause, 4 * (this.drawn - before)));
+      const took = this.drawn - before;
+      this.pause = Math.min(longestPause, Math.max(shortestPause, 4 * took));
+      this.hurried ||= grown && took >= long && !this.over;
+      if (this.hurried) this.showSoon();
     };
     void this.shown.drawn().then(() => afterFrame(drawn));
   }

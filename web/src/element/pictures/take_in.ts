@@ -9,8 +9,9 @@ import { beginTurn } from './turns.js';
 
 /** In milliseconds, for one piece. */
 const piece = 12;
-/** So many events at a time; as many may be left to whoever draws. */
+/** So many events at a time, or so many characters of their texts; as many may be left to whoever draws. */
 const portion = 250;
+const portionText = 50_000;
 
 const done = new WeakMap<Recording, number>();
 
@@ -20,8 +21,9 @@ export function takeIn(recording: Recording, seeker: Seeker): boolean {
   const { events } = recording;
   const until = performance.now() + piece;
   let count = done.get(recording) ?? 0;
-  while (count + portion <= events.length && performance.now() < until) {
-    count += portion;
+  let next = portionFrom(recording, count);
+  for (; next <= events.length && performance.now() < until; next = portionFrom(recording, count)) {
+    count = next;
     indexOf(recording, count);
     knownOf(recording, count);
     historyOf(events).grow(events, count);
@@ -29,5 +31,12 @@ export function takeIn(recording: Recording, seeker: Seeker): boolean {
     seeker.prepare(count);
   }
   done.set(recording, count);
-  return count + portion > events.length;
+  return next > events.length;
+}
+
+/** Where the portion from `from` on ends; beyond the events, if they are not enough for one. */
+function portionFrom({ events }: Recording, from: number): number {
+  let to = from;
+  for (let text = 0; to < from + portion && text < portionText; to += 1) text += events[to]?.text?.length ?? 0;
+  return to;
 }

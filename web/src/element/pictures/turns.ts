@@ -41,6 +41,7 @@ const waiting: (() => void)[] = [];
 
 /** One of them at least gets on with each frame. */
 function goOn(): void {
+  beginTurn();
   do waiting.shift()?.();
   while (waiting.length > 0 && mine());
   if (waiting.length > 0) afterFrame(goOn);

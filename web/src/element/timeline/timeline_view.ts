@@ -26,7 +26,7 @@ const standsAfter = 150;
 /** From so many events on, the whole run is shown over the timeline. */
 const overviewFrom = 400;
 /** These change nothing in the layout. */
-const notDrawn: ReadonlySet<PropertyKey> = new Set(['moving', 'length', 'hovered', 'span', 'listScroll', 'signs']);
+const notDrawn: ReadonlySet<PropertyKey> = new Set(['moving', 'hurried', 'length', 'hovered', 'span', 'listScroll', 'signs']);
 const noHistory = new History();
 let made = 0;
 
@@ -37,6 +37,7 @@ export class TimelineView extends LitElement {
     state: { attribute: false },
     length: { type: Number },
     hovered: { type: Number },
+    hurried: { type: Boolean },
     view: { state: true },
     width: { state: true },
     height: { state: true },
@@ -53,6 +54,8 @@ export class TimelineView extends LitElement {
   declare length: number;
   /** The event under the pointer, here or in another panel; 0: none. */
   declare hovered: Seq;
+  /** More of the run comes, faster than this can be drawn: the picture is painted until no more does. */
+  declare hurried: boolean;
   declare view: View;
   declare private width: number;
   declare private height: number;
@@ -81,7 +84,7 @@ export class TimelineView extends LitElement {
     this.length = this.hovered = this.scrolledTo = this.listScroll = this.width = this.height = 0;
     this.view = whole;
     this.leftOut = new Set();
-    this.signs = this.moving = false;
+    this.signs = this.moving = this.hurried = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -120,6 +123,9 @@ export class TimelineView extends LitElement {
   }
   get room(): Room | undefined {
     return this.run?.room;
+  }
+  private get restless(): boolean {
+    return this.moving || this.hurried;
   }
 
   // -- before drawing
@@ -194,7 +200,7 @@ export class TimelineView extends LitElement {
     const { view, selected, navigation } = this;
     const many = view.zoom > 1 || this.last > overviewFrom;
     const height = this.height || Math.min(picture.height, this.seen);
-    const painting = paintingOf(picture, this.moving);
+    const painting = paintingOf(picture, this.restless);
     return html`
       ${many ? renderOverview(run.overviewIn(room), windowOf(room, view), picture.frame.left, room.width, picture.width, this.name, (...to) => navigation.lookAt(...to)) : nothing}
       <div class="timeline-scroll" tabindex="0" role="slider" aria-label="Timeline" aria-orientation="horizontal" aria-valuemin="0"
@@ -217,7 +223,7 @@ export class TimelineView extends LitElement {
     const { picture } = this;
     const canvas = this.querySelector<HTMLCanvasElement>('.timeline-canvas');
     const probe = this.querySelector<HTMLElement>('.timeline-probe');
-    if (picture && canvas && probe && paintingOf(picture, this.moving) !== 'no') {
+    if (picture && canvas && probe && paintingOf(picture, this.restless) !== 'no') {
       this.palette ??= new Palette(probe);
       paintPicture(canvas, picture, this.height || Math.min(picture.height, this.seen), this.palette);
     }
