@@ -1,9 +1,17 @@
 // Shapes painted on a canvas: where there are too many for the document.
-import { type Paint, styleOf, type Style } from '../../model/timeline/looks.js';
+import { type Paint, type PatternName, styleOf, type Style, type Token, tokens } from '../../model/timeline/looks.js';
 import type { Shape } from '../../model/timeline/shapes.js';
 
 type Colours = Map<Paint, string | CanvasPattern>;
-const patterns: Partial<Record<Paint, { size: number; ground: Paint; line: Paint; width: number; alpha: number; turned: boolean }>> = {
+interface Pattern {
+  readonly size: number;
+  readonly ground: Token;
+  readonly line: Token;
+  readonly width: number;
+  readonly alpha: number;
+  readonly turned: boolean;
+}
+const patterns: Record<PatternName, Pattern> = {
   hatch: { size: 6, ground: 'madder-soft', line: 'madder', width: 1.6, alpha: 1, turned: true },
   'faint-hatch': { size: 8, ground: 'madder-soft', line: 'madder', width: 1, alpha: 0.35, turned: true },
   stripes: { size: 5, ground: 'heather-soft', line: 'heather', width: 1.5, alpha: 1, turned: false },
@@ -29,17 +37,12 @@ export class Palette {
     const key = getComputedStyle(this.probe).color + devicePixelRatio;
     if (key === this.key) return;
     this.key = key;
-    this.colours = new Map();
-    this.context = context;
+    this.colours = this.read();
+    for (const [name, pattern] of Object.entries(patterns)) this.colours.set(name as Paint, this.drawn(pattern, context));
   }
-  private context: CanvasRenderingContext2D | undefined;
 
   colour(paint: Paint): string | CanvasPattern {
-    const known = this.colours.get(paint);
-    if (known) return known;
-    const made = patterns[paint] ? this.pattern(paint) : this.read(paint);
-    this.colours.set(paint, made);
-    return made;
+    return this.colours.get(paint)!;
   }
 
   path(path: string): Path2D {
@@ -48,29 +51,32 @@ export class Palette {
     return known;
   }
 
-  private read(paint: Paint): string {
-    const inner = document.createElement('i');
-    inner.style.color = `var(--${paint})`;
-    this.probe.append(inner);
-    const { color } = getComputedStyle(inner);
-    inner.remove();
-    return color;
+  /** All at once: between one and the next the browser would find the whole document's styles anew. */
+  private read(): Colours {
+    const inner = tokens.map((token) => {
+      const element = document.createElement('i');
+      element.style.color = `var(--${token})`;
+      return element;
+    });
+    this.probe.append(...inner);
+    const colours: Colours = new Map(tokens.map((token, i) => [token, getComputedStyle(inner[i]!).color]));
+    this.probe.replaceChildren();
+    return colours;
   }
 
-  private pattern(paint: Paint): string | CanvasPattern {
-    const { size, ground, line, width, alpha, turned } = patterns[paint]!;
+  private drawn({ size, ground, line, width, alpha, turned }: Pattern, on: CanvasRenderingContext2D): string | CanvasPattern {
     const tile = document.createElement('canvas');
     tile.width = tile.height = size * 4;
     const context = tile.getContext('2d')!;
     context.scale(4, 4);
     context.globalAlpha = alpha === 1 ? 1 : 0.5;
-    context.fillStyle = this.read(ground);
+    context.fillStyle = this.colour(ground);
     context.fillRect(0, 0, size, size);
     context.globalAlpha = alpha;
-    context.fillStyle = this.read(line);
+    context.fillStyle = this.colour(line);
     context.fillRect(0, 0, width, size);
-    const made = this.context?.createPattern(tile, 'repeat');
-    if (!made) return this.read(ground);
+    const made = on.createPattern(tile, 'repeat');
+    if (!made) return this.colour(ground);
     made.setTransform(new DOMMatrix().rotate(turned ? 45 : 0).scale(0.25));
     return made;
   }

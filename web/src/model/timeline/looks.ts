@@ -8,27 +8,29 @@ export interface Style {
   /** Of text: default mono of 11 px. */
   readonly font?: 'mono12' | 'mono11bold' | 'sans12bold' | 'sans12';
 }
-/** A token of tokens.css, or a pattern that is drawn in its colours. */
-export type Paint =
-  | 'panel'
-  | 'sunken'
-  | 'line'
-  | 'stroke'
-  | 'ink'
-  | 'ink-2'
-  | 'ink-3'
-  | 'on-ink'
-  | 'indigo'
-  | 'indigo-soft'
-  | 'madder'
-  | 'madder-soft'
-  | 'weld'
-  | 'weld-soft'
-  | 'heather'
-  | 'heather-soft'
-  | 'hatch'
-  | 'faint-hatch'
-  | 'stripes';
+/** Tokens of tokens.css. */
+export const tokens = [
+  'panel',
+  'sunken',
+  'line',
+  'stroke',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'on-ink',
+  'indigo',
+  'indigo-soft',
+  'madder',
+  'madder-soft',
+  'weld',
+  'weld-soft',
+  'heather',
+  'heather-soft',
+] as const;
+export type Token = (typeof tokens)[number];
+/** A colour, or a pattern that is drawn in two. */
+export type Paint = Token | PatternName;
+export type PatternName = 'hatch' | 'faint-hatch' | 'stripes';
 
 export const looks = {
   column: { fill: 'sunken' },
