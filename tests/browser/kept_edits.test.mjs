@@ -25,6 +25,28 @@ test('the last keystroke before a reload is there after it, with the cursor: 12 
   t.diagnostic('12 reloads right after a keystroke: nothing lost');
 });
 
+for (const last of ['// second', undefined]) {
+  const what = last ? 'the last edit' : 'an edit that was taken back';
+  test(`${what} before a reload is so after it, though the browser has not told yet that the one before is kept`, async () => {
+    const page = await open('#scenario=print-later');
+    const given = await code(page);
+    await page.evaluate(() => {
+      const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+      Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+        set(heard) {
+          set.call(this, () => setTimeout(heard, 60_000));
+        },
+      });
+    });
+    await setCode(page, '// first');
+    while ((await stored(page, 'work.print-later'))?.code !== '// first');
+    await setCode(page, last ?? given);
+    await reload(page);
+    assert.equal(await code(page), last ?? given);
+    assert.equal((await stored(page, 'work.print-later')).versions.length, 0);
+  });
+}
+
 test('an edit is kept while going from scenario to scenario at once', async () => {
   const page = await open('#scenario=print-later');
   for (const [id, mine] of [

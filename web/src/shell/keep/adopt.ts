@@ -37,9 +37,9 @@ async function adoptLate(store: Store, key: string): Promise<void> {
   dropLocal(key);
 }
 
-/** `base`: what the late one was a change of. When that is no longer what is there, it goes to the versions. */
+/** `base`: what the late one was a change of, one or more. When none of them is what is there, it goes to the versions. */
 function joined(now: Work | undefined, late: Work, base: unknown): Work {
-  if (!now || now.rev === base) return late;
+  if (!now || [base].flat().includes(now.rev)) return late;
   if (now.rev === late.rev || (late.code === undefined && !late.network)) return now;
   return { ...now, versions: withVersion(now.versions, { at: late.at, why: 'tab', code: late.code, network: late.network }) };
 }

@@ -42,6 +42,8 @@ export class Desk {
   private mine: State = {};
   /** Names `mine`, as soon as it is kept. */
   private rev = '';
+  /** Names what is on its way into the store: it may be there before the browser tells. */
+  private writing: string | undefined;
   private cursor = 0;
   /** Set aside, and not in the store yet; or the newest, and too long for the store. */
   private aside: readonly Version[] = [];
@@ -141,9 +143,10 @@ export class Desk {
   /** The page may be gone before a transaction has come to its end. Only this is sure to be there. */
   leaveAtOnce(cursor: number): void {
     this.move(cursor);
-    if ((!this.unsaved && !this.moved) || this.store.kind !== 'indexed') return;
+    const { writing, base } = this;
+    if ((!this.unsaved && !this.moved && writing === undefined) || this.store.kind !== 'indexed') return;
     try {
-      writeLocal(workKey(this.key), { ...shortOf(this.work), base: this.base.rev });
+      writeLocal(workKey(this.key), { ...shortOf(this.work), base: writing === undefined ? base.rev : [base.rev, writing] });
       this.late = true;
     } catch {
       // Full or forbidden. The transaction may be in time.
@@ -175,6 +178,7 @@ export class Desk {
     let result: unknown;
     try {
       if (!isShort(mine)) throw tooLong();
+      this.writing = work.rev;
       result = await this.store.change(workKey(this.key), (now) => {
         there = readWork(now);
         const next = nextWork(there, { base, mine, dirty, work, moved, aside });
@@ -184,6 +188,8 @@ export class Desk {
     } catch (error) {
       this.host.lost(error);
       return;
+    } finally {
+      this.writing = undefined;
     }
     // What came meanwhile waits for the next time.
     this.aside = this.aside.filter((version, n) => n >= given.length || (n === this.aside.length - 1 && !isShort(version)));
