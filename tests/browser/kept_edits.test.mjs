@@ -47,6 +47,34 @@ for (const last of ['// second', undefined]) {
   });
 }
 
+test('the last edit of a page that was put aside stays in localStorage until it is in the store', async () => {
+  const page = await open('#scenario=print-later');
+  const late = () => page.evaluate(() => JSON.parse(localStorage.getItem('ravel.kept.work.print-later'))?.code);
+  const tellThatItIsKept = () => page.evaluate(() => window.ends.splice(0).forEach((tell) => tell()));
+  await page.evaluate(() => {
+    window.ends = [];
+    const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+      set(heard) {
+        set.call(this, () => window.ends.push(heard));
+      },
+    });
+  });
+  await setCode(page, '// first');
+  await page.waitForFunction(() => window.ends.length > 0);
+  await setCode(page, '// second');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  assert.equal(await late(), '// second');
+  await tellThatItIsKept();
+  await page.waitForFunction(() => window.ends.length > 0);
+  assert.equal(await late(), '// second');
+  assert.equal((await stored(page, 'work.print-later')).code, '// second');
+  await tellThatItIsKept();
+  await page.waitForFunction(() => !localStorage.getItem('ravel.kept.work.print-later'));
+  await reload(page);
+  assert.equal(await code(page), '// second');
+});
+
 test('an edit is kept while going from scenario to scenario at once', async () => {
   const page = await open('#scenario=print-later');
   for (const [id, mine] of [

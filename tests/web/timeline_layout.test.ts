@@ -171,6 +171,18 @@ describe('ten thousand events', () => {
     expect(picture.front.some(({ look }) => look === 'selectedBar')).toBe(true);
   });
 
+  it('have names and counts that end before the plot', () => {
+    const notes = new Set<string>();
+    for (const width of widths) {
+      const { labels, frame } = layout({ history, rows, virtual: true, width, view: whole, selected: 0, nameOf });
+      for (const label of labels.filter(isText)) {
+        expect(boxOf(label)[1], label.text).toBeLessThanOrEqual(frame.left);
+        if (label.look === 'quietText') notes.add(label.text);
+      }
+    }
+    expect([...notes].some((note) => /^\d,\d{3}×$/.test(note))).toBe(true);
+  });
+
   it('are laid out in time for each frame', () => {
     draw(1, 0);
     for (const zoom of [1, 5, 40]) {

@@ -195,8 +195,8 @@ export class App extends LitElement implements Stage {
   /** After the first run, what to look at is in view. */
   private async saw(id: string): Promise<void> {
     const { progress } = this.keeper;
-    const first = !progress.seen.has(id);
-    if (first) this.keeper.keepProgress(withSeen(progress, id));
+    const first = !progress.now.seen.has(id);
+    if (first) progress.keep(withSeen(progress.now, id));
     // The cards fold away first.
     await new Promise(requestAnimationFrame);
     if (first && this.playground && this.scenario?.predict.length) showMove(this.playground, 'look');
@@ -204,9 +204,10 @@ export class App extends LitElement implements Stage {
 
   private async ran(ran: Ran): Promise<void> {
     const { scenario, scenarioId, engine } = this;
+    const { progress } = this.keeper;
     if (!scenario) return;
     const solved = await this.judging.judge(scenario, ran, engine);
-    if (solved.length > 0) this.keeper.keepProgress(withSolved(this.keeper.progress, scenarioId, solved));
+    if (solved.length > 0) progress.keep(withSolved(progress.now, scenarioId, solved));
   }
 
   private useCode(code: string): void {
@@ -268,7 +269,7 @@ export class App extends LitElement implements Stage {
         showKeys: () => this.showKeys(),
       })}
       <nav class="course ${menu ? 'open' : ''}" id="course" aria-label="Course" @click=${(event: Event) => this.chosen(event)}>
-        ${renderCourse(course, this.scenarioId, keeper.progress, find)} ${renderProgress(keeper)}
+        ${renderCourse(course, this.scenarioId, keeper.progress.now, find)} ${renderProgress(keeper)}
       </nav>
       ${menu ? html`<div class="shade" @click=${() => (this.menu = false)}></div>` : nothing}
       <main id="main" tabindex="-1" @focusin=${() => (this.menu = false)} @dragover=${takesFiles} @drop=${(event: DragEvent) => dropped(event, (file) => void this.opening.openFile(file))}
@@ -299,7 +300,7 @@ export class App extends LitElement implements Stage {
 
   private moves(): Moves {
     const { scenarioId, judging } = this;
-    const { progress } = this.keeper;
+    const { now: progress } = this.keeper.progress;
     const { results, note, busy } = judging;
     return { ran: progress.seen.has(scenarioId), solved: solvedOf(scenarioId, progress), results, note, busy };
   }

@@ -42,9 +42,10 @@ export function rowLabels(rows: readonly PlacedRow[], measures: Measures, width:
 /** Of a call of deferLater what tells it from others: the Deferred that it fires. */
 const shortLabel = ({ kind, label }: PlacedRow['row']): string => (kind === 'calls' ? label.replace(/^deferLater of /, '') : label);
 
-/** How many a row holds: under its name, moved or cut so that it fits. */
+/** How many a row holds: under its name, moved or in fewer words so that it fits. */
 function noteText(note: string, { left, names: at }: Measures, edge: number, y: number): TextShape {
   const room = left - 8 - edge;
-  const words = widthOf(note) <= room ? note : `${note.slice(0, note.indexOf(' '))} times`;
-  return text('quietText', Math.max(edge, Math.min(at, left - 8 - widthOf(words))), y, words);
+  const number = note.slice(0, note.indexOf(' '));
+  const words = [note, `${number} times`].find((some) => widthOf(some) <= room) ?? `${number}×`;
+  return { ...text('quietText', Math.max(edge, Math.min(at, left - 8 - widthOf(words))), y, words), title: note };
 }

@@ -86,6 +86,11 @@ export class Desk {
     return this.dirty || this.aside.length > 0;
   }
 
+  /** The store could take more from here. */
+  private get waits(): boolean {
+    return this.dirty || this.moved || this.aside.some(isShort);
+  }
+
   private get dirty(): boolean {
     return !sameState(this.mine, this.base);
   }
@@ -193,11 +198,14 @@ export class Desk {
     }
     // What came meanwhile waits for the next time.
     this.aside = this.aside.filter((version, n) => n >= given.length || (n === this.aside.length - 1 && !isShort(version)));
-    if (this.late) dropLocal(workKey(this.key));
-    this.late = false;
     const kept = readWork(result) ?? noWork;
     if (!there || there.rev === base.rev || kept.rev === rev) this.base = kept;
     else this.meetOther(kept);
+    // What was written late may be newer than what is in the store now.
+    if (this.late && !this.waits) {
+      dropLocal(workKey(this.key));
+      this.late = false;
+    }
     if (written) this.host.kept();
     if (this.aside.some((version) => !isShort(version))) this.host.lost(tooLong());
     this.host.changed();

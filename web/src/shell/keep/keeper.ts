@@ -2,21 +2,13 @@
 import type { TemplateResult } from 'lit';
 import type { Playground } from '../../element/playground.js';
 import type { Program } from '../../element/program.js';
-import {
-  type KeptProgress,
-  emptyProgress,
-  mergeProgress,
-  readProgress,
-  sameProgress,
-  writeProgress,
-} from '../../model/kept/kept_progress.js';
-import type { Progress } from '../../model/moves/progress.js';
 import { type Reason, type State, type Version, type Work, isShort, noWork, readWork } from '../../model/kept/work.js';
 import type { Kept } from '../../model/kept/work_file.js';
 import type { Question } from '../notice.js';
 import { Desk, tooLong } from './desk.js';
 import { renderFoot } from './foot.js';
-import { dropLocal, localKeys, localPrefix, writeLocal } from './local_store.js';
+import { localKeys, localPrefix } from './local_store.js';
+import { ProgressDesk } from './progress_desk.js';
 import { type Store, openStore, progressKey, workKey } from './store.js';
 
 export interface KeeperHost {
@@ -27,7 +19,7 @@ export interface KeeperHost {
 }
 
 export class Keeper {
-  progress: KeptProgress = emptyProgress;
+  readonly progress: ProgressDesk;
   /** Something was changed that would be gone with the page. */
   losing = false;
   private readonly ready: Promise<Store>;
@@ -39,12 +31,16 @@ export class Keeper {
   private desk: Desk | undefined;
   /** What could not be kept was said. */
   private said = false;
-  /** Progress is not in the store. */
-  private behind = false;
   private readonly channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('ravel.kept') : undefined;
 
   constructor(private readonly host: KeeperHost) {
     this.ready = this.begin();
+    this.progress = new ProgressDesk(this.ready, {
+      changed: () => this.host.requestUpdate(),
+      kept: (store) => this.kept(progressKey, store),
+      lost: (error) => this.lost(error),
+    });
+    void this.progress.look();
   }
 
   private async begin(): Promise<Store> {
@@ -55,10 +51,6 @@ export class Keeper {
       // It stays where it was, and is tried again next time.
     }
     this.listen();
-    void store.read(progressKey).then(
-      (kept) => this.heardProgress(readProgress(kept)),
-      () => {},
-    );
     return store;
   }
 
@@ -73,7 +65,7 @@ export class Keeper {
     addEventListener('pagehide', () => {
       const { desk, cursor } = this;
       desk?.leaveAtOnce(cursor);
-      this.lateProgress();
+      this.progress.leaveAtOnce();
       void this.leave();
     });
   }
@@ -174,75 +166,25 @@ export class Keeper {
     await this.desk?.leave(this.cursor);
   }
 
-  // -- progress
-
-  /** Of this tab, and what others have solved meanwhile. */
-  keepProgress({ seen, solved }: Progress): void {
-    this.setProgress({ seen, solved, cleared: this.progress.cleared });
-  }
-
-  clearProgress(): void {
-    this.setProgress({ ...emptyProgress, cleared: Math.max(Date.now(), this.progress.cleared + 1) });
-  }
-
-  setProgress(progress: KeptProgress): void {
-    this.progress = progress;
-    this.host.requestUpdate();
-    void this.writeProgress();
-  }
-
-  private async writeProgress(): Promise<void> {
-    this.behind = true;
-    const store = await this.ready;
-    try {
-      await store.change(progressKey, (now) => {
-        const there = readProgress(now);
-        const all = mergeProgress(there, this.progress);
-        return now !== undefined && sameProgress(there, all) ? now : writeProgress(all);
-      });
-      this.behind = false;
-      dropLocal(progressKey);
-      this.kept(progressKey, store);
-    } catch (error) {
-      this.lost(error);
-    }
-  }
-
-  private lateProgress(): void {
-    if (!this.behind) return;
-    try {
-      writeLocal(progressKey, writeProgress(this.progress));
-    } catch {
-      // Full or forbidden.
-    }
-  }
-
-  private heardProgress(there: KeptProgress): void {
-    const all = mergeProgress(this.progress, there);
-    if (sameProgress(all, this.progress)) return;
-    this.progress = all;
-    this.host.requestUpdate();
-  }
-
   // -- other tabs
 
   private kept(key: string, store: Store): void {
     if (store.kind === 'page') return this.lost(new DOMException('Nothing is kept.', 'SecurityError'));
     this.channel?.postMessage(key);
     if (this.losing) this.warn(this.loses);
-    if (this.behind || [...this.desks.values()].some(({ unsaved }) => unsaved)) return;
+    if (this.progress.behind || [...this.desks.values()].some(({ unsaved }) => unsaved)) return;
     this.said = false;
     this.host.withdraw('storage');
   }
 
   private async heard(key: unknown): Promise<void> {
-    if (key === progressKey) this.heardProgress(readProgress(await (await this.ready).read(progressKey).catch(() => undefined)));
+    if (key === progressKey) await this.progress.look();
     else if (this.desk && key === workKey(this.desk.key)) await this.desk.flush();
   }
 
   /** Others may have changed something while nobody looked here. */
   private async look(): Promise<void> {
-    await this.heard(progressKey);
+    await this.progress.look();
     await this.desk?.flush();
   }
 
@@ -254,7 +196,7 @@ export class Keeper {
 
   /** Everything that was changed outlives the page. What the browser has not kept after some seconds, it does not. */
   async keepsAll(): Promise<boolean> {
-    const written = [...[...this.desks.values()].map((desk) => desk.flush()), ...(this.behind ? [this.writeProgress()] : [])];
+    const written = [...[...this.desks.values()].map((desk) => desk.flush()), ...(this.progress.behind ? [this.progress.write()] : [])];
     await Promise.race([Promise.all(written), new Promise((resolve) => setTimeout(resolve, patience))]);
     return !this.loses;
   }
@@ -265,7 +207,12 @@ export class Keeper {
   }
 
   private get loses(): boolean {
-    return this.unsaved || this.brought.size > 0 || (this.behind && this.progress.solved.size > 0) || (this.store?.holds?.() ?? false);
+    return (
+      this.unsaved ||
+      this.brought.size > 0 ||
+      (this.progress.behind && this.progress.now.solved.size > 0) ||
+      (this.store?.holds?.() ?? false)
+    );
   }
 
   private warn(losing: boolean): void {
@@ -305,7 +252,7 @@ export class Keeper {
     }
     for (const [key, work] of this.brought) works.set(key, work);
     for (const { key, unsaved, work } of this.desks.values()) if (unsaved || unread) works.set(key, work);
-    return { works, progress: this.progress, unread };
+    return { works, progress: this.progress.now, unread };
   }
 
   /** Each work becomes what `next` makes of it; the one that is open is shown so. */

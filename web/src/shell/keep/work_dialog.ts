@@ -67,7 +67,7 @@ async function takeIn(keeper: Keeper, { works, progress, damaged }: WorkFile, pr
   }
   const all = mergeProgress(before.progress, { ...progress, cleared: before.progress.cleared });
   const ticks = all.seen.size + all.solved.size - before.progress.seen.size - before.progress.solved.size;
-  if (ticks > 0) keeper.setProgress(all);
+  if (ticks > 0) keeper.progress.set(all);
   const replaced =
     preferred === 'file' ? 'replaced; yours are among the earlier versions' : 'kept; the file’s are among the earlier versions';
   return [
