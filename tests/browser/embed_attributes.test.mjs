@@ -87,7 +87,7 @@ test("a host's styles reach parts and properties", async () => {
 
 test("in a shadow root of the host's it runs, and its events come out", async () => {
   const page = await open('within.html');
-  await page.waitForFunction(() => document.querySelector('#outer').shadowRoot?.querySelector('#inner').run);
+  await page.waitForFunction(() => typeof document.querySelector('#outer').shadowRoot?.querySelector('#inner').run === 'function');
   await page.evaluate(() => document.querySelector('#outer').shadowRoot.querySelector('#inner').run());
   await page.waitForFunction(() => window.noted.includes('ravel:result'));
   assert.deepEqual(await page.evaluate(() => window.noted), ['ravel:ready', 'ravel:run', 'ravel:output', 'ravel:result']);

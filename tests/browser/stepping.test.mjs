@@ -18,15 +18,20 @@ const at = async (page) => {
   return (await stepOf(page)).step;
 };
 
-/** All that the pictures and the console show, and the line of the editor. How far the editor is scrolled is the way's. */
+/** All that the pictures and the console show, and the line of the editor. How far the editor is scrolled is the way's, and when what happens is read aloud is its own time's. */
 const everything = (page) =>
   page.evaluate(() => {
+    const textOf = (name) => {
+      const element = document.querySelector(name);
+      const walk = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let text = '';
+      while (walk?.nextNode()) if (!walk.currentNode.parentElement.closest('.console-said, .step-said')) text += walk.currentNode.data;
+      return text;
+    };
     const svg = [...document.querySelectorAll('.chains-scroll svg, .timeline-svg')].map((element) =>
       element.innerHTML.replaceAll(/<!--.*?-->/g, ''),
     );
-    const words = ['ravel-stepper', 'ravel-trail', 'ravel-console', '.cm-line.at-step', '.panel'].map(
-      (name) => document.querySelector(name)?.textContent,
-    );
+    const words = ['ravel-stepper', 'ravel-trail', 'ravel-console', '.cm-line.at-step', '.panel'].map(textOf);
     const classes = [...document.querySelectorAll('.line, .chip')].map(({ className }) => className);
     return JSON.stringify([svg, words, classes]);
   });

@@ -50,7 +50,8 @@ function intoHtml(response) {
   const withScript = (chunk) => {
     if (!html || done || chunk === undefined || typeof chunk === 'function') return chunk;
     done = true;
-    return String(chunk).replace('<head>', `<head><script src="${name}"></script>`);
+    const [, nonce = ''] = /'nonce-([^']+)'/.exec(response.getHeader('content-security-policy') ?? '') ?? [];
+    return String(chunk).replace('<head>', `<head><script nonce="${nonce}" src="${name}"></script>`);
   };
   response.writeHead = (status, ...rest) => {
     const headers = rest.find((one) => one && typeof one === 'object' && !Array.isArray(one)) ?? {};
