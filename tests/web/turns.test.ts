@@ -1,7 +1,7 @@
 // Turns: what takes long to draw takes turns, in the order of asking, and a flood is taken in by short pieces.
 import type { TraceEvent } from 'ravel/create.js';
 import { Reel } from '@web/element/pictures/reel.js';
-import { takeIn } from '@web/element/pictures/take_in.js';
+import { Intake } from '@web/element/pictures/take_in.js';
 import { inTurn } from '@web/element/pictures/turns.js';
 import { makeRecording } from '@web/model/trace/make_recording.js';
 import { Seeker } from '@web/model/trace/seek.js';
@@ -73,12 +73,13 @@ test('what breaks off while it is drawn takes no turn from the others', async ()
 
 test('of long texts fewer events are a piece than of short ones', () => {
   const pieces = (events: TraceEvent[]): number => {
-    const recording = makeRecording('', 'virtual', events);
-    const seeker = new Seeker(recording);
+    const recording = makeRecording('', 'virtual');
+    const intake = new Intake(recording, new Seeker(recording));
+    intake.add(events, 0);
     let count = 1;
     // Each question for the time takes some: so pieces are counted by it.
     vi.mocked(performance.now).mockImplementation(() => (now += 4));
-    while (!takeIn(recording, seeker)) count += 1;
+    while (!intake.take()) count += 1;
     vi.mocked(performance.now).mockImplementation(() => now);
     return count;
   };
@@ -125,6 +126,24 @@ describe('a run that grows', () => {
     reel.add(flood(10, 'x'), 0);
     await rest();
     expect(drawn).toEqual([false]);
+  });
+
+  test('holds what was taken in, and all of it where somebody asks for more', async () => {
+    const { reel } = reelTaking(5);
+    const events = flood(10_010, 'x');
+    reel.add(events.slice(0, 10), 0);
+    await rest();
+    reel.add(events.slice(10, 10_000), 3);
+    // What is drawn now is drawn of this.
+    expect(reel.recording.events).toHaveLength(10);
+    expect(reel.seek(5)).toBe(5);
+    expect(reel.recording.events).toHaveLength(10);
+    expect(reel.eventOfPrinted(4_000)).toBe(4_001);
+    expect(reel.recording.events).toHaveLength(10_000);
+    reel.add(events.slice(10_000), 7);
+    expect(reel.seek(10_002)).toBe(10_002);
+    await rest();
+    expect([reel.selected, reel.length, reel.recording.dropped]).toEqual([10_002, 10_010, 7]);
   });
 
   test('is drawn finely at its end', async () => {

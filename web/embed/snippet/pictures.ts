@@ -13,7 +13,6 @@ import '../../src/element/steps/trail_view.js';
 import '../../src/element/timeline/timeline_view.js';
 import type { RowKind } from '../../src/model/timeline/types.js';
 import { speeds } from '../../src/model/trace/pace.js';
-import { eventOfPrinted } from '../../src/model/trace/moves.js';
 import type { Box } from '../loader/types.js';
 import type { Options } from './options.js';
 import { addPictureStyles } from './picture_styles.js';
@@ -91,7 +90,7 @@ export class Pictures {
   }
 
   toPrinted(index: number): void {
-    const seq = eventOfPrinted(this.reel.recording, index);
+    const seq = this.reel.eventOfPrinted(index);
     if (seq > 0) this.seek(seq);
   }
 

@@ -1,7 +1,7 @@
 // <ravel-pictures>: a recorded run to look at, step by step: the stepper, the chains, the timeline, and the same in words.
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { TraceEvent } from 'ravel/create.js';
-import { eventOfPrinted, eventsOfLine } from '../../model/trace/moves.js';
+import { eventsOfLine } from '../../model/trace/moves.js';
 import type { Recording } from '../../model/trace/recording.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
 import '../chains/chains_view.js';
@@ -128,7 +128,7 @@ export class Pictures extends LitElement {
 
   /** To the event that printed the program's line of this index. */
   toPrinted(index: number): void {
-    const seq = eventOfPrinted(this.recording, index);
+    const seq = this.reel.eventOfPrinted(index);
     if (seq > 0) this.seek(seq);
   }
 

@@ -1,11 +1,13 @@
 // Reel: a run as it is looked at: what has come of it so far, and the step up to which it is shown.
 import type { TraceEvent } from 'ravel/create.js';
 import { type GrowingRecording, makeRecording } from '../../model/trace/make_recording.js';
+import { eventOfPrinted } from '../../model/trace/moves.js';
 import { Seeker } from '../../model/trace/seek.js';
 import type { RunState, Seq } from '../../model/trace/state.js';
+import { indexOf } from '../../model/trace/trace_index.js';
 import type { Ran } from '../picture_link.js';
 import { type Step, stepOf } from './step.js';
-import { takeIn } from './take_in.js';
+import { Intake } from './take_in.js';
 import { afterFrame } from './turns.js';
 
 /** In milliseconds, between two drawings of a run that grows. */
@@ -39,6 +41,7 @@ export class Reel {
   hurried = false;
 
   private seeker = new Seeker(this.recording);
+  private intake = new Intake(this.recording, this.seeker);
   /** The newest event is the selected one, until another is chosen. */
   private follows = true;
   /** Calls off the next drawing of a run that grows; when the last was, and how long it is to rest then, in milliseconds. */
@@ -53,6 +56,7 @@ export class Reel {
     this.ran = ran;
     this.recording = makeRecording(ran?.source ?? '', ran?.time ?? 'virtual');
     this.seeker = new Seeker(this.recording);
+    this.intake = new Intake(this.recording, this.seeker);
     this.wait(undefined);
     this.over = this.chained = this.hurried = false;
     this.follows = true;
@@ -63,7 +67,7 @@ export class Reel {
 
   /** More of it. It is drawn soon, but not so often that the run and the page get no time. */
   add(events: readonly TraceEvent[], dropped: number): void {
-    this.recording.add(events, dropped);
+    this.intake.add(events, dropped);
     this.chained ||= events.some(({ kind }) => kind === 'deferred.made');
     this.showSoon();
   }
@@ -83,7 +87,7 @@ export class Reel {
   /** All of it so far is drawn: now, or where very much has come, as soon as it has been taken in. */
   show(): void {
     this.wait(undefined);
-    if (!takeIn(this.recording, this.seeker)) return this.wait(afterFrame(() => this.show()));
+    if (!this.intake.take()) return this.wait(afterFrame(() => this.show()));
     const before = performance.now();
     const grown = this.recording.events.length > this.length;
     this.length = this.recording.events.length;
@@ -114,15 +118,23 @@ export class Reel {
     return this.over && this.waiting === undefined;
   }
 
+  /** The event that printed the program's line of this index; 0: it did not come. */
+  eventOfPrinted(index: number): Seq {
+    if (index >= indexOf(this.recording).printed.length) this.intake.takeAll();
+    return eventOfPrinted(this.recording, index);
+  }
+
   get state(): RunState {
     return this.seeker.at(this.selected);
   }
 
   /** Shows the run after its first `seq` events. Gives how many that are. */
   seek(seq: Seq): Seq {
-    const { length } = this.recording.events;
+    const { events } = this.recording;
+    const length = events.length + this.intake.left;
     const to = Math.max(0, Math.min(seq, length));
-    if (to > this.length) this.length = length;
+    if (to > events.length) this.intake.takeAll();
+    if (to > this.length) this.length = events.length;
     this.follows = to === length;
     this.select(to);
     return to;

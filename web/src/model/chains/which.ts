@@ -36,10 +36,10 @@ interface Known {
 const known = new WeakMap<Recording, Known>();
 
 /** Looks at what has come since, or at the first `to` events. */
-export function knownOf(recording: Recording, to = recording.events.length): Known {
+export function knownOf(recording: Recording): Known {
   const found = known.get(recording) ?? { paired: new Set<Id>(), lines: false, waiters: new Set<Id>(), seen: 0 };
   const { events } = recording;
-  for (; found.seen < to; found.seen += 1) {
+  for (; found.seen < events.length; found.seen += 1) {
     const { kind, deferred = 0, line = 0 } = events[found.seen]!;
     if (kind === 'deferred.added') found.paired.add(deferred);
     if (deferred > 0 && line > 0) found.lines = true;

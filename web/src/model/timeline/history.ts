@@ -18,8 +18,8 @@ export class History {
   private readonly printed: PrintedLine[] = [];
 
   /** Takes in what has come since the last time, or the first `to`: of an array that is only ever added to. */
-  grow(events: Events, to = events.length): this {
-    for (; this.count < to; this.count += 1) this.take(events[this.count]!);
+  grow(events: Events): this {
+    for (; this.count < events.length; this.count += 1) this.take(events[this.count]!);
     return this;
   }
 

@@ -10,10 +10,10 @@ interface Sum {
 const sums = new WeakMap<object, Sum>();
 
 /** Eight letters and digits, of all events so far as they stand in a trace file, or at least of the first `to`. It goes on where it left off. */
-export function hashOf({ events }: Pick<Recording, 'events'>, to = events.length): string {
+export function hashOf({ events }: Pick<Recording, 'events'>): string {
   const sum = sums.get(events) ?? newSum();
   sums.set(events, sum);
-  for (; sum.count < to; sum.count += 1) add(sum, JSON.stringify(events[sum.count]));
+  for (; sum.count < events.length; sum.count += 1) add(sum, JSON.stringify(events[sum.count]));
   return shown(sum);
 }
 
