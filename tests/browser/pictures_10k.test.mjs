@@ -121,7 +121,7 @@ test('ten thousand events: a step is drawn at once, and any step is near', async
         await document.querySelector(name).updateComplete;
       document.body.getBoundingClientRect();
       const took = performance.now() - from;
-      // The next one begins behind a frame, as that of a key does: what is drawn within a callback of a frame is counted to the frame before.
+      // The next one begins behind a frame, as that of a key does: within a frame's callback it would wait for the next frame.
       await new Promise(requestAnimationFrame);
       await new Promise((resolve) => setTimeout(resolve));
       return took;

@@ -18,7 +18,10 @@ const at = async (page) => {
   return (await stepOf(page)).step;
 };
 
-/** All that the pictures and the console show, and the line of the editor. How far the editor is scrolled is the way's, and when what happens is read aloud is its own time's. */
+/**
+ * All that the pictures and the console show, and the line of the editor. How far the editor is scrolled is the way's; what
+ * is read aloud comes in a time of its own.
+ */
 const everything = (page) =>
   page.evaluate(() => {
     const textOf = (name) => {
