@@ -35,7 +35,7 @@ interface Known {
 
 const known = new WeakMap<Recording, Known>();
 
-/** Looks at what has come since, or at the first `to` events. */
+/** Looks at what has come since the last time. */
 export function knownOf(recording: Recording): Known {
   const found = known.get(recording) ?? { paired: new Set<Id>(), lines: false, waiters: new Set<Id>(), seen: 0 };
   const { events } = recording;

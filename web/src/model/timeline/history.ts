@@ -17,7 +17,7 @@ export class History {
   private readonly chainHistory = new ChainHistory();
   private readonly printed: PrintedLine[] = [];
 
-  /** Takes in what has come since the last time, or the first `to`: of an array that is only ever added to. */
+  /** Takes in what has come since the last time: of an array that is only ever added to. */
   grow(events: Events): this {
     for (; this.count < events.length; this.count += 1) this.take(events[this.count]!);
     return this;

@@ -9,7 +9,7 @@ interface Sum {
 
 const sums = new WeakMap<object, Sum>();
 
-/** Eight letters and digits, of all events so far as they stand in a trace file, or at least of the first `to`. It goes on where it left off. */
+/** Eight letters and digits, of all events so far as they stand in a trace file. It goes on where it left off. */
 export function hashOf({ events }: Pick<Recording, 'events'>): string {
   const sum = sums.get(events) ?? newSum();
   sums.set(events, sum);
