@@ -4,7 +4,7 @@ import { injection, place } from './injected.mjs';
 import { inputOf } from './input.mjs';
 import { locatorOf } from './locator.mjs';
 import { byLabel, byRole, byTestId, byText } from './selectors.mjs';
-import { decode, until } from './values.mjs';
+import { decode, PageLeft, until } from './values.mjs';
 
 /** `desk`: what places the windows of this browser. `home`: what stands for localhost, so that no two contexts share anything. */
 export function pageOf({ session, handle, desk, home, context, viewport }) {
@@ -26,12 +26,16 @@ export function pageOf({ session, handle, desk, home, context, viewport }) {
 
     /** Runs the text of a function in the page with its tools, and gives what that resolves to. */
     async runText(text, given) {
-      const script = (body) => page.command('POST', '/execute/sync', { script: body, args: [JSON.stringify(given) ?? null] });
+      const execute = (script, ...args) =>
+        page.command('POST', '/execute/sync', { script, args }).catch((error) => {
+          throw error.code === 'no such frame' ? new PageLeft() : error;
+        });
+      const script = (body) => execute(body, JSON.stringify(given) ?? null);
       const asked = `const tools = ${place}; if (!tools) return null;`;
       const begin = `${asked} const given = arguments[0] === null ? undefined : JSON.parse(arguments[0]); return JSON.stringify(tools.begin(() => (${text})(tools, given)));`;
       let answer = await script(begin);
       while (answer === null) {
-        await page.command('POST', '/execute/sync', { script: injection(), args: [] });
+        await execute(injection());
         answer = await script(begin);
       }
       for (let tries = 0; ; tries += 1) {
@@ -39,8 +43,8 @@ export function pageOf({ session, handle, desk, home, context, viewport }) {
         if (error !== undefined) throw new Error(error);
         if (id === undefined) return decode(value);
         await wait(Math.min(tries * 2, 20));
-        answer = await page.command('POST', '/execute/sync', { script: `${asked} return JSON.stringify(tools.take(${id}));`, args: [] });
-        if (answer === null) throw new Error('the page was left while it was asked');
+        answer = await execute(`${asked} return JSON.stringify(tools.take(${id}));`);
+        if (answer === null) throw new PageLeft();
       }
     },
     run: (f, given) => page.runText(String(f), given),
@@ -92,6 +96,8 @@ export function pageOf({ session, handle, desk, home, context, viewport }) {
       await page.tellErrors();
       await page.command('POST', '/refresh');
     },
+    /** Waits until the page is back. Asked while a page comes back by its own script, the driver may never answer. */
+    goBack: () => page.command('POST', '/back'),
     setViewportSize: (size) => session.inWindow(handle, (command) => desk.resize(handle, size, command)),
 
     /** What the page has noted (watching.mjs) since the last time. */

@@ -12,11 +12,21 @@ function plain(value) {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
 }
 
-/** Asks until the answer has no `wait`, which says what it is waited for. */
+/** What is thrown when the document goes before it has answered. */
+export class PageLeft extends Error {
+  constructor() {
+    super('the page was left while it was asked');
+  }
+}
+
+/** Asks until the answer has no `wait`, which says what it is waited for; and again of the document that comes after. */
 export async function until(ask, timeout, what) {
   const end = Date.now() + timeout;
   for (let tries = 0; ; tries += 1) {
-    const answer = await ask();
+    const answer = await ask().catch((error) => {
+      if (error instanceof PageLeft) return { wait: error.message };
+      throw error;
+    });
     if (answer.wait === undefined) return answer;
     if (Date.now() > end) throw Object.assign(new Error(`${what}: after ${timeout} ms ${answer.wait}`), { name: 'TimeoutError' });
     await wait(Math.min(tries * 5, 50));
