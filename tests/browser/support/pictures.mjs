@@ -27,7 +27,7 @@ export const settled = (page) =>
     const pictures = document.querySelector('ravel-pictures');
     // The timeline takes in what has come some times in a second.
     const timeline = pictures.querySelector('ravel-timeline');
-    while (timeline?.recording && timeline.last < timeline.length) await new Promise(requestAnimationFrame);
+    while (timeline?.run?.behind) await new Promise(requestAnimationFrame);
     for (const element of [
       pictures,
       ...pictures.querySelectorAll('ravel-stepper, ravel-chains, ravel-timeline, ravel-trail, ravel-events, ravel-now'),
@@ -43,6 +43,9 @@ export const settled = (page) =>
     await document.querySelector('ravel-console').updateComplete;
     await new Promise(requestAnimationFrame);
     await pictures.updateComplete;
+    // A timeline that moved is painted for a moment, its elements unseen and as they were. One that goes on moving is not waited for.
+    const until = performance.now() + 1000;
+    while (timeline?.querySelector('[data-painted=still]') && performance.now() < until) await new Promise(requestAnimationFrame);
   });
 
 export async function seek(page, seq) {
