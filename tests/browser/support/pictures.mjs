@@ -25,7 +25,7 @@ export const hash = (page) => page.getByTestId('hash').textContent();
 export const settled = (page) =>
   page.evaluate(async () => {
     const pictures = document.querySelector('ravel-pictures');
-    // The timeline takes in what has come some times in a second.
+    // The timeline draws some times in a second; what it knows of the run may be ahead of that.
     const timeline = pictures.querySelector('ravel-timeline');
     while (timeline?.run?.behind) await new Promise(requestAnimationFrame);
     for (const element of [
